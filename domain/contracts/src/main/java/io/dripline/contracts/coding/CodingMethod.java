@@ -1,0 +1,14 @@
+package io.dripline.contracts.coding;
+
+/** How the words became a term. */
+public enum CodingMethod {
+    EXACT,
+    INFLECTED,
+    SPELLING,
+    SYNONYM,
+    LEXICON,
+    TOKEN_SET,
+    NUMERIC_RULE,
+    NEAREST,
+    RULING
+}

@@ -1,0 +1,41 @@
+package io.dripline.contracts.incidence;
+
+import io.dripline.contracts.ContractJson;
+import java.util.Map;
+
+/**
+ * One partition's share of a cell: the record of {@code dripline.incidence.v1}. The cell is the sum over its shards.
+ *
+ * @param schema {@link ContractJson#SCHEMA}
+ * @param generation the complete count that this share belongs to, 1 or more
+ * @param shard the partition whose patients are counted
+ * @param version grows with every change of this share within a generation
+ * @param exposed exposures in the cell
+ * @param awaiting exposures of which at least one event awaits coding
+ * @param replaced first courses that displaced another by being received late (first courses only, else 0)
+ * @param measures counts by measure id; a measure that is absent has affected 0 and possible {@code awaiting}
+ */
+public record CellShare(
+        int schema,
+        int generation,
+        int shard,
+        long version,
+        Cell cell,
+        long exposed,
+        long awaiting,
+        long replaced,
+        Map<String, MeasureCount> measures) {
+
+    public CellShare {
+        if (exposed < 0 || awaiting < 0 || awaiting > exposed || replaced < 0 || replaced > exposed) {
+            throw new IllegalArgumentException("expected awaiting and replaced within 0 to exposed, found "
+                    + "exposed %d, awaiting %d, replaced %d".formatted(exposed, awaiting, replaced));
+        }
+        measures = Map.copyOf(measures);
+    }
+
+    /** The record's key. */
+    public static String key(int shard, Cell cell) {
+        return shard + "|" + cell.key();
+    }
+}

@@ -1,0 +1,29 @@
+package io.dripline.contracts.session;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event in the reporter's words. Everything but the words may be null: not stated.
+ *
+ * @param id given by intake, stable over the versions of a session
+ * @param verbatim the reporter's words, unchanged
+ * @param seriousness ICH criteria met; empty when none was stated
+ */
+public record AdverseEvent(
+        UUID id,
+        String verbatim,
+        @Nullable OffsetDateTime onsetAt,
+        @Nullable OffsetDateTime resolvedAt,
+        @Nullable Severity severity,
+        List<Seriousness> seriousness,
+        @Nullable Outcome outcome,
+        @Nullable ActionTaken actionTaken,
+        @Nullable Causality causality) {
+
+    public AdverseEvent {
+        seriousness = seriousness == null ? List.of() : List.copyOf(seriousness);
+    }
+}

@@ -1,0 +1,7 @@
+package io.dripline.contracts.session;
+
+/** Where the patient was treated. */
+public enum Setting {
+    INPATIENT,
+    OUTPATIENT
+}
