@@ -22,23 +22,31 @@ public final class PatientSessions {
 
     /** The sessions of one patient, in whatever states and order. */
     public static PatientSessions of(Collection<CountedSession> states) {
-        PatientSessions sessions = NONE;
+        var latest = new LinkedHashMap<UUID, CountedSession>();
         for (CountedSession state : states) {
-            sessions = sessions.with(state);
+            if (!covers(latest, state)) {
+                latest.put(state.id(), state);
+            }
         }
-        return sessions;
+        return new PatientSessions(latest);
+    }
+
+    /**
+     * Whether {@code state} is a duplicate or outdated, and so changes nothing.
+     *
+     * @throws IllegalArgumentException if the state belongs to another patient or clinic: neither ever changes
+     */
+    public boolean covers(CountedSession state) {
+        return covers(latest, state);
     }
 
     /**
      * These sessions after {@code state} was seen.
      *
-     * @return this very object if the state is a duplicate or outdated
-     * @throws IllegalArgumentException if the state belongs to another patient or clinic: neither ever changes
+     * @throws IllegalArgumentException as {@link #covers}
      */
     public PatientSessions with(CountedSession state) {
-        latest.values().stream().findFirst().ifPresent(any -> mustBelongTogether(any, state));
-        CountedSession known = latest.get(state.id());
-        if (known != null && !state.supersedes(known)) {
+        if (covers(state)) {
             return this;
         }
         var next = new LinkedHashMap<>(latest);
@@ -49,6 +57,14 @@ public final class PatientSessions {
     /** Every session's highest state, withdrawn ones too. */
     public Collection<CountedSession> latest() {
         return latest.values();
+    }
+
+    private static boolean covers(SequencedMap<UUID, CountedSession> latest, CountedSession state) {
+        if (!latest.isEmpty()) {
+            mustBelongTogether(latest.firstEntry().getValue(), state);
+        }
+        CountedSession known = latest.get(state.id());
+        return known != null && !state.supersedes(known);
     }
 
     private static void mustBelongTogether(CountedSession known, CountedSession state) {

@@ -13,9 +13,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -43,13 +45,9 @@ final class Histories {
 
     /** Equal (version, revision) of a session means an equal state: the first one drawn is kept. */
     private static Arbitrary<List<CodedSession>> duplicatedInAnyOrder(List<CodedSession> drawn) {
-        List<CodedSession> states = drawn.stream()
-                .filter(state -> drawn.stream()
-                        .filter(other -> key(other).equals(key(state)))
-                        .findFirst()
-                        .filter(first -> first == state)
-                        .isPresent())
-                .toList();
+        var states = List.copyOf(drawn.stream()
+                .collect(Collectors.toMap(Histories::key, state -> state, (first, other) -> first, LinkedHashMap::new))
+                .values());
         if (states.isEmpty()) {
             return Arbitraries.just(List.of());
         }

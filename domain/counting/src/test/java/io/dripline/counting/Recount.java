@@ -104,13 +104,13 @@ final class Recount {
     private static boolean newer(CodedSession other, CodedSession state) {
         return other.id().equals(state.id())
                 && (other.version() > state.version()
-                        || other.version() == state.version() && other.codingRevision() > state.codingRevision());
+                        || (other.version() == state.version() && other.codingRevision() > state.codingRevision()));
     }
 
     private static boolean earlier(CodedSession other, CodedSession session) {
         int byStart = start(other).compareTo(start(session));
         return byStart < 0
-                || byStart == 0 && other.id().toString().compareTo(session.id().toString()) < 0;
+                || (byStart == 0 && other.id().toString().compareTo(session.id().toString()) < 0);
     }
 
     private static Instant start(CodedSession session) {
