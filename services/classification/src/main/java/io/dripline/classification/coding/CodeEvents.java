@@ -1,0 +1,52 @@
+package io.dripline.classification.coding;
+
+import io.dripline.coding.CodeWords;
+import io.dripline.coding.CodedText;
+import io.dripline.coding.CodingResult;
+import io.dripline.contracts.coding.CodedEvent;
+import io.dripline.contracts.coding.Coding;
+import io.dripline.contracts.session.AdverseEvent;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Codes one reported event by its words. */
+@Singleton
+public class CodeEvents {
+
+    private final CodeWords words;
+
+    CodeEvents(CodeWords words) {
+        this.words = words;
+    }
+
+    /**
+     * The event with every term found in its words, each once.
+     *
+     * <p>It awaits review when part of its words is not understood, and also when its words state no event although its
+     * seriousness does: whoever states a hospitalisation has seen something.
+     */
+    public CodedEvent code(AdverseEvent event) {
+        CodingResult result = words.code(event.verbatim());
+        boolean seriousWithoutEvent =
+                result.events().isEmpty() && !event.seriousness().isEmpty();
+        return new CodedEvent(
+                event.id(),
+                event.severity(),
+                event.seriousness(),
+                distinctTerms(result.events()),
+                result.needsReview() || seriousWithoutEvent);
+    }
+
+    private static List<Coding> distinctTerms(List<CodedText> texts) {
+        Map<String, Coding> byTerm = new LinkedHashMap<>();
+        for (CodedText text : texts) {
+            Coding coding = text.coding();
+            if (coding != null) {
+                byTerm.putIfAbsent(coding.term(), coding);
+            }
+        }
+        return List.copyOf(byTerm.values());
+    }
+}
