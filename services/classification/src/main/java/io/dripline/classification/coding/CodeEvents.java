@@ -4,12 +4,9 @@ import io.dripline.coding.CodeWords;
 import io.dripline.coding.CodedText;
 import io.dripline.coding.CodingResult;
 import io.dripline.contracts.coding.CodedEvent;
-import io.dripline.contracts.coding.Coding;
 import io.dripline.contracts.session.AdverseEvent;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
 /** Codes one reported event by its words. */
 @Singleton
@@ -22,7 +19,7 @@ public class CodeEvents {
     }
 
     /**
-     * The event with every term found in its words, each once.
+     * The event with every term found in its words.
      *
      * <p>It awaits review when part of its words is not understood, and also when its words state no event although its
      * seriousness does: whoever states a hospitalisation has seen something.
@@ -35,18 +32,10 @@ public class CodeEvents {
                 event.id(),
                 event.severity(),
                 event.seriousness(),
-                distinctTerms(result.events()),
+                result.events().stream()
+                        .map(CodedText::coding)
+                        .filter(Objects::nonNull)
+                        .toList(),
                 result.needsReview() || seriousWithoutEvent);
-    }
-
-    private static List<Coding> distinctTerms(List<CodedText> texts) {
-        Map<String, Coding> byTerm = new LinkedHashMap<>();
-        for (CodedText text : texts) {
-            Coding coding = text.coding();
-            if (coding != null) {
-                byTerm.putIfAbsent(coding.term(), coding);
-            }
-        }
-        return List.copyOf(byTerm.values());
     }
 }
