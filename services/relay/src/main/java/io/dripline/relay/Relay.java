@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes a table's committed rows in commit order, skipping nothing, at least once.
@@ -28,7 +29,7 @@ public final class Relay implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final Duration BUSY = Duration.ofMillis(500);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final DataSource dataSource;
     private final RelaySource source;
@@ -37,6 +38,7 @@ public final class Relay implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
     private volatile Runnable preparation = () -> {};
+    private volatile @Nullable RelaySession current;
     private volatile RelayStatus status = new RelayStatus(false, 0, Position.START, null);
 
     public Relay(DataSource dataSource, RelaySource source, MutinyEmitter<byte[]> emitter, RelayConfig config) {
@@ -66,15 +68,21 @@ public final class Relay implements AutoCloseable {
         return status;
     }
 
-    /** Stops after the batch that is under way, or without it if the broker does not answer; the lock is then free. */
+    /** Stops after the batch that is under way, or without it if broker or database do not answer in time. */
     @Override
     public void close() {
         closing.countDown();
         try {
             if (!thread.join(PATIENCE)) {
                 thread.interrupt();
+                RelaySession stuck = current;
+                if (stuck != null) {
+                    stuck.close();
+                }
                 thread.join(PATIENCE);
             }
+        } catch (SQLException e) {
+            LOG.debugf(e, "Relay %s: its connection was gone already", source.name());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -94,8 +102,10 @@ public final class Relay implements AutoCloseable {
             } catch (InterruptedException e) {
                 break;
             } catch (Exception e) {
-                failures = status.published() > publishedBefore ? 1 : failures + 1;
-                fail(e, failures);
+                if (closing.getCount() > 0) {
+                    failures = status.published() > publishedBefore ? 1 : failures + 1;
+                    fail(e, failures);
+                }
             }
         }
         status = new RelayStatus(false, status.published(), status.position(), status.failure());
@@ -104,6 +114,7 @@ public final class Relay implements AutoCloseable {
     /** Until closed or failed: stands by, then publishes from the stored position. */
     private void relay() throws SQLException, ExecutionException, InterruptedException {
         try (RelaySession session = new RelaySession(dataSource, source)) {
+            current = session;
             while (!session.becomeActive()) {
                 status = new RelayStatus(false, status.published(), status.position(), null);
                 if (pausedUntilClosed(config.takeoverPoll())) {
@@ -113,19 +124,22 @@ public final class Relay implements AutoCloseable {
             Position position = session.storedPosition();
             status = new RelayStatus(true, status.published(), position, null);
             LOG.infof("Relay %s is active after %s", source.name(), position);
-            long lastRow = System.nanoTime();
+            long lastSign = System.nanoTime();
             while (closing.getCount() > 0) {
                 List<RelayedRecord> records = session.read(position, config.batchSize());
                 if (records.isEmpty()) {
-                    boolean busy = System.nanoTime() - lastRow < BUSY.toNanos();
-                    session.awaitNotification(busy ? config.busyPoll() : config.idlePoll());
+                    boolean busy = System.nanoTime() - lastSign < BUSY.toNanos();
+                    if (session.notifiedWithin(busy ? config.busyPoll() : config.idlePoll())) {
+                        // The row may have to wait for an older transaction: look again soon.
+                        lastSign = System.nanoTime();
+                    }
                     continue;
                 }
                 send(records);
                 position = records.getLast().position();
                 session.store(position);
                 status = new RelayStatus(true, status.published() + records.size(), position, null);
-                lastRow = System.nanoTime();
+                lastSign = System.nanoTime();
             }
         }
     }
