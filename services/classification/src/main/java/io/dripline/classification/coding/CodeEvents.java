@@ -3,6 +3,7 @@ package io.dripline.classification.coding;
 import io.dripline.coding.CodeWords;
 import io.dripline.coding.CodedText;
 import io.dripline.coding.CodingResult;
+import io.dripline.coding.Vocabulary;
 import io.dripline.contracts.coding.CodedEvent;
 import io.dripline.contracts.session.AdverseEvent;
 import jakarta.inject.Singleton;
@@ -12,10 +13,17 @@ import java.util.Objects;
 @Singleton
 public class CodeEvents {
 
+    private final Vocabulary vocabulary;
     private final CodeWords words;
 
-    CodeEvents(CodeWords words) {
+    CodeEvents(Vocabulary vocabulary, CodeWords words) {
+        this.vocabulary = vocabulary;
         this.words = words;
+    }
+
+    /** Version of the vocabulary in use. */
+    public String vocabulary() {
+        return vocabulary.version();
     }
 
     /**

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"clinic", "safety-officer", "auditor"})
-final class CodingsResource {
+class CodingsResource {
 
     private final CodeWords words;
 
@@ -26,7 +26,7 @@ final class CodingsResource {
 
     @POST
     @Operation(summary = "How these words would be coded")
-    CodedWords code(@Valid @NotNull(message = "expected a JSON object with verbatim") NewCoding words) {
+    public CodedWords code(@Valid @NotNull(message = "expected a JSON object with verbatim") NewCoding words) {
         return CodedWords.of(this.words.code(words.verbatim()));
     }
 }

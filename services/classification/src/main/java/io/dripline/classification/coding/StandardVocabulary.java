@@ -10,7 +10,13 @@ final class StandardVocabulary {
 
     @Produces
     @Singleton
-    CodeWords codeWords() {
-        return new CodeWords(Vocabulary.standard());
+    Vocabulary vocabulary() {
+        return Vocabulary.standard();
+    }
+
+    @Produces
+    @Singleton
+    CodeWords codeWords(Vocabulary vocabulary) {
+        return new CodeWords(vocabulary);
     }
 }

@@ -32,8 +32,7 @@ final class CodedSessionSource implements RelaySource {
                     select from coded_session as newer
                     where newer.session_id = coded.session_id
                       and (newer.version, newer.coding_revision) > (coded.version, coded.coding_revision)
-                      and (newer.xid, newer.seq) < (coded.xid, coded.seq))) as newest"""
-            .formatted(ContractJson.SCHEMA) + CommittedRows.AFTER_POSITION;
+                      and (newer.xid, newer.seq) < (coded.xid, coded.seq))) as newest""".formatted(ContractJson.SCHEMA) + CommittedRows.AFTER_POSITION;
 
     @Override
     public String name() {

@@ -32,7 +32,7 @@ class DeadLetters {
 
     DeadLetters(
             @Channel("sessions-reported-dead") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-            MutinyEmitter<ProducerRecord<String, byte[]>> emitter) {
+                    MutinyEmitter<ProducerRecord<String, byte[]>> emitter) {
         this.emitter = emitter;
     }
 
@@ -42,7 +42,9 @@ class DeadLetters {
             return;
         }
         Uni.join()
-                .all(refused.stream().map(letter -> emitter.send(letterOf(letter))).toList())
+                .all(refused.stream()
+                        .map(letter -> emitter.send(letterOf(letter)))
+                        .toList())
                 .andCollectFailures()
                 .await()
                 .indefinitely();
@@ -54,8 +56,8 @@ class DeadLetters {
         var letter = new ProducerRecord<>(
                 Topics.deadLettersOf(origin.topic()), null, origin.key(), origin.value(), origin.headers());
         Headers headers = letter.headers();
-        put(headers, REASON, refused.reason().getMessage());
-        put(headers, CAUSE, rootOf(refused.reason()).toString());
+        put(headers, REASON, refused.reason());
+        put(headers, CAUSE, refused.cause());
         put(headers, TOPIC, origin.topic());
         put(headers, PARTITION, origin.partition());
         put(headers, OFFSET, origin.offset());
@@ -67,19 +69,11 @@ class DeadLetters {
         headers.add(name, String.valueOf(value).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Throwable rootOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        return root;
-    }
-
     /** Without the root cause: it may quote the reporter's words, which belong in no log. */
     private static void log(Refused refused) {
         ConsumerRecord<String, byte[]> origin = refused.origin();
         LOG.warnf(
                 "Record %d of %s-%d went to the dead letters: %s",
-                origin.offset(), origin.topic(), origin.partition(), refused.reason().getMessage());
+                origin.offset(), origin.topic(), origin.partition(), refused.reason());
     }
 }
