@@ -18,4 +18,12 @@ public interface IncidenceConfig {
     /** The longest time from the start of one session to the start of the next within a course, inclusive. */
     @WithDefault("PT72H")
     Duration courseGap();
+
+    /** Bytes of memory for the stores of all partitions together, blocks and write buffers alike. */
+    @WithDefault("50331648")
+    long rocksdbCache();
+
+    /** Bytes of one store's write buffer, 65536 or more, after which it is written to a file. */
+    @WithDefault("2097152")
+    long rocksdbWriteBuffer();
 }
