@@ -1,0 +1,109 @@
+package io.dripline.relay;
+
+import io.dripline.contracts.Topics;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Creates the topics that a service writes, where they are missing; never changes one that is there. */
+public final class EnsureTopics {
+
+    private final Map<String, Object> kafka;
+    private final Optional<Short> replication;
+
+    /**
+     * @param kafka the client's configuration: {@code bootstrap.servers} and whatever reaching the broker needs
+     * @param replication copies of each record, 1 or more; -1 leaves it to the broker
+     */
+    public EnsureTopics(Map<String, Object> kafka, int replication) {
+        if (replication != -1 && (replication < 1 || replication > Short.MAX_VALUE)) {
+            throw new IllegalArgumentException("replication: expected -1 or 1 or more, found " + replication);
+        }
+        this.kafka = new HashMap<>(kafka);
+        this.kafka.put("default.api.timeout.ms", "10000");
+        this.kafka.put("request.timeout.ms", "5000");
+        this.replication = replication == -1 ? Optional.empty() : Optional.of((short) replication);
+    }
+
+    /**
+     * Sees to it that compacted tables exist.
+     *
+     * @throws TopicsUnavailableException if the broker cannot be reached or a topic has another number of partitions
+     */
+    public void tables(String... topics) {
+        ensure(List.of(topics), Topics.TABLE_CONFIG);
+    }
+
+    /** As {@link #tables}, for the dead-letter topics of {@code topics}. */
+    public void deadLettersOf(String... topics) {
+        ensure(List.of(topics).stream().map(Topics::deadLettersOf).toList(), Topics.DEAD_LETTER_CONFIG);
+    }
+
+    private void ensure(List<String> names, Map<String, String> topicConfig) {
+        try (Admin admin = Admin.create(kafka)) {
+            List<NewTopic> topics = names.stream()
+                    .map(name -> new NewTopic(name, Optional.of(Topics.PARTITIONS), replication).configs(topicConfig))
+                    .toList();
+            for (var creation : admin.createTopics(topics).values().entrySet()) {
+                if (!isNew(creation.getValue())) {
+                    refuseOtherPartitions(admin, creation.getKey());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TopicsUnavailableException("Interrupted while creating " + names, e);
+        } catch (ExecutionException e) {
+            throw new TopicsUnavailableException(
+                    "Cannot create or describe %s at %s".formatted(names, kafka.get("bootstrap.servers")), e);
+        }
+    }
+
+    private static boolean isNew(KafkaFuture<Void> creation) throws InterruptedException, ExecutionException {
+        try {
+            creation.get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static void refuseOtherPartitions(Admin admin, String topic)
+            throws InterruptedException, ExecutionException {
+        int partitions = partitionsOf(admin, topic, 50);
+        if (partitions != Topics.PARTITIONS) {
+            throw new TopicsUnavailableException(
+                    "Topic %s has %d partitions, expected %d: the tables must be rebuilt to change their number"
+                            .formatted(topic, partitions, Topics.PARTITIONS),
+                    null);
+        }
+    }
+
+    /** A topic made a moment ago by another instance may exist and not yet be known to every broker. */
+    private static int partitionsOf(Admin admin, String topic, int attempts)
+            throws InterruptedException, ExecutionException {
+        try {
+            return admin.describeTopics(List.of(topic)).topicNameValues().values().stream()
+                    .findFirst()
+                    .orElseThrow()
+                    .get()
+                    .partitions()
+                    .size();
+        } catch (ExecutionException e) {
+            if (attempts > 1 && e.getCause() instanceof UnknownTopicOrPartitionException) {
+                Thread.sleep(100);
+                return partitionsOf(admin, topic, attempts - 1);
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package io.dripline.relay;
+
+import io.dripline.contracts.Topics;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes a table's committed rows in commit order, skipping nothing, at least once.
+ *
+ * <p>One instance per database and source is active, held by an advisory lock; the others stand by. The position is
+ * stored only after the broker acknowledged all that came before it. After any failure it goes on from the stored
+ * position.
+ *
+ * <p>Holds one connection of the data source for as long as it runs. The emitter's channel needs {@code
+ * @OnOverflow(UNBOUNDED_BUFFER)}: the relay itself never has more than a batch under way.
+ */
+public final class Relay implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final Duration BUSY = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final DataSource dataSource;
+    private final RelaySource source;
+    private final MutinyEmitter<byte[]> emitter;
+    private final RelayConfig config;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile Runnable preparation = () -> {};
+    private volatile @Nullable RelaySession current;
+    private volatile RelayStatus status = new RelayStatus(false, 0, Position.START, null);
+
+    public Relay(DataSource dataSource, RelaySource source, MutinyEmitter<byte[]> emitter, RelayConfig config) {
+        this.dataSource = dataSource;
+        this.source = source;
+        this.emitter = emitter;
+        this.config = config;
+        this.thread =
+                Thread.ofPlatform().daemon().name("relay-" + source.name()).unstarted(this::run);
+    }
+
+    /** Starts publishing on a thread of its own; returns at once. */
+    public void start() {
+        thread.start();
+    }
+
+    /**
+     * As {@link #start()}, but publishes only after {@code first} succeeded, which is repeated until it does. For what
+     * needs the broker, such as {@link EnsureTopics}, in a service that must start while the broker is away.
+     */
+    public void startAfter(Runnable first) {
+        preparation = first;
+        start();
+    }
+
+    public RelayStatus status() {
+        return status;
+    }
+
+    /** Stops after the batch that is under way, or without it if broker or database do not answer in time. */
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            if (!thread.join(PATIENCE)) {
+                thread.interrupt();
+                RelaySession stuck = current;
+                if (stuck != null) {
+                    stuck.close();
+                }
+                thread.join(PATIENCE);
+            }
+        } catch (SQLException e) {
+            LOG.debugf(e, "Relay %s: its connection was gone already", source.name());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        int failures = 0;
+        boolean prepared = false;
+        while (!pausedUntilClosed(pauseAfter(failures))) {
+            long publishedBefore = status.published();
+            try {
+                if (!prepared) {
+                    preparation.run();
+                    prepared = true;
+                }
+                relay();
+            } catch (InterruptedException e) {
+                break;
+            } catch (Exception e) {
+                if (closing.getCount() > 0) {
+                    failures = status.published() > publishedBefore ? 1 : failures + 1;
+                    fail(e, failures);
+                }
+            }
+        }
+        status = new RelayStatus(false, status.published(), status.position(), status.failure());
+    }
+
+    /** Until closed or failed: stands by, then publishes from the stored position. */
+    private void relay() throws SQLException, ExecutionException, InterruptedException {
+        try (RelaySession session = new RelaySession(dataSource, source)) {
+            current = session;
+            while (!session.becomeActive()) {
+                status = new RelayStatus(false, status.published(), status.position(), null);
+                if (pausedUntilClosed(config.takeoverPoll())) {
+                    return;
+                }
+            }
+            Position position = session.storedPosition();
+            status = new RelayStatus(true, status.published(), position, null);
+            LOG.infof("Relay %s is active after %s", source.name(), position);
+            long lastRow = System.nanoTime();
+            while (closing.getCount() > 0) {
+                List<RelayedRecord> records = session.read(position, config.batchSize());
+                if (records.isEmpty()) {
+                    boolean busy = System.nanoTime() - lastRow < BUSY.toNanos();
+                    session.awaitNotification(busy ? config.busyPoll() : config.idlePoll());
+                    continue;
+                }
+                send(records);
+                position = records.getLast().position();
+                session.store(position);
+                status = new RelayStatus(true, status.published() + records.size(), position, null);
+                lastRow = System.nanoTime();
+            }
+        }
+    }
+
+    /** Waits for the outcome of every send, so that none is still under way when a batch is repeated. */
+    private void send(List<RelayedRecord> records) throws ExecutionException, InterruptedException {
+        CompletableFuture<?>[] acknowledgements = records.stream()
+                .map(record -> emitter.sendMessage(message(record)).subscribeAsCompletionStage())
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(acknowledgements).get();
+    }
+
+    private static Message<byte[]> message(RelayedRecord record) {
+        return Message.of(record.value())
+                .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
+                        .withKey(record.key())
+                        .withPartition(record.partition(Topics.PARTITIONS))
+                        .build());
+    }
+
+    private void fail(Exception e, int failures) {
+        String reason = e.getCause() == null ? e.toString() : e.getCause().toString();
+        status = new RelayStatus(false, status.published(), status.position(), reason);
+        if (failures == 1) {
+            LOG.warnf(e, "Relay %s stopped; it goes on from the stored position", source.name());
+        } else {
+            LOG.warnf("Relay %s still stopped, attempt %d: %s", source.name(), failures, reason);
+        }
+    }
+
+    private Duration pauseAfter(int failures) {
+        if (failures == 0) {
+            return Duration.ZERO;
+        }
+        Duration pause = config.longestPause().dividedBy(100).multipliedBy(1L << Math.min(failures - 1, 7));
+        return pause.compareTo(config.longestPause()) < 0 ? pause : config.longestPause();
+    }
+
+    private boolean pausedUntilClosed(Duration pause) {
+        try {
+            return closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}

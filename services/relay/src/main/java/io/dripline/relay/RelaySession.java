@@ -1,0 +1,91 @@
+package io.dripline.relay;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+
+/**
+ * The one connection on which an instance holds the lock, listens, reads and stores the position. Whoever lost the
+ * lock has lost the connection, and so can no longer store a position over that of its successor.
+ */
+final class RelaySession implements AutoCloseable {
+
+    private final Connection connection;
+    private final RelaySource source;
+
+    RelaySession(DataSource dataSource, RelaySource source) throws SQLException {
+        this.connection = dataSource.getConnection();
+        this.source = source;
+    }
+
+    /** Takes the lock if no other instance has it. */
+    boolean becomeActive() throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(
+                "select pg_try_advisory_lock(hashtextextended('dripline.relay.' || ?, 0))")) {
+            lock.setString(1, source.name());
+            try (ResultSet answer = lock.executeQuery()) {
+                answer.next();
+                if (!answer.getBoolean(1)) {
+                    return false;
+                }
+            }
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("listen " + statement.enquoteIdentifier(source.notifyChannel(), true));
+            // A position that a crash forgets costs repeats, not losses; waiting for the disk costs every batch.
+            statement.execute("set synchronous_commit to off");
+        }
+        return true;
+    }
+
+    Position storedPosition() throws SQLException {
+        try (PreparedStatement create = connection.prepareStatement(
+                "insert into relay_position (name, xid, seq) values (?, '0', 0) on conflict (name) do nothing")) {
+            create.setString(1, source.name());
+            create.executeUpdate();
+        }
+        try (PreparedStatement query =
+                connection.prepareStatement("select xid, seq from relay_position where name = ?")) {
+            query.setString(1, source.name());
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return CommittedRows.positionOf(row);
+            }
+        }
+    }
+
+    List<RelayedRecord> read(Position after, int limit) throws SQLException {
+        return source.read(connection, after, limit);
+    }
+
+    void store(Position position) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(
+                "update relay_position set xid = ?::text::xid8, seq = ?, moved_at = now() where name = ?")) {
+            update.setString(1, Long.toString(position.xid()));
+            update.setLong(2, position.seq());
+            update.setString(3, source.name());
+            if (update.executeUpdate() != 1) {
+                throw new SQLException("relay_position has no row named " + source.name());
+            }
+        }
+    }
+
+    /** Returns when a writer notified, or after {@code longest}. */
+    void awaitNotification(Duration longest) throws SQLException {
+        connection.unwrap(PGConnection.class).getNotifications(Math.max(1, Math.toIntExact(longest.toMillis())));
+    }
+
+    /** Ends the server's session, and with it lock and listening: a pool must not hand this connection on. */
+    @Override
+    public void close() throws SQLException {
+        try (connection) {
+            connection.abort(Runnable::run);
+        }
+    }
+}

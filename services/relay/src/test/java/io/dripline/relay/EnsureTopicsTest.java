@@ -1,0 +1,85 @@
+package io.dripline.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dripline.contracts.Topics;
+import io.kroxylicious.testing.kafka.api.KafkaCluster;
+import io.kroxylicious.testing.kafka.junit5ext.KafkaClusterExtension;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(KafkaClusterExtension.class)
+class EnsureTopicsTest {
+
+    static KafkaCluster cluster;
+
+    @Test
+    void createsWhatIsMissingAndLeavesTheRest() throws Exception {
+        EnsureTopics ensure = new EnsureTopics(cluster.getKafkaClientConfiguration(), -1);
+        ensure.tables("t.v1");
+
+        ensure.tables("t.v1", "u.v1");
+
+        try (Admin admin = admin()) {
+            ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, "u.v1");
+            assertThat(admin.describeTopics(List.of("t.v1", "u.v1"))
+                            .allTopicNames()
+                            .get()
+                            .values())
+                    .allSatisfy(t -> assertThat(t.partitions()).hasSize(Topics.PARTITIONS));
+            assertThat(admin.describeConfigs(List.of(topic))
+                            .all()
+                            .get()
+                            .get(topic)
+                            .get("cleanup.policy")
+                            .value())
+                    .isEqualTo("compact");
+        }
+    }
+
+    @Test
+    void keepsDeadLettersUntilSomebodyLooked() throws Exception {
+        new EnsureTopics(cluster.getKafkaClientConfiguration(), 1).deadLettersOf("t.v1");
+
+        try (Admin admin = admin()) {
+            ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, "t.v1.dead");
+            assertThat(admin.describeConfigs(List.of(topic))
+                            .all()
+                            .get()
+                            .get(topic)
+                            .get("retention.ms")
+                            .value())
+                    .isEqualTo("-1");
+        }
+    }
+
+    @Test
+    void refusesATopicWithAnotherNumberOfPartitions() throws Exception {
+        try (Admin admin = admin()) {
+            admin.createTopics(List.of(new NewTopic("narrow.v1", Optional.of(2), Optional.empty())))
+                    .all()
+                    .get();
+        }
+        EnsureTopics ensure = new EnsureTopics(cluster.getKafkaClientConfiguration(), -1);
+
+        assertThatThrownBy(() -> ensure.tables("narrow.v1"))
+                .isInstanceOf(TopicsUnavailableException.class)
+                .hasMessageContaining("narrow.v1 has 2 partitions, expected 6");
+    }
+
+    @Test
+    void refusesAReplicationThatCannotBe() {
+        assertThatThrownBy(() -> new EnsureTopics(Map.of(), 0)).hasMessageContaining("replication");
+    }
+
+    private static Admin admin() {
+        return Admin.create(cluster.getKafkaClientConfiguration());
+    }
+}

@@ -1,0 +1,289 @@
+package io.dripline.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dripline.relay.Broker.Arrival;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RelayTest {
+
+    private static EmbeddedPostgres postgres;
+    private static DataSource database;
+
+    private final Broker broker = new Broker();
+    private final List<Relay> relays = new ArrayList<>();
+
+    @BeforeAll
+    static void startPostgres() throws IOException {
+        postgres = EmbeddedPostgres.builder().start();
+        database = postgres.getPostgresDatabase();
+    }
+
+    @AfterAll
+    static void stopPostgres() throws IOException {
+        postgres.close();
+    }
+
+    @BeforeEach
+    void emptyTables() throws Exception {
+        try (InputStream migration = RelayTest.class.getResourceAsStream("/db/relay/V0__relay_position.sql")) {
+            execute("drop table if exists note, relay_position;" + Notes.TABLE
+                    + new String(migration.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
+    @AfterEach
+    void stopRelays() {
+        relays.forEach(Relay::close);
+    }
+
+    @Test
+    void publishesWhatWasCommittedWithKeyAndPartition() throws Exception {
+        startRelay();
+
+        write("a", "b");
+
+        await().until(() -> broker.arrivals.size() == 2);
+        int partition = new RelayedRecord(Position.START, "", "patient", new byte[0]).partition(6);
+        assertThat(broker.arrivals)
+                .containsExactly(new Arrival("key-a", partition, "a"), new Arrival("key-b", partition, "b"));
+    }
+
+    @Test
+    void isWokenByTheNotificationLongBeforeItsIdlePollEnds() throws Exception {
+        Relay relay = startRelay("dripline.relay.busy-poll", "PT20S", "dripline.relay.idle-poll", "PT20S");
+        await().until(() -> relay.status().active());
+
+        write("a");
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> broker.values().contains("a"));
+    }
+
+    @Test
+    void waitsForASlowTransactionInsteadOfSkippingIt() throws Exception {
+        startRelay();
+        try (Connection slow = database.getConnection()) {
+            slow.setAutoCommit(false);
+            Notes.write(slow, "slow, first in the table");
+            write("quick, committed first");
+            await().during(Duration.ofMillis(400)).atMost(Duration.ofSeconds(2)).until(() -> broker.arrivals.isEmpty());
+
+            slow.commit();
+        }
+
+        await().until(() -> broker.arrivals.size() == 2);
+        assertThat(broker.values()).containsExactly("slow, first in the table", "quick, committed first");
+    }
+
+    @Test
+    void ordersByTransactionWhereARowWasWrittenLate() throws Exception {
+        try (Connection late = database.getConnection()) {
+            late.setAutoCommit(false);
+            try (Statement statement = late.createStatement()) {
+                statement.execute("select pg_current_xact_id()");
+            }
+            write("second transaction, first row");
+            Notes.write(late, "first transaction, second row");
+            late.commit();
+        }
+
+        startRelay();
+
+        await().until(() -> broker.arrivals.size() == 2);
+        assertThat(broker.values()).containsExactly("first transaction, second row", "second transaction, first row");
+    }
+
+    @Test
+    void publishesMoreThanABatchInOrder() throws Exception {
+        String[] contents = IntStream.range(0, 1000).mapToObj(i -> "n" + i).toArray(String[]::new);
+        startRelay("dripline.relay.batch-size", "7");
+
+        write(contents);
+
+        await().until(() -> broker.arrivals.size() >= contents.length);
+        assertThat(broker.values()).containsExactly(contents);
+    }
+
+    @Test
+    void goesOnWhereItStoppedAfterARestart() throws Exception {
+        Relay first = startRelay();
+        write("a");
+        await().until(() -> first.status().published() == 1);
+        first.close();
+        write("b");
+
+        startRelay();
+
+        await().until(() -> broker.values().contains("b"));
+        assertThat(broker.values()).containsExactly("a", "b");
+    }
+
+    @Test
+    void repeatsButLosesNothingWhenItCrashesBetweenSendAndPosition() throws Exception {
+        AtomicBoolean crashed = new AtomicBoolean();
+        broker.acknowledgement = arrival -> {
+            if (arrival.value().equals("b") && crashed.compareAndSet(false, true)) {
+                killRelayConnections();
+            }
+            return Uni.createFrom().voidItem();
+        };
+        write("a", "b", "c");
+
+        Relay relay = startRelay();
+
+        await().until(() -> relay.status().published() == 3);
+        assertThat(broker.values()).containsExactly("a", "b", "c", "a", "b", "c");
+    }
+
+    @Test
+    void skipsNothingWhenTheBrokerRefusesARecord() throws Exception {
+        AtomicBoolean refused = new AtomicBoolean();
+        broker.acknowledgement = arrival -> arrival.value().equals("b") && refused.compareAndSet(false, true)
+                ? Uni.createFrom().failure(new IllegalStateException("refused"))
+                : Uni.createFrom().voidItem();
+        write("a", "b", "c");
+
+        Relay relay = startRelay();
+
+        await().until(() -> relay.status().published() == 3);
+        assertThat(broker.values()).containsExactly("a", "b", "c", "a", "b", "c");
+    }
+
+    @Test
+    void storesNoPositionBeforeEveryAcknowledgement() throws Exception {
+        List<UniEmitter<? super Void>> open = new CopyOnWriteArrayList<>();
+        broker.acknowledgement = arrival -> arrival.value().equals("b")
+                ? Uni.createFrom().emitter(open::add)
+                : Uni.createFrom().voidItem();
+        write("a", "b");
+        Relay relay = startRelay();
+        await().until(() -> open.size() == 1);
+        assertThat(relay.status().position()).isEqualTo(Position.START);
+
+        open.getFirst().complete(null);
+
+        await().until(() -> relay.status().position().seq() == 2);
+    }
+
+    @Test
+    void onlyOneInstancePublishes() throws Exception {
+        Relay first = startRelay();
+        await().until(() -> first.status().active());
+        Relay second = startRelay();
+
+        write("a", "b", "c");
+
+        await().until(() -> first.status().published() == 3);
+        assertThat(second.status().active()).isFalse();
+        assertThat(broker.values()).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void aStandbyTakesOverFromAnInstanceThatStops() throws Exception {
+        Relay first = startRelay();
+        write("a");
+        await().until(() -> first.status().published() == 1);
+        Relay second = startRelay();
+
+        first.close();
+
+        write("b");
+        await().until(() -> second.status().published() == 1);
+        assertThat(broker.values()).containsExactly("a", "b");
+    }
+
+    @Test
+    void exactlyOneInstanceGoesOnWhenTheActiveOneLosesItsConnection() throws Exception {
+        Relay first = startRelay();
+        Relay second = startRelay();
+        await().untilAsserted(() ->
+                assertThat(List.of(first.status(), second.status())).anyMatch(RelayStatus::active));
+
+        killRelayConnections();
+        write("a");
+
+        await().until(() -> broker.values().contains("a"));
+        assertThat(List.of(first.status(), second.status()))
+                .filteredOn(RelayStatus::active)
+                .hasSize(1);
+        assertThat(broker.values()).containsExactly("a");
+    }
+
+    @Test
+    void startsOnceItsPreparationSucceeds() throws Exception {
+        AtomicBoolean brokerIsUp = new AtomicBoolean();
+        Relay relay = relay();
+        write("a");
+        relay.startAfter(() -> {
+            if (!brokerIsUp.get()) {
+                throw new TopicsUnavailableException("the broker is away", null);
+            }
+        });
+        await().until(() -> relay.status().failure() != null);
+
+        brokerIsUp.set(true);
+
+        await().until(() -> broker.values().equals(List.of("a")));
+    }
+
+    private Relay startRelay(String... settings) {
+        Relay relay = relay(settings);
+        relay.start();
+        return relay;
+    }
+
+    private Relay relay(String... settings) {
+        SmallRyeConfigBuilder config = new SmallRyeConfigBuilder()
+                .withMapping(RelayConfig.class)
+                .withDefaultValue("dripline.relay.takeover-poll", "PT0.05S");
+        for (int i = 0; i < settings.length; i += 2) {
+            config.withDefaultValue(settings[i], settings[i + 1]);
+        }
+        Relay relay = new Relay(
+                database, new Notes(), broker.emitter(), config.build().getConfigMapping(RelayConfig.class));
+        relays.add(relay);
+        return relay;
+    }
+
+    private static void write(String... contents) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            Notes.write(connection, contents);
+        }
+    }
+
+    private static void killRelayConnections() {
+        execute(
+                "select pg_terminate_backend(pid, 5000) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()");
+    }
+
+    private static void execute(String sql) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
