@@ -124,19 +124,22 @@ public final class Relay implements AutoCloseable {
             Position position = session.storedPosition();
             status = new RelayStatus(true, status.published(), position, null);
             LOG.infof("Relay %s is active after %s", source.name(), position);
-            long lastRow = System.nanoTime();
+            long lastSign = System.nanoTime();
             while (closing.getCount() > 0) {
                 List<RelayedRecord> records = session.read(position, config.batchSize());
                 if (records.isEmpty()) {
-                    boolean busy = System.nanoTime() - lastRow < BUSY.toNanos();
-                    session.awaitNotification(busy ? config.busyPoll() : config.idlePoll());
+                    boolean busy = System.nanoTime() - lastSign < BUSY.toNanos();
+                    if (session.notifiedWithin(busy ? config.busyPoll() : config.idlePoll())) {
+                        // The row may have to wait for an older transaction: look again soon.
+                        lastSign = System.nanoTime();
+                    }
                     continue;
                 }
                 send(records);
                 position = records.getLast().position();
                 session.store(position);
                 status = new RelayStatus(true, status.published() + records.size(), position, null);
-                lastRow = System.nanoTime();
+                lastSign = System.nanoTime();
             }
         }
     }

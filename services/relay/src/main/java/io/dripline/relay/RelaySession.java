@@ -76,9 +76,10 @@ final class RelaySession implements AutoCloseable {
         }
     }
 
-    /** Returns when a writer notified, or after {@code longest}. */
-    void awaitNotification(Duration longest) throws SQLException {
-        connection.unwrap(PGConnection.class).getNotifications(Math.max(1, Math.toIntExact(longest.toMillis())));
+    /** Waits for a writer's notification, at most for {@code longest}. */
+    boolean notifiedWithin(Duration longest) throws SQLException {
+        int millis = Math.max(1, Math.toIntExact(longest.toMillis()));
+        return connection.unwrap(PGConnection.class).getNotifications(millis).length > 0;
     }
 
     /** Ends the server's session, and with it lock and listening: a pool must not hand this connection on. */
