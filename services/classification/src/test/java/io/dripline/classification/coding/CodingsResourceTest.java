@@ -16,6 +16,7 @@ import io.dripline.classification.TestSurroundings;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,11 +36,11 @@ class CodingsResourceTest {
         // Then
         answer.statusCode(200)
                 .contentType("application/json")
-                .body("keySet()", equalTo(java.util.Set.of("events", "dropped", "needsReview", "vocabulary")))
+                .body("keySet()", equalTo(Set.of("events", "dropped", "needsReview", "vocabulary")))
                 .body("events.size()", is(1))
                 .body(
                         "events[0].keySet()",
-                        equalTo(java.util.Set.of("text", "term", "category", "method", "matched", "confidence")))
+                        equalTo(Set.of("text", "term", "category", "method", "matched", "confidence")))
                 .body("events[0].text", is("sick x2 after bolus"))
                 .body("events[0].term", is("vomiting"))
                 .body("events[0].category", is("GI"))
@@ -145,11 +146,18 @@ class CodingsResourceTest {
                 "{\"verbatim\": \"nausea\", \"language\": \"en\"}",
                 "{\"verbatim\": ",
                 "{\"verbatim\": {\"text\": \"nausea\"}}",
-                "[]",
-                ""
+                "[]"
             })
     void refusesWhatIsNotTheExpectedJson(String body) {
         post(TestIssuer.tokenOf("clinic"), body).statusCode(400).contentType(PROBLEM);
+    }
+
+    @Test
+    void saysWhatAnEmptyBodyLacks() {
+        post(TestIssuer.tokenOf("clinic"), "")
+                .statusCode(422)
+                .contentType(PROBLEM)
+                .body("violations[0].message", is("expected a JSON object with verbatim"));
     }
 
     @Test
