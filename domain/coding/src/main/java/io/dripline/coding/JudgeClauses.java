@@ -1,0 +1,144 @@
+package io.dripline.coding;
+
+import io.dripline.contracts.coding.Category;
+import io.dripline.contracts.coding.Coding;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what each clause of one report states: events, nothing with a reason, or a question for a person. */
+final class JudgeClauses {
+
+    private static final int CANDIDATES = 5;
+
+    private final Vocabulary vocabulary;
+    private final Wordings wordings;
+    private final String report;
+    private final List<Clause> clauses;
+    private final boolean[] negated;
+    private final List<CodedText> events = new ArrayList<>();
+    private final List<DroppedText> dropped = new ArrayList<>();
+    private final Set<String> coded = new HashSet<>();
+
+    JudgeClauses(Vocabulary vocabulary, String report, List<Clause> clauses) {
+        this.vocabulary = vocabulary;
+        this.wordings = vocabulary.wordings();
+        this.report = report;
+        this.clauses = clauses;
+        this.negated = ReachOfNegation.over(clauses);
+    }
+
+    CodingResult result() {
+        for (int i = 0; i < clauses.size(); i++) {
+            judge(clauses.get(i), negated[i]);
+        }
+        if (events.isEmpty() && dropped.isEmpty()) {
+            events.add(new CodedText(report.strip(), null, List.of()));
+        }
+        return new CodingResult(
+                events, dropped, events.stream().anyMatch(CodedText::awaitsReview), vocabulary.version());
+    }
+
+    private void judge(Clause clause, boolean isNegated) {
+        boolean states = !clause.found().isEmpty();
+        boolean isExplained = clause.unexplained(wordings).isEmpty();
+        if (clause.has(Meaning.Cue.NEGATION)
+                || clause.has(Meaning.Cue.DENIAL)
+                || isNegated && (states || !isExplained)) {
+            drop(clause, DropReason.NEGATED);
+        } else if (clause.has(Meaning.Cue.HISTORICAL) || clause.has(Meaning.Cue.BEFORE) && states) {
+            drop(clause, DropReason.HISTORICAL);
+        } else if (clause.has(Meaning.Cue.NOT)) {
+            judgeNot(clause, states || clause.has(Meaning.Cue.TREATMENT), isExplained);
+        } else if (clause.has(Meaning.Cue.PREVENTION) || clause.has(Meaning.Cue.TREATMENT) && !states) {
+            drop(clause, DropReason.TREATMENT);
+        } else if (clause.has(Meaning.Cue.NORMAL)) {
+            judgeNormal(clause, states);
+        } else if (states || !isExplained) {
+            code(clause, isExplained);
+        }
+    }
+
+    /** "not dizzy" is a negation; what "not" does to unknown words, a person must say. */
+    private void judgeNot(Clause clause, boolean isKnown, boolean isExplained) {
+        if (isKnown && isExplained && !clause.has(Meaning.Cue.NORMAL)) {
+            drop(clause, DropReason.NEGATED);
+        } else {
+            review(clause);
+        }
+    }
+
+    /** "LFTs normal" is a finding without fault; "headache obs stable" may be both. */
+    private void judgeNormal(Clause clause, boolean states) {
+        if (states) {
+            review(clause);
+        } else {
+            drop(clause, DropReason.NORMAL);
+        }
+    }
+
+    private void code(Clause clause, boolean isExplained) {
+        Optional<Meaning.Entry> inOtherOrder = isExplained && clause.found().size() == 1
+                ? Optional.empty()
+                : wordings.withExactly(clause.allStems(wordings))
+                        .or(() -> wordings.withExactly(clause.stems(wordings)));
+        if (inOtherOrder.isPresent()) {
+            addCoded(clause, inOtherOrder.get(), Likeness.SAME_WORDS_IN_OTHER_ORDER);
+        } else if (isExplained && clause.found().stream().allMatch(found -> isPlaced(found.entry()))) {
+            clause.found().forEach(found -> addCoded(clause, found.entry(), Likeness.of(found.entry(), found.words())));
+        } else {
+            review(clause);
+        }
+    }
+
+    private void addCoded(Clause clause, Meaning.Entry entry, Likeness likeness) {
+        Category category = entry.term().category();
+        if (category != null && coded.add(entry.term().id())) {
+            Coding coding = new Coding(
+                    entry.term().id(),
+                    category,
+                    likeness.method(),
+                    entry.text(),
+                    likeness.confidence(),
+                    vocabulary.version());
+            events.add(new CodedText(clause.textIn(report), coding, List.of()));
+        }
+    }
+
+    private void review(Clause clause) {
+        Map<String, Candidate> candidates = new LinkedHashMap<>();
+        for (Part.Found found : clause.found()) {
+            @Nullable Category category = found.entry().term().category();
+            if (category != null) {
+                double share = (double) found.words().size()
+                        / Math.max(1, clause.stems(wordings).size());
+                candidates.putIfAbsent(
+                        found.entry().term().id(),
+                        new Candidate(
+                                found.entry().term().id(),
+                                category,
+                                found.entry().text(),
+                                Math.min(1, Math.round(100 * share) / 100.0)));
+            }
+        }
+        wordings.nearest(clause.stems(wordings), CANDIDATES)
+                .forEach(candidate -> candidates.putIfAbsent(candidate.term(), candidate));
+        events.add(new CodedText(
+                clause.textIn(report),
+                null,
+                candidates.values().stream().limit(CANDIDATES).toList()));
+    }
+
+    private static boolean isPlaced(Meaning.Entry entry) {
+        return entry.term().category() != null;
+    }
+
+    private void drop(Clause clause, DropReason reason) {
+        dropped.add(new DroppedText(clause.textIn(report), reason));
+    }
+}

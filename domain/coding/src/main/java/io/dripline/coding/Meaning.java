@@ -1,0 +1,47 @@
+package io.dripline.coding;
+
+import java.util.List;
+
+/** What a sequence of words can mean: a vocabulary entry, or a cue about the entries near it. */
+sealed interface Meaning {
+
+    /**
+     * A wording of a term.
+     *
+     * @param text the wording as the vocabulary has it
+     * @param words its words without the silent ones
+     */
+    record Entry(Term term, String text, Kind kind, List<Word> words) implements Meaning {}
+
+    /** How a wording came to stand for its term; the order is that of preference. */
+    enum Kind {
+        NAME,
+        LEXICON,
+        SYNONYM
+    }
+
+    /** Words that say what to make of the rest of their clause; {@code cues.tsv}. */
+    enum Cue implements Meaning {
+        /** Says that what follows did not happen: nil, without. */
+        NEGATION,
+        /** Says so of a whole list: denies, negative for. */
+        DENIAL,
+        /** Negates a verb or adjective, and means nothing before unknown words: not, did not. */
+        NOT,
+        HISTORICAL,
+        /** Says that the whole clause was before the session: prior to infusion. */
+        BEFORE,
+        NORMAL,
+        TREATMENT,
+        /** A treatment without an event: as prophylaxis. */
+        PREVENTION,
+        /** Begins a new statement, which a negation before it does not reach: felt, had, some. */
+        STATEMENT,
+        /** Time or circumstance follows: after, during. */
+        TIME,
+        /** Says nothing about which event: mild, patient. */
+        QUALIFIER,
+        /** No word at all: the, of; removed from texts and from vocabulary entries. */
+        SILENT
+    }
+}

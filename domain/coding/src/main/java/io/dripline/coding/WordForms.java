@@ -1,0 +1,154 @@
+package io.dripline.coding;
+
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Brings the forms of a word together: British and American spelling by rule, endings by rule, and what no rule
+ * reaches by the table {@code word-forms.tsv} (anxious and anxiety; high, raised and elevated; BP and blood pressure).
+ */
+final class WordForms {
+
+    /** How a listed form relates to its word. */
+    enum Relation {
+        /** Another spelling: oedema, edema. */
+        SPELLING,
+        /** Another form of the same word: nauseous, nausea. */
+        INFLECTION,
+        /** Another word for the same in a clinic's notes: raised, increased. */
+        EQUAL,
+        /** Letters for words: BP. */
+        ABBREVIATION
+    }
+
+    private record Listed(Relation relation, List<String> words) {}
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Set<String> SHORT_OE = Set.of("does", "goes", "shoes", "toes");
+
+    private final Map<String, Listed> listed = new HashMap<>();
+
+    private WordForms() {}
+
+    /** Lines {@code word TAB relation TAB form, form TAB ...}. */
+    static WordForms read(VocabularyFile file) {
+        WordForms forms = new WordForms();
+        for (VocabularyFile.Line line : file.lines()) {
+            String[] columns = line.columns("word", "relation", "forms");
+            Relation relation = line.constant(Relation.class, columns[1]);
+            List<String> words = List.of(columns[0].split(" "));
+            if (words.size() > 1 && relation != Relation.ABBREVIATION) {
+                throw line.broken("one word (several only for an ABBREVIATION)");
+            }
+            for (String form : columns[2].split(",")) {
+                String plain = plain(form.strip());
+                if (plain.isEmpty() || forms.listed.put(plain, new Listed(relation, words)) != null) {
+                    throw line.broken("forms that are listed once, but '%s' is not".formatted(form.strip()));
+                }
+            }
+        }
+        return forms;
+    }
+
+    /** Lower case, compatibility forms, no accents, no apostrophes. */
+    static String plain(String written) {
+        String folded = Normalizer.normalize(written, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replace("\u0153", "oe")
+                .replace("\u00e6", "ae")
+                .replaceAll("['\u2019\u02bc`]", "");
+        return MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFD)).replaceAll("");
+    }
+
+    /** The words that a written word stands for: itself, or those of its abbreviation. */
+    List<Word> words(String plain) {
+        Listed form = listed.get(plain);
+        if (form == null) {
+            String spelt = spelt(plain);
+            Listed speltForm = listed.get(spelt);
+            return List.of(
+                    speltForm == null
+                            ? new Word(plain, spelt, stem(spelt), Word.Change.NONE)
+                            : as(plain, spelt, speltForm.words.getFirst(), speltForm.relation));
+        }
+        if (form.relation == Relation.ABBREVIATION) {
+            return form.words.stream()
+                    .map(word -> new Word(word, spelt(word), stemOf(word), Word.Change.EXPANDED))
+                    .toList();
+        }
+        return List.of(as(plain, spelt(plain), form.words.getFirst(), form.relation));
+    }
+
+    private String stemOf(String word) {
+        Listed form = listed.get(word);
+        return stem(spelt(form == null ? word : form.words.getFirst()));
+    }
+
+    private static Word as(String plain, String spelt, String canonical, Relation relation) {
+        String stem = stem(spelt(canonical));
+        return relation == Relation.SPELLING
+                ? new Word(plain, spelt(canonical), stem, Word.Change.NONE)
+                : new Word(plain, spelt, stem, relation == Relation.EQUAL ? Word.Change.EQUAL : Word.Change.NONE);
+    }
+
+    /** One spelling for both sides of the Atlantic; need not be a right one, only the same. */
+    static String spelt(String word) {
+        if (word.length() < 5 || SHORT_OE.contains(word)) {
+            return word;
+        }
+        String spelt = word.replace("ae", "e").replace("oe", "e");
+        if (spelt.length() > 5) {
+            spelt = spelt.replaceAll("our(s|ed|ing|al|ful|less)?$", "or$1")
+                    .replaceAll("is(e|es|ed|ing|ation|ations)$", "iz$1")
+                    .replaceAll("ys(e|es|ed|ing)$", "yz$1");
+        }
+        return spelt;
+    }
+
+    /** A word without its ending; one stem for dizzy and dizziness, vomits and vomiting. */
+    static String stem(String word) {
+        String stem = word;
+        if (stem.length() > 4 && stem.endsWith("ies")) {
+            stem = cut(stem, 3) + "y";
+        } else if (stem.length() > 4 && stem.matches(".*(ss|sh|ch|x|z)es")) {
+            stem = cut(stem, 2);
+        } else if (stem.length() > 3 && stem.endsWith("s") && !stem.matches(".*(ss|us|is)")) {
+            stem = cut(stem, 1);
+        }
+        if (stem.length() > 6 && stem.endsWith("ness")) {
+            stem = cut(stem, 4);
+        }
+        if (stem.length() > 5 && stem.endsWith("ly")) {
+            stem = cut(stem, 2);
+        }
+        if (stem.length() > 5 && stem.matches(".*[aeiouy].*ing")) {
+            stem = undoubled(cut(stem, 3));
+        } else if (stem.length() > 4 && stem.endsWith("ed") && !stem.endsWith("eed")) {
+            stem = undoubled(cut(stem, 2));
+        } else if (stem.length() > 7 && stem.endsWith("ation")) {
+            stem = cut(stem, 3);
+        } else if (stem.length() > 7 && stem.endsWith("ative")) {
+            stem = cut(stem, 3);
+        }
+        if (stem.length() > 4 && stem.endsWith("e")) {
+            stem = cut(stem, 1);
+        }
+        return stem.length() > 3 && stem.endsWith("y") ? cut(stem, 1) + "i" : stem;
+    }
+
+    private static String undoubled(String stem) {
+        int n = stem.length();
+        return n > 3 && stem.charAt(n - 1) == stem.charAt(n - 2) && "bdgmnprt".indexOf(stem.charAt(n - 1)) >= 0
+                ? cut(stem, 1)
+                : stem;
+    }
+
+    private static String cut(String word, int letters) {
+        return word.substring(0, word.length() - letters);
+    }
+}
