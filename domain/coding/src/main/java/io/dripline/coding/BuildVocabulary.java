@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Joins lexicon, OAE and SYMP into one set of terms. Names that differ in spelling, number or order of the sources
@@ -30,7 +29,7 @@ final class BuildVocabulary {
     private final ReadTokens tokens;
     private final Wordings wordings = new Wordings();
     private final NavigableMap<String, Term> terms = new TreeMap<>();
-    private final Map<String, Term> byKey = new HashMap<>();
+    private final Map<String, String> idByKey = new HashMap<>();
 
     private BuildVocabulary(WordForms forms) {
         this.forms = forms;
@@ -65,38 +64,72 @@ final class BuildVocabulary {
         }
     }
 
-    /** Lines {@code id TAB name TAB category TAB phrase | phrase TAB why}; a dash for no phrases. */
+    /**
+     * Lines {@code id TAB name TAB category TAB phrase | phrase TAB why}; a dash for no phrases. Ids joined by + on a line
+     * without name and category: phrases that name several terms. A phrase after = is taken to the letter.
+     */
     private void addLexicon(VocabularyFile file) {
         for (VocabularyFile.Line line : file.lines()) {
             String[] columns = line.columns("id", "name", "category", "phrases", "why");
-            Term term;
-            try {
-                term = new Term(columns[0], columns[1], line.constant(Category.class, columns[2]), Term.Source.LEXICON);
-            } catch (IllegalArgumentException e) {
-                throw line.broken(String.valueOf(e.getMessage()));
+            List<Meaning.CodeableTerm> named;
+            if (columns[0].contains("+")) {
+                named = known(columns[0].split("\\+"), line);
+            } else {
+                Term term = lexiconTerm(columns, line);
+                named = codeable(term);
+                addWording(columns[0], named, columns[1], Meaning.Kind.NAME, line);
             }
-            if (terms.put(term.id(), term) != null) {
-                throw line.broken("an id that has no line yet");
-            }
-            addWording(term, columns[1], Meaning.Kind.NAME, line);
             for (String phrase : columns[3].split("\\|")) {
                 if (!phrase.strip().equals("-")) {
-                    addWording(term, phrase.strip(), Meaning.Kind.LEXICON, line);
+                    addWording(columns[0], named, phrase.strip(), Meaning.Kind.LEXICON, line);
                 }
             }
         }
     }
 
-    private void addWording(Term term, String text, Meaning.Kind kind, VocabularyFile.Line line) {
-        List<Word> words = words(text);
+    private Term lexiconTerm(String[] columns, VocabularyFile.Line line) {
+        Term term;
+        try {
+            term = new Term(columns[0], columns[1], line.constant(Category.class, columns[2]), Term.Source.LEXICON);
+        } catch (IllegalArgumentException e) {
+            throw line.broken(String.valueOf(e.getMessage()));
+        }
+        if (terms.put(term.id(), term) != null) {
+            throw line.broken("an id that has no line yet");
+        }
+        return term;
+    }
+
+    private List<Meaning.CodeableTerm> known(String[] ids, VocabularyFile.Line line) {
+        List<Meaning.CodeableTerm> known = new ArrayList<>();
+        for (String id : ids) {
+            Term term = terms.get(id);
+            if (term == null) {
+                throw line.broken("ids of earlier lines, but '%s' is none".formatted(id));
+            }
+            known.addAll(codeable(term));
+        }
+        return List.copyOf(known);
+    }
+
+    private static List<Meaning.CodeableTerm> codeable(Term term) {
+        Category category = term.category();
+        return category == null ? List.of() : List.of(new Meaning.CodeableTerm(term.id(), category));
+    }
+
+    private void addWording(
+            String id, List<Meaning.CodeableTerm> named, String text, Meaning.Kind kind, VocabularyFile.Line line) {
+        boolean toTheLetter = text.startsWith("=");
+        String phrase = toTheLetter ? text.substring(1).strip() : text;
+        List<Word> words = words(phrase);
         if (words.isEmpty()) {
-            throw line.broken("phrases with a word that is not silent, but '%s' has none".formatted(text));
+            throw line.broken("phrases with a word that is not silent, but '%s' has none".formatted(phrase));
         }
-        Term taken = byKey.putIfAbsent(key(words), term);
-        if (taken != null && !taken.id().equals(term.id())) {
-            throw line.broken("a phrase of one term, but '%s' is also '%s'".formatted(text, taken.id()));
+        String taken = toTheLetter ? null : idByKey.putIfAbsent(key(words), id);
+        if (taken != null && !taken.equals(id)) {
+            throw line.broken("a phrase of one term, but '%s' is also '%s'".formatted(phrase, taken));
         }
-        wordings.add(new Meaning.Entry(term, text, kind, words));
+        wordings.add(new Meaning.Entry(named, phrase, kind, words, toTheLetter));
     }
 
     private static final class Joined {
@@ -132,33 +165,42 @@ final class BuildVocabulary {
 
     private void addJoined(
             String key, Joined names, CategoryPolicy.Names oae, CategoryPolicy.Names symp, CategoryPolicy policy) {
-        Term term = byKey.get(key);
-        if (term == null) {
+        String id = idByKey.get(key);
+        if (id == null) {
             boolean inOae = !names.oae.isEmpty();
             String name = inOae ? shortest(names.oae) : shortest(names.symp);
-            String id = idOf(name);
-            term = terms.get(id);
-            if (term == null) {
-                term = new Term(id, name, policy.categoryOf(id, oae, symp), inOae ? Term.Source.OAE : Term.Source.SYMP);
-                terms.put(id, term);
+            id = idOf(name);
+            if (!terms.containsKey(id)) {
+                Term.Source source = inOae ? Term.Source.OAE : Term.Source.SYMP;
+                terms.put(id, new Term(id, name, policy.categoryOf(id, oae, symp), source));
             }
-            byKey.put(key, term);
+            idByKey.put(key, id);
         }
         for (String name : names.oae) {
-            wordings.add(new Meaning.Entry(term, name, Meaning.Kind.NAME, words(name)));
+            addSourceWording(id, name, Meaning.Kind.NAME);
         }
         for (String name : names.symp) {
-            wordings.add(new Meaning.Entry(term, name, Meaning.Kind.NAME, words(name)));
+            addSourceWording(id, name, Meaning.Kind.NAME);
         }
     }
 
     private void addSynonyms(SourceTerm source) {
-        @Nullable Term term = byKey.get(key(words(source.name())));
+        String id = idByKey.get(key(words(source.name())));
         for (String synonym : source.synonyms()) {
-            List<Word> words = words(synonym);
-            if (term != null && !words.isEmpty() && byKey.putIfAbsent(key(words), term) == null) {
-                wordings.add(new Meaning.Entry(term, synonym, Meaning.Kind.SYNONYM, words));
+            String key = key(words(synonym));
+            if (id != null && !key.isEmpty() && idByKey.putIfAbsent(key, id) == null) {
+                addSourceWording(id, synonym, Meaning.Kind.SYNONYM);
             }
+        }
+    }
+
+    private void addSourceWording(String id, String text, Meaning.Kind kind) {
+        Term term = terms.get(id);
+        List<Word> words = words(text);
+        if (term == null || term.category() == null) {
+            wordings.learn(words);
+        } else {
+            wordings.add(new Meaning.Entry(codeable(term), text, kind, words, false));
         }
     }
 

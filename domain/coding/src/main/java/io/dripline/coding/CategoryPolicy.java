@@ -23,7 +23,7 @@ final class CategoryPolicy {
         TERM,
         OAE,
         SYMP,
-        /** The name has a word that begins like this; the first line that fits wins. */
+        /** The id has a word that begins like this (a hyphen at the end: the whole word); the first line that fits wins. */
         WORD,
         OAE_KIND,
         SYMP_KIND
@@ -82,7 +82,7 @@ final class CategoryPolicy {
     record Names(List<String> own, Map<String, SourceTerm> all) {}
 
     private Optional<Decision> byWord(String id) {
-        String words = "-" + id;
+        String words = "-" + id + "-";
         return of(Rule.WORD).entrySet().stream()
                 .filter(entry -> words.contains("-" + entry.getKey()))
                 .map(Map.Entry::getValue)

@@ -24,6 +24,30 @@ record Clause(Token.Type before, List<Part> parts) {
                 .toList();
     }
 
+    /** "Fear of vomiting", "risk of hepatitis": two terms that are one thing, which neither of them names. */
+    boolean isOneOfAnother(String report) {
+        boolean afterTerm = false;
+        boolean afterOf = false;
+        for (Part part : parts) {
+            switch (part) {
+                case Part.Found found -> {
+                    if (afterOf) {
+                        return true;
+                    }
+                    afterTerm = true;
+                }
+                case Part.Filler filler ->
+                    afterOf |= afterTerm
+                            && report.substring(filler.from(), filler.to()).equalsIgnoreCase("of");
+                default -> {
+                    afterTerm = false;
+                    afterOf = false;
+                }
+            }
+        }
+        return false;
+    }
+
     boolean has(Meaning.Cue cue) {
         return parts.stream().anyMatch(part -> part instanceof Part.Hint hint && hint.cue() == cue);
     }
@@ -86,7 +110,7 @@ record Clause(Token.Type before, List<Part> parts) {
     Set<String> allStems(Wordings wordings) {
         Set<String> stems = stems(wordings);
         for (Part part : parts) {
-            if (part instanceof Part.Hint hint) {
+            if (part instanceof Part.Hint hint && hint.cue() != Meaning.Cue.NOT) {
                 hint.words().forEach(word -> stems.add(word.stem()));
             }
         }

@@ -16,12 +16,13 @@ final class CorrectSpelling {
     private static final int SHORTEST = 6;
     private static final int LONGEST = 30;
 
-    private final Set<String> known = new HashSet<>();
+    private final Set<String> stems = new HashSet<>();
+    private final Set<String> learnt = new HashSet<>();
     private final Map<String, Set<Word>> byShortened = new HashMap<>();
 
     void learn(Word word) {
-        known.add(word.plain());
-        if (known.add(word.spelt()) && fits(word.spelt())) {
+        stems.add(word.stem());
+        if (learnt.add(word.spelt()) && fits(word.spelt())) {
             for (String shortened : shortened(word.spelt())) {
                 byShortened.computeIfAbsent(shortened, s -> new HashSet<>(2)).add(word);
             }
@@ -30,20 +31,20 @@ final class CorrectSpelling {
 
     Word correct(Word word) {
         String spelt = word.spelt();
-        if (known.contains(spelt) || known.contains(word.plain()) || !fits(spelt)) {
+        if (stems.contains(word.stem()) || !fits(spelt)) {
             return word;
         }
-        Set<String> stems = new TreeSet<>();
+        Set<String> corrections = new TreeSet<>();
         Word correction = word;
         for (String shortened : shortened(spelt)) {
             for (Word near : byShortened.getOrDefault(shortened, Set.of())) {
                 if (near.spelt().charAt(0) == spelt.charAt(0) && isOneErrorApart(near.spelt(), spelt)) {
-                    stems.add(near.stem());
+                    corrections.add(near.stem());
                     correction = near;
                 }
             }
         }
-        return stems.size() == 1 ? new Word(word.plain(), spelt, correction.stem(), Word.Change.CORRECTED) : word;
+        return corrections.size() == 1 ? new Word(word.plain(), spelt, correction.stem(), Word.Change.CORRECTED) : word;
     }
 
     private static boolean fits(String word) {

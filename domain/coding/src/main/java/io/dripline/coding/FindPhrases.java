@@ -34,7 +34,7 @@ final class FindPhrases {
 
     private int addLongest(List<Token> tokens, int start, List<Part> parts) {
         Phrases.@Nullable Node node = wordings.phrases().root();
-        Phrases.@Nullable Node longest = null;
+        @Nullable Part longest = null;
         int end = start;
         for (int i = start; i < tokens.size() && node != null; i++) {
             Token token = tokens.get(i);
@@ -43,8 +43,11 @@ final class FindPhrases {
             }
             node = after(node, token);
             if (node != null && !node.meanings().isEmpty() && token.type() == Token.Type.WORD) {
-                longest = node;
-                end = i;
+                @Nullable Part part = part(node.meanings(), tokens.subList(start, i + 1));
+                if (part != null) {
+                    longest = part;
+                    end = i;
+                }
             }
         }
         Token first = tokens.get(start);
@@ -52,7 +55,7 @@ final class FindPhrases {
             parts.add(new Part.Loose(first.from(), first.to(), first.words()));
             return start + 1;
         }
-        parts.add(part(longest.meanings(), tokens.subList(start, end + 1)));
+        parts.add(longest);
         return end + 1;
     }
 
@@ -73,7 +76,7 @@ final class FindPhrases {
         return node;
     }
 
-    private Part part(List<Meaning> meanings, List<Token> tokens) {
+    private @Nullable Part part(List<Meaning> meanings, List<Token> tokens) {
         int from = tokens.getFirst().from();
         int to = tokens.getLast().to();
         List<Word> words = new ArrayList<>();
@@ -87,6 +90,7 @@ final class FindPhrases {
         Meaning.@Nullable Entry best = null;
         for (Meaning meaning : meanings) {
             if (meaning instanceof Meaning.Entry entry
+                    && entry.accepts(words)
                     && (best == null
                             || Likeness.of(entry, words).confidence()
                                     > Likeness.of(best, words).confidence())) {
@@ -96,21 +100,30 @@ final class FindPhrases {
         if (best != null) {
             return new Part.Found(from, to, best, List.copyOf(words));
         }
-        return new Part.Hint(from, to, (Meaning.Cue) meanings.getFirst(), List.copyOf(words));
+        for (Meaning meaning : meanings) {
+            if (meaning instanceof Meaning.Cue cue) {
+                return new Part.Hint(from, to, cue, List.copyOf(words));
+            }
+        }
+        return null;
     }
 
     private boolean isSilent(Token token) {
         return token.type() == Token.Type.WORD && token.words().stream().allMatch(wordings::isSilent);
     }
 
+    /** Its words with one wrong letter put right, and without the silent ones of an abbreviation. */
     private Token corrected(Token token) {
-        if (token.type() != Token.Type.WORD) {
+        if (token.type() != Token.Type.WORD || isSilent(token)) {
             return token;
         }
         return new Token(
                 token.from(),
                 token.to(),
                 token.type(),
-                token.words().stream().map(wordings::corrected).toList());
+                token.words().stream()
+                        .filter(word -> !wordings.isSilent(word))
+                        .map(wordings::corrected)
+                        .toList());
     }
 }

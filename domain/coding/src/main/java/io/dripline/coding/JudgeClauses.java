@@ -1,15 +1,14 @@
 package io.dripline.coding;
 
-import io.dripline.contracts.coding.Category;
 import io.dripline.contracts.coding.Coding;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Decides what each clause of one report states: events, nothing with a reason, or a question for a person. */
 final class JudgeClauses {
@@ -66,7 +65,8 @@ final class JudgeClauses {
 
     /** "not dizzy" is a negation; what "not" does to unknown words, a person must say. */
     private void judgeNot(Clause clause, boolean isKnown, boolean isExplained) {
-        if (isKnown && isExplained && !clause.has(Meaning.Cue.NORMAL)) {
+        boolean isPhrase = wordings.withExactly(clause.allStems(wordings)).isPresent();
+        if ((isPhrase || isKnown && isExplained) && !clause.has(Meaning.Cue.NORMAL)) {
             drop(clause, DropReason.NEGATED);
         } else {
             review(clause);
@@ -89,7 +89,7 @@ final class JudgeClauses {
                         .or(() -> wordings.withExactly(clause.stems(wordings)));
         if (inOtherOrder.isPresent()) {
             addCoded(clause, inOtherOrder.get(), Likeness.SAME_WORDS_IN_OTHER_ORDER);
-        } else if (isExplained && clause.found().stream().allMatch(found -> isPlaced(found.entry()))) {
+        } else if (isExplained && !clause.isOneOfAnother(report)) {
             clause.found().forEach(found -> addCoded(clause, found.entry(), Likeness.of(found.entry(), found.words())));
         } else {
             review(clause);
@@ -97,45 +97,37 @@ final class JudgeClauses {
     }
 
     private void addCoded(Clause clause, Meaning.Entry entry, Likeness likeness) {
-        Category category = entry.term().category();
-        if (category != null && coded.add(entry.term().id())) {
-            Coding coding = new Coding(
-                    entry.term().id(),
-                    category,
-                    likeness.method(),
-                    entry.text(),
-                    likeness.confidence(),
-                    vocabulary.version());
-            events.add(new CodedText(clause.textIn(report), coding, List.of()));
+        for (Meaning.CodeableTerm term : entry.terms()) {
+            if (coded.add(term.id())) {
+                Coding coding = new Coding(
+                        term.id(),
+                        term.category(),
+                        likeness.method(),
+                        entry.text(),
+                        likeness.confidence(),
+                        vocabulary.version());
+                events.add(new CodedText(clause.textIn(report), coding, List.of()));
+            }
         }
     }
 
+    /** What was found in it comes first, by its share of the words, then what shares words with it. */
     private void review(Clause clause) {
+        Set<String> words = clause.stems(wordings);
         Map<String, Candidate> candidates = new LinkedHashMap<>();
-        for (Part.Found found : clause.found()) {
-            @Nullable Category category = found.entry().term().category();
-            if (category != null) {
-                double share = (double) found.words().size()
-                        / Math.max(1, clause.stems(wordings).size());
-                candidates.putIfAbsent(
-                        found.entry().term().id(),
-                        new Candidate(
-                                found.entry().term().id(),
-                                category,
-                                found.entry().text(),
-                                Math.min(1, Math.round(100 * share) / 100.0)));
-            }
-        }
-        wordings.nearest(clause.stems(wordings), CANDIDATES)
+        clause.found().stream()
+                .flatMap(found -> Wordings.candidates(
+                        found.entry(), (double) found.words().size() / Math.max(1, words.size())))
                 .forEach(candidate -> candidates.putIfAbsent(candidate.term(), candidate));
+        wordings.nearest(words, CANDIDATES).forEach(candidate -> candidates.putIfAbsent(candidate.term(), candidate));
         events.add(new CodedText(
                 clause.textIn(report),
                 null,
-                candidates.values().stream().limit(CANDIDATES).toList()));
-    }
-
-    private static boolean isPlaced(Meaning.Entry entry) {
-        return entry.term().category() != null;
+                candidates.values().stream()
+                        .sorted(Comparator.comparingDouble(Candidate::confidence)
+                                .reversed())
+                        .limit(CANDIDATES)
+                        .toList()));
     }
 
     private void drop(Clause clause, DropReason reason) {

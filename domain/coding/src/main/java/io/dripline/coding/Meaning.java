@@ -1,17 +1,33 @@
 package io.dripline.coding;
 
+import io.dripline.contracts.coding.Category;
 import java.util.List;
 
 /** What a sequence of words can mean: a vocabulary entry, or a cue about the entries near it. */
 sealed interface Meaning {
 
     /**
-     * A wording of a term.
+     * A wording of a term that the policy places.
      *
+     * @param terms one, or several that one phrase names: "visual and auditory hallucinations"
      * @param text the wording as the vocabulary has it
      * @param words its words without the silent ones
+     * @param toTheLetter true: other forms of its words mean something else ("high", but not "raised")
      */
-    record Entry(Term term, String text, Kind kind, List<Word> words) implements Meaning {}
+    record Entry(List<CodeableTerm> terms, String text, Kind kind, List<Word> words, boolean toTheLetter)
+            implements Meaning {
+
+        boolean accepts(List<Word> read) {
+            return !toTheLetter
+                    || read.stream()
+                            .map(Word::plain)
+                            .toList()
+                            .equals(words.stream().map(Word::plain).toList());
+        }
+    }
+
+    /** A term that has a category. */
+    record CodeableTerm(String id, Category category) {}
 
     /** How a wording came to stand for its term; the order is that of preference. */
     enum Kind {

@@ -12,6 +12,7 @@ final class SplitClauses {
     private final List<Clause> clauses = new ArrayList<>();
     private List<Part> current = new ArrayList<>();
     private boolean hasContent;
+    private boolean hasStatement;
     private Token.Type before = Token.Type.STOP;
 
     private SplitClauses() {}
@@ -36,12 +37,13 @@ final class SplitClauses {
     private void addStretch(List<Part> stretch) {
         boolean negatesBackwards = endsInNegation(stretch);
         for (Part part : stretch) {
-            if (!negatesBackwards && part instanceof Part.Hint hint && begins(hint.cue()) && hasContent) {
+            if (!negatesBackwards && part instanceof Part.Hint hint && begins(hint.cue())) {
                 close();
                 before = Token.Type.STOP;
             }
             current.add(part);
             hasContent |= isContent(part);
+            hasStatement |= isContent(part) && !(part instanceof Part.Loose);
             if (negatesBackwards && part instanceof Part.Hint hint && isNegation(hint.cue()) && hasContent) {
                 close();
                 before = Token.Type.STOP;
@@ -62,6 +64,7 @@ final class SplitClauses {
             clauses.add(new Clause(before, List.copyOf(current)));
             current = new ArrayList<>();
             hasContent = false;
+            hasStatement = false;
             before = Token.Type.NUMBER;
         }
     }
@@ -93,8 +96,10 @@ final class SplitClauses {
         return false;
     }
 
-    private static boolean begins(Meaning.Cue cue) {
-        return isNegation(cue) || cue == Meaning.Cue.NOT || cue == Meaning.Cue.HISTORICAL;
+    /** "Dizzy not nauseous" is two statements, "BP not raised" is one. */
+    private boolean begins(Meaning.Cue cue) {
+        return hasContent && (isNegation(cue) || cue == Meaning.Cue.HISTORICAL)
+                || hasStatement && cue == Meaning.Cue.NOT;
     }
 
     private static boolean isNegation(Meaning.Cue cue) {

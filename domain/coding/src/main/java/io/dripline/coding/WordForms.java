@@ -29,6 +29,9 @@ final class WordForms {
     private record Listed(Relation relation, List<String> words) {}
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    /** What is longer is no word, and the rules for endings would take long to say so. */
+    private static final int LONGEST_WORD = 60;
+
     private static final Set<String> SHORT_OE = Set.of("does", "goes", "shoes", "toes");
 
     private final Map<String, Listed> listed = new HashMap<>();
@@ -98,7 +101,7 @@ final class WordForms {
 
     /** One spelling for both sides of the Atlantic; need not be a right one, only the same. */
     static String spelt(String word) {
-        if (word.length() < 5 || SHORT_OE.contains(word)) {
+        if (word.length() < 5 || word.length() > LONGEST_WORD || SHORT_OE.contains(word)) {
             return word;
         }
         String spelt = word.replace("ae", "e").replace("oe", "e");
@@ -112,6 +115,9 @@ final class WordForms {
 
     /** A word without its ending; one stem for dizzy and dizziness, vomits and vomiting. */
     static String stem(String word) {
+        if (word.length() > LONGEST_WORD) {
+            return word;
+        }
         String stem = word;
         if (stem.length() > 4 && stem.endsWith("ies")) {
             stem = cut(stem, 3) + "y";
@@ -128,7 +134,7 @@ final class WordForms {
         }
         if (stem.length() > 5 && stem.matches(".*[aeiouy].*ing")) {
             stem = undoubled(cut(stem, 3));
-        } else if (stem.length() > 4 && stem.endsWith("ed") && !stem.endsWith("eed")) {
+        } else if (stem.length() > 5 && stem.endsWith("ed") && !stem.endsWith("eed")) {
             stem = undoubled(cut(stem, 2));
         } else if (stem.length() > 7 && stem.endsWith("ation")) {
             stem = cut(stem, 3);

@@ -7,10 +7,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Every wording of every term, and the cues, to be found by their words. Filled once, then only read. */
 final class Wordings {
@@ -20,6 +20,7 @@ final class Wordings {
 
     private static final int WORDS_COMPARED = 30;
 
+    private final Set<Meaning.Entry> entries = new HashSet<>();
     private final Phrases phrases = new Phrases();
     private final Set<String> silent = new HashSet<>();
     private final Set<String> stems = new HashSet<>();
@@ -37,14 +38,20 @@ final class Wordings {
         words.forEach(spelling::learn);
     }
 
+    /** Words of terms that cannot be coded: they are no misspellings, and they do not go unnoticed. */
+    void learn(List<Word> words) {
+        words.forEach(spelling::learn);
+        stems.addAll(stemsOf(words));
+    }
+
     void add(Meaning.Entry entry) {
+        if (!entries.add(entry)) {
+            return;
+        }
         List<String> entryStems = stemsOf(entry.words());
         phrases.add(entryStems, entry);
         entry.words().forEach(spelling::learn);
         stems.addAll(entryStems);
-        if (entry.term().category() == null) {
-            return;
-        }
         Set<String> set = new TreeSet<>(entryStems);
         if (set.size() > 1) {
             bySet.putIfAbsent(String.join(" ", set), entry);
@@ -87,7 +94,7 @@ final class Wordings {
         });
         Map<String, Candidate> best = new LinkedHashMap<>();
         common.entrySet().stream()
-                .map(entry -> candidate(entry.getKey(), entry.getValue(), words.size()))
+                .flatMap(entry -> candidates(entry.getKey(), share(entry.getKey(), entry.getValue(), words)))
                 .sorted(Comparator.comparingDouble(Candidate::confidence)
                         .reversed()
                         .thenComparing(Candidate::matched)
@@ -96,13 +103,15 @@ final class Wordings {
         return best.values().stream().limit(limit).toList();
     }
 
-    private static Candidate candidate(Meaning.Entry entry, int common, int words) {
-        int all = words + entry.words().size() - common;
-        return new Candidate(
-                entry.term().id(),
-                Objects.requireNonNull(entry.term().category()),
-                entry.text(),
-                Math.min(1, Math.round(100.0 * common / all) / 100.0));
+    /** Words in common, of all words of both. */
+    private static double share(Meaning.Entry entry, int common, Set<String> words) {
+        return (double) common / Math.max(1, words.size() + entry.words().size() - common);
+    }
+
+    /** The terms of a wording as candidates. */
+    static Stream<Candidate> candidates(Meaning.Entry entry, double share) {
+        double confidence = Math.min(1, Math.round(100 * share) / 100.0);
+        return entry.terms().stream().map(term -> new Candidate(term.id(), term.category(), entry.text(), confidence));
     }
 
     private static List<String> stemsOf(List<Word> words) {
