@@ -22,7 +22,8 @@ final class RunningSystem {
 
     RunningSystem(String clinic) throws IOException, InterruptedException {
         this.clinic = clinic;
-        clinicToken = token("grant_type=client_credentials&client_id=%s&client_secret=local-%s".formatted(clinic, clinic));
+        clinicToken =
+                token("grant_type=client_credentials&client_id=%s&client_secret=local-%s".formatted(clinic, clinic));
         officerToken = token("grant_type=password&client_id=dripline-cli&username=officer&password=local-officer");
     }
 
@@ -35,14 +36,15 @@ final class RunningSystem {
                 .build();
         var answer = http.send(request, BodyHandlers.ofString());
         if (answer.statusCode() != 201) {
-            throw new IllegalStateException("expected 201, intake answered " + answer.statusCode() + ": " + answer.body());
+            throw new IllegalStateException(
+                    "expected 201, intake answered " + answer.statusCode() + ": " + answer.body());
         }
     }
 
     /** Sessions of the clinic that reporting shows in one week. */
     long exposed(String week) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:8080/api/incidence?measure=ANY&unit=SESSION&clinic=%s&from=%s&to=%s"
+        var request = HttpRequest.newBuilder(URI.create(
+                        "http://127.0.0.1:8080/api/incidence?measure=ANY&unit=SESSION&clinic=%s&from=%s&to=%s"
                                 .formatted(clinic, week, week)))
                 .header("Authorization", "Bearer " + officerToken)
                 .build();
@@ -61,7 +63,8 @@ final class RunningSystem {
                 .build();
         var answer = http.send(request, BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
-            throw new IllegalStateException("Keycloak answered " + answer.statusCode() + "; is './dripline up' running?");
+            throw new IllegalStateException(
+                    "Keycloak answered " + answer.statusCode() + "; is './dripline up' running?");
         }
         return JSON.readTree(answer.body()).get("access_token").asText();
     }
