@@ -14,6 +14,7 @@ import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
@@ -39,7 +40,7 @@ public class PublishSessions {
         metrics.more()
                 .counter(
                         "dripline.relay.published",
-                        java.util.List.of(),
+                        List.of(),
                         relay,
                         r -> r.status().published());
         metrics.gauge("dripline.relay.active", relay, r -> r.status().active() ? 1 : 0);

@@ -12,7 +12,7 @@ import java.util.UUID;
  *
  * @param warnings what is plausible enough to be stored, and odd enough to be looked at
  */
-record Session(
+public record Session(
         UUID id,
         int version,
         SessionStatus status,
@@ -23,7 +23,7 @@ record Session(
         List<Warning> warnings) {
 
     /** A remark on one field. */
-    record Warning(String field, String message) {}
+    public record Warning(String field, String message) {}
 
     static Session of(VersionedSession session) {
         return new Session(

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param next what to send as {@code after} for the next page; null on the last one
  */
-record SessionHistory(
+public record SessionHistory(
         List<Entry> items,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String next) {
 
     /** One version: who stated it, when, why, and what it says. */
-    record Entry(
+    public record Entry(
             int version,
             SessionStatus status,
             String who,

@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -44,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Sessions", description = "Infusion sessions, with and without adverse events")
 @APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "A token without the role or the clinic")
-class SessionResource {
+public class SessionResource {
 
     private static final int MOST_VERSIONS = 200;
 
@@ -80,7 +81,7 @@ class SessionResource {
     @APIResponse(responseCode = "409", description = "The reference names another report, at Location")
     @APIResponse(responseCode = "413", description = "Longer than 1 MiB")
     @APIResponse(responseCode = "422", description = "Breaks rules; names every violated field")
-    Response report(
+    public Response report(
             @RequestBody(
                             required = true,
                             content =
@@ -112,7 +113,7 @@ class SessionResource {
     @Operation(summary = "Read a session as it stands")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Session.class)))
     @APIResponse(responseCode = "404", description = "Unknown, or another clinic's")
-    Response session(@PathParam("id") String id) {
+    public Response session(@PathParam("id") String id) {
         return answer(Response.ok(), readable(id));
     }
 
@@ -121,7 +122,7 @@ class SessionResource {
     @RolesAllowed({Role.CLINIC, Role.SAFETY_OFFICER, Role.AUDITOR})
     @Operation(summary = "Read who stated what, when and why")
     @APIResponse(responseCode = "404", description = "Unknown, or another clinic's")
-    SessionHistory versions(
+    public SessionHistory versions(
             @PathParam("id") String id,
             @QueryParam("after") @DefaultValue("0") String after,
             @QueryParam("limit") @DefaultValue("50") String limit) {
@@ -145,7 +146,7 @@ class SessionResource {
     @APIResponse(responseCode = "412", description = "Changed since it was read")
     @APIResponse(responseCode = "422", description = "Breaks rules, or names another patient or reference")
     @APIResponse(responseCode = "428", description = "Without If-Match")
-    Response amend(
+    public Response amend(
             @PathParam("id") String id,
             @Parameter(required = true, example = "\"1\"") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(required = true, example = "Onset corrected") @HeaderParam("Reason") @Nullable String reason,
@@ -169,7 +170,7 @@ class SessionResource {
     @APIResponse(responseCode = "409", description = "Withdrawn before")
     @APIResponse(responseCode = "412", description = "Changed since it was read")
     @APIResponse(responseCode = "428", description = "Without If-Match")
-    Response withdraw(
+    public Response withdraw(
             @PathParam("id") String id,
             @Parameter(required = true, example = "\"1\"") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Parameter(required = true, example = "Entered twice") @HeaderParam("Reason") @Nullable String reason) {
@@ -216,7 +217,7 @@ class SessionResource {
         return response.tag(tag(session)).entity(Session.of(session)).build();
     }
 
-    private static jakarta.ws.rs.core.EntityTag tag(VersionedSession session) {
-        return new jakarta.ws.rs.core.EntityTag(Integer.toString(session.version()));
+    private static EntityTag tag(VersionedSession session) {
+        return new EntityTag(Integer.toString(session.version()));
     }
 }

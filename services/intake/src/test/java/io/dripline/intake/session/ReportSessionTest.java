@@ -16,6 +16,8 @@ import io.dripline.intake.Surroundings;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -179,9 +181,9 @@ class ReportSessionTest {
         try (ExecutorService twenty = Executors.newFixedThreadPool(20)) {
             Callable<Integer> post = () -> NORTH.post(body).statusCode();
 
-            List<Future<Integer>> answers = twenty.invokeAll(java.util.Collections.nCopies(20, post));
+            List<Future<Integer>> answers = twenty.invokeAll(Collections.nCopies(20, post));
 
-            List<Integer> statuses = new java.util.ArrayList<>();
+            List<Integer> statuses = new ArrayList<>();
             for (Future<Integer> answer : answers) {
                 statuses.add(answer.get());
             }
