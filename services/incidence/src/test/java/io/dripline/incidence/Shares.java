@@ -10,8 +10,11 @@ import io.dripline.counting.CountedSession;
 import io.dripline.counting.PatientSessions;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Published shares added up, and the recount that they must equal. */
 public final class Shares {
@@ -44,5 +47,15 @@ public final class Shares {
                                 PatientSessions.of(patient).latest())
                         .forEach((cell, exposures) -> cells.merge(cell, exposures, CellCount::plus)));
         return cells;
+    }
+
+    /** The keys of the cells in which two counts differ. */
+    public static List<String> differing(Map<Cell, CellCount> found, Map<Cell, CellCount> expected) {
+        return Stream.concat(found.keySet().stream(), expected.keySet().stream())
+                .filter(cell -> !Objects.equals(found.get(cell), expected.get(cell)))
+                .map(Cell::key)
+                .distinct()
+                .sorted()
+                .toList();
     }
 }
