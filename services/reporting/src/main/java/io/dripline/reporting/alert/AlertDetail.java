@@ -1,0 +1,37 @@
+package io.dripline.reporting.alert;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.dripline.contracts.alert.Alert;
+import io.dripline.contracts.alert.AlertEvidence;
+import io.dripline.contracts.alert.AlertStep;
+import io.dripline.contracts.alert.WeekCount;
+import io.dripline.contracts.incidence.IsoWeek;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An alert with all that led to it.
+ *
+ * @param trajectory ln E as it would have stood after each week up to the crossing, ascending
+ */
+public record AlertDetail(
+        @JsonUnwrapped AlertSummary alert, AlertEvidence evidence, List<Point> trajectory, List<AlertStep> history) {
+
+    /** ln E over all exposures that started up to the end of a week. */
+    public record Point(IsoWeek week, double lnE) {}
+
+    static AlertDetail of(Alert alert) {
+        return new AlertDetail(AlertSummary.of(alert), alert.evidence(), trajectory(alert.evidence()), alert.history());
+    }
+
+    private static List<Point> trajectory(AlertEvidence evidence) {
+        List<Point> points = new ArrayList<>();
+        List<WeekCount> weeks = evidence.weeks();
+        for (int i = 0; i < weeks.size(); i++) {
+            WeeklyEvidence upToWeek = WeeklyEvidence.of(
+                    WeeklyEvidence.process(evidence), evidence.firstCountedWeek(), weeks.subList(0, i + 1));
+            points.add(new Point(weeks.get(i).week(), upToWeek.lnE()));
+        }
+        return points;
+    }
+}

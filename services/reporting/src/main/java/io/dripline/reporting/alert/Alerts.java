@@ -1,0 +1,66 @@
+package io.dripline.reporting.alert;
+
+import io.dripline.contracts.ContractJson;
+import io.dripline.contracts.alert.Alert;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Every version of every alert; versions are added, never changed. */
+@ApplicationScoped
+public class Alerts {
+
+    /** Where writers say that there is something to publish. */
+    static final String CHANNEL = "alerts";
+
+    private static final String LATEST = """
+            select distinct on (alert_id) record::text from alert_version %s order by alert_id, version desc
+            """;
+
+    /** The current version of every alert, the newest alert first. */
+    public List<Alert> all(Handle handle) {
+        return handle.createQuery("select record from (%s) latest (record) order by record::json->>'raisedAt' desc"
+                        .formatted(LATEST.formatted("")))
+                .mapTo(String.class)
+                .map(Alerts::read)
+                .list();
+    }
+
+    /** The current version of an alert. */
+    public Optional<Alert> find(Handle handle, UUID id) {
+        return handle.createQuery(LATEST.formatted("where alert_id = :id"))
+                .bind("id", id)
+                .mapTo(String.class)
+                .map(Alerts::read)
+                .findOne();
+    }
+
+    /** Monitors that have raised, and so never raise again. */
+    Set<String> monitorsThatRaised(Handle handle) {
+        return handle.createQuery("select monitor from alert_version where version = 1")
+                .mapTo(String.class)
+                .set();
+    }
+
+    /** Adds a version; the relay is told when the transaction commits. */
+    void add(Handle handle, Alert alert) {
+        handle.createUpdate("""
+                        insert into alert_version (alert_id, version, monitor, record)
+                        values (:id, :version, :monitor, :record::json)
+                        """)
+                .bind("id", alert.id())
+                .bind("version", alert.version())
+                .bind("monitor", alert.monitor())
+                .bind("record", new String(ContractJson.write(alert), StandardCharsets.UTF_8))
+                .execute();
+        handle.execute("notify " + CHANNEL);
+    }
+
+    private static Alert read(String record) {
+        return ContractJson.read(record.getBytes(StandardCharsets.UTF_8), Alert.class);
+    }
+}

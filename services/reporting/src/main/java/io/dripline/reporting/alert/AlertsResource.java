@@ -1,0 +1,78 @@
+package io.dripline.reporting.alert;
+
+import io.dripline.contracts.alert.Alert;
+import io.dripline.reporting.caller.Caller;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jdbi.v3.core.Jdbi;
+
+/** Latched alerts. */
+@Path("/api/alerts")
+@Tag(name = "Alerts")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"clinic", "safety-officer", "auditor"})
+public class AlertsResource {
+
+    private final Jdbi jdbi;
+    private final Alerts alerts;
+    private final Caller caller;
+
+    AlertsResource(Jdbi jdbi, Alerts alerts, Caller caller) {
+        this.jdbi = jdbi;
+        this.alerts = alerts;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(summary = "Every alert, the newest first; a clinic sees its own and those over all clinics")
+    public List<AlertSummary> list() {
+        String onlyClinic = caller.onlyClinic();
+        return jdbi.withHandle(alerts::all).stream()
+                .map(AlertSummary::of)
+                .filter(alert -> alert.visibleTo(onlyClinic))
+                .toList();
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One alert with its evidence, trajectory and history")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AlertDetail.class)))
+    @APIResponse(responseCode = "404", description = "Unknown, or another clinic's")
+    public RestResponse<AlertDetail> get(@PathParam("id") String id) {
+        String onlyClinic = caller.onlyClinic();
+        Alert alert = jdbi.withHandle(handle -> alerts.find(handle, parse(id)))
+                .filter(found -> AlertSummary.of(found).visibleTo(onlyClinic))
+                .orElseThrow(() -> unknown(id));
+        return ResponseBuilder.ok(AlertDetail.of(alert))
+                .tag(new EntityTag(Integer.toString(alert.version())))
+                .build();
+    }
+
+    private static UUID parse(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw unknown(id);
+        }
+    }
+
+    private static HttpProblem unknown(String id) {
+        return HttpProblem.valueOf(Response.Status.NOT_FOUND, "There is no alert " + id + ".");
+    }
+}

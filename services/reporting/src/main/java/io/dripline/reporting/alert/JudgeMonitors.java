@@ -1,0 +1,200 @@
+package io.dripline.reporting.alert;
+
+import io.dripline.contracts.ContractJson;
+import io.dripline.contracts.alert.Alert;
+import io.dripline.contracts.alert.AlertEvidence;
+import io.dripline.contracts.alert.AlertState;
+import io.dripline.contracts.alert.AlertStep;
+import io.dripline.contracts.incidence.IsoWeek;
+import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.baseline.Baselines;
+import io.dripline.reporting.incidence.CountsSettled;
+import io.dripline.reporting.incidence.IncidenceQuestion;
+import io.dripline.reporting.incidence.Incidences;
+import io.dripline.reporting.monitor.Monitor;
+import io.dripline.reporting.monitor.MonitorStatus;
+import io.dripline.reporting.monitor.Monitors;
+import io.dripline.reporting.monitor.MonitorsConfig;
+import io.dripline.statistics.EProcess;
+import io.dripline.statistics.VilleInequality;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges the monitors whose counts changed, on a consistent cut, and latches an alert where E reaches the monitor's
+ * threshold: once for each monitor, whatever comes later.
+ */
+@ApplicationScoped
+class JudgeMonitors {
+
+    private static final Logger LOG = Logger.getLogger(JudgeMonitors.class);
+    private static final String JUDGE = "dripline";
+
+    /** Monitors that one query can count: those of one cohort. */
+    private record Counted(
+            Unit unit, Map<String, String> cohort, @Nullable IsoWeek startWeek) {}
+
+    private final Monitors monitors;
+    private final Incidences incidences;
+    private final Judgements judgements;
+    private final Alerts alerts;
+    private final Baselines baselines;
+    private final MonitorsConfig config;
+    private final Clock clock;
+    private final Event<MonitorsJudged> judged;
+
+    JudgeMonitors(
+            Monitors monitors,
+            Incidences incidences,
+            Judgements judgements,
+            Alerts alerts,
+            Baselines baselines,
+            MonitorsConfig config,
+            Clock clock,
+            Event<MonitorsJudged> judged) {
+        this.monitors = monitors;
+        this.incidences = incidences;
+        this.judgements = judgements;
+        this.alerts = alerts;
+        this.baselines = baselines;
+        this.config = config;
+        this.clock = clock;
+        this.judged = judged;
+    }
+
+    void judge(@Observes CountsSettled settled) {
+        List<Alert> raised = settled.handle().inTransaction(handle -> judgeWithin(handle, settled));
+        raised.forEach(alert -> LOG.warnf(
+                "ALERT %s: %s exceeds %s: %d of %d, ln E %.3f",
+                alert.id(), alert.measure(), alert.monitor(), alert.affected(), alert.exposed(), alert.lnE()));
+        judged.fire(new MonitorsJudged(settled.everything(), settled.clinics(), raised));
+    }
+
+    private List<Alert> judgeWithin(Handle handle, CountsSettled settled) {
+        Instant now = clock.instant();
+        Map<Counted, List<Monitor>> groups = new LinkedHashMap<>();
+        for (Monitor monitor : monitors.all(handle)) {
+            String clinic = monitor.clinic();
+            if (monitor.status() != MonitorStatus.RETIRED && (clinic == null || settled.touches(clinic))) {
+                Counted counted = new Counted(monitor.unit(), monitor.cohort(), monitor.startWeek());
+                groups.computeIfAbsent(counted, c -> new ArrayList<>()).add(monitor);
+            }
+        }
+        Set<String> raisedBefore = alerts.monitorsThatRaised(handle);
+        List<Judgement> made = new ArrayList<>();
+        List<Alert> raised = new ArrayList<>();
+        groups.forEach((counted, group) -> {
+            Map<String, List<JudgedWeek>> weeks = count(handle, counted, group);
+            for (Monitor monitor : group) {
+                Judged outcome = judge(monitor, weeks.getOrDefault(monitor.measure(), List.of()), now);
+                made.add(outcome.judgement());
+                if (outcome.evidence() != null && outcome.firstCounted() != null) {
+                    monitors.judged(
+                            handle,
+                            monitor.id(),
+                            outcome.firstCounted(),
+                            outcome.evidence().lnE());
+                    if (!raisedBefore.contains(monitor.id()) && reachesThreshold(monitor, outcome.evidence())) {
+                        raised.add(
+                                raise(monitor, outcome.judgement(), outcome.evidence(), outcome.firstCounted(), now));
+                    }
+                }
+            }
+        });
+        judgements.keep(handle, made);
+        raised.forEach(alert -> alerts.add(handle, alert));
+        return raised;
+    }
+
+    private Map<String, List<JudgedWeek>> count(Handle handle, Counted counted, List<Monitor> group) {
+        List<String> measures = group.stream().map(Monitor::measure).distinct().toList();
+        IncidenceQuestion question =
+                IncidenceQuestion.weekly(measures, counted.unit(), counted.cohort(), counted.startWeek());
+        Map<String, List<JudgedWeek>> weeks = new HashMap<>();
+        incidences
+                .answer(handle, question)
+                .forEach(sum -> weeks.computeIfAbsent(sum.measure(), m -> new ArrayList<>())
+                        .add(new JudgedWeek(
+                                IsoWeek.parse(String.valueOf(sum.key())),
+                                sum.exposed(),
+                                sum.affected(),
+                                sum.possible(),
+                                sum.replaced())));
+        return weeks;
+    }
+
+    private record Judged(
+            Judgement judgement,
+            @Nullable WeeklyEvidence evidence,
+            @Nullable IsoWeek firstCounted) {}
+
+    private static Judged judge(Monitor monitor, List<JudgedWeek> weeks, Instant now) {
+        IsoWeek frozen = monitor.firstCountedWeek();
+        IsoWeek firstCounted =
+                frozen != null || weeks.isEmpty() ? frozen : weeks.getFirst().week();
+        if (monitor.status() != MonitorStatus.ACTIVE || monitor.p0() == null || firstCounted == null) {
+            return new Judged(new Judgement(monitor.id(), now, null, weeks), null, firstCounted);
+        }
+        WeeklyEvidence evidence = WeeklyEvidence.of(
+                EProcess.against(monitor.p0()),
+                firstCounted,
+                weeks.stream().map(JudgedWeek::count).toList());
+        return new Judged(new Judgement(monitor.id(), now, evidence.lnE(), weeks), evidence, firstCounted);
+    }
+
+    private boolean reachesThreshold(Monitor monitor, WeeklyEvidence evidence) {
+        return evidence.lnE() >= Math.log(threshold(monitor));
+    }
+
+    private double threshold(Monitor monitor) {
+        return VilleInequality.threshold(config.alpha(), monitor.alphaShare());
+    }
+
+    private Alert raise(
+            Monitor monitor, Judgement judgement, WeeklyEvidence evidence, IsoWeek firstCounted, Instant now) {
+        double p0 = Objects.requireNonNull(monitor.p0());
+        EProcess process = EProcess.against(p0);
+        Promised promised = WeighPromise.weigh(monitor, baselines.get(monitor.baseline()), judgement);
+        return new Alert(
+                ContractJson.SCHEMA,
+                UUID.randomUUID(),
+                1,
+                monitor.id(),
+                monitor.measure(),
+                monitor.unit(),
+                monitor.cohort(),
+                AlertState.RAISED,
+                null,
+                promised.promise(),
+                promised.remarks(),
+                judgement.exposed(),
+                judgement.affected(),
+                evidence.lnE(),
+                threshold(monitor),
+                now,
+                evidence.highSince(),
+                new AlertEvidence(
+                        monitor.baseline(),
+                        p0,
+                        monitor.alphaShare(),
+                        process.prior().a(),
+                        process.prior().b(),
+                        firstCounted,
+                        judgement.weeks().stream().map(JudgedWeek::count).toList()),
+                List.of(new AlertStep(AlertState.RAISED, now, JUDGE, null)));
+    }
+}

@@ -1,0 +1,68 @@
+package io.dripline.reporting.alert;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/** The last judgement of each monitor. */
+@ApplicationScoped
+public class Judgements {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Every judgement, by monitor. */
+    public Map<String, Judgement> all(Handle handle) {
+        Map<String, Judgement> judgements = new HashMap<>();
+        handle.createQuery("select monitor, judged_at, ln_e, weeks::text from judgement")
+                .map((row, context) -> read(row))
+                .forEach(judgement -> judgements.put(judgement.monitor(), judgement));
+        return judgements;
+    }
+
+    void keep(Handle handle, List<Judgement> judgements) {
+        var batch = handle.prepareBatch("""
+                insert into judgement (monitor, judged_at, ln_e, weeks) values (:monitor, :judgedAt, :lnE, :weeks::json)
+                on conflict (monitor) do update
+                   set judged_at = excluded.judged_at, ln_e = excluded.ln_e, weeks = excluded.weeks
+                """);
+        judgements.forEach(judgement -> batch.bind("monitor", judgement.monitor())
+                .bind("judgedAt", judgement.judgedAt().atOffset(ZoneOffset.UTC))
+                .bind("lnE", judgement.lnE())
+                .bind("weeks", write(judgement.weeks()))
+                .add());
+        batch.execute();
+    }
+
+    private static Judgement read(ResultSet row) throws SQLException {
+        return new Judgement(
+                row.getString("monitor"),
+                row.getObject("judged_at", OffsetDateTime.class).toInstant(),
+                row.getObject("ln_e", Double.class),
+                readWeeks(row.getString("weeks")));
+    }
+
+    private static List<JudgedWeek> readWeeks(String json) {
+        try {
+            return JSON.readValue(json, new TypeReference<List<JudgedWeek>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("weeks of a judgement are not readable: " + json, e);
+        }
+    }
+
+    private static String write(List<JudgedWeek> weeks) {
+        try {
+            return JSON.writeValueAsString(weeks);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("weeks cannot be written: " + weeks, e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.dripline.reporting.alert;
+
+import io.dripline.contracts.alert.AlertEvidence;
+import io.dripline.contracts.alert.WeekCount;
+import io.dripline.contracts.incidence.IsoWeek;
+import io.dripline.statistics.BetaPrior;
+import io.dripline.statistics.Counts;
+import io.dripline.statistics.EProcess;
+import io.dripline.statistics.MixtureEvidence;
+import io.dripline.statistics.WeeklyMixture;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A monitor's evidence from its counts by week. The same counts give the same bits, so what an alert keeps can be
+ * checked at any time.
+ *
+ * @param lnE natural logarithm of the mixture e-value
+ * @param highSince the week from which the evidence for an excess is strongest
+ */
+public record WeeklyEvidence(double lnE, IsoWeek highSince) {
+
+    /**
+     * Judges counts by week.
+     *
+     * @param firstCounted the week from which the mixture counts; earlier weeks enter its start term only
+     * @param weeks ascending, each week once; a week that is left out has no exposure
+     */
+    public static WeeklyEvidence of(EProcess process, IsoWeek firstCounted, List<WeekCount> weeks) {
+        Counts before = Counts.ZERO;
+        List<Counts> since = new ArrayList<>();
+        for (WeekCount week : weeks) {
+            Counts counts = new Counts(week.exposed(), week.affected());
+            long index = firstCounted.weeksUntil(week.week());
+            if (index < 0) {
+                before = before.plus(counts);
+                continue;
+            }
+            while (since.size() < index) {
+                since.add(Counts.ZERO);
+            }
+            since.add(counts);
+        }
+        MixtureEvidence evidence = new WeeklyMixture(process).evidence(before, since);
+        return new WeeklyEvidence(evidence.lnE(), firstCounted.plus(evidence.highSince()));
+    }
+
+    /** Computes again what an alert was raised on. */
+    public static WeeklyEvidence of(AlertEvidence kept) {
+        return of(process(kept), kept.firstCountedWeek(), kept.weeks());
+    }
+
+    static EProcess process(AlertEvidence kept) {
+        return new EProcess(kept.p0(), new BetaPrior(kept.priorA(), kept.priorB()));
+    }
+}

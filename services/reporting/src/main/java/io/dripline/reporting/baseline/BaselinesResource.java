@@ -1,0 +1,30 @@
+package io.dripline.reporting.baseline;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The published figures. */
+@Path("/api/baselines")
+@Tag(name = "Literature")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"clinic", "safety-officer", "auditor"})
+public class BaselinesResource {
+
+    private final Baselines baselines;
+
+    BaselinesResource(Baselines baselines) {
+        this.baselines = baselines;
+    }
+
+    @GET
+    @Operation(summary = "Every published figure, as printed, with its place and standing")
+    public List<Baseline> list() {
+        return baselines.all();
+    }
+}

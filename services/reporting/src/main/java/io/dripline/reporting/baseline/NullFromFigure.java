@@ -1,0 +1,44 @@
+package io.dripline.reporting.baseline;
+
+import io.dripline.statistics.ClopperPearson;
+import io.dripline.statistics.Counts;
+import java.util.OptionalDouble;
+
+/**
+ * From a published figure to p0, the largest incidence that is no excess over it. The published uncertainty is given to
+ * the clinic: an upper end or an upper limit, never the middle.
+ */
+public final class NullFromFigure {
+
+    private static final double LEVEL = 0.95;
+
+    private NullFromFigure() {}
+
+    /**
+     * The null of a figure, inside (0, 1); empty where none follows: words, a relative risk, a figure that contradicts
+     * itself, or an end at 0 or 1, which nothing can exceed or stay under.
+     */
+    public static OptionalDouble p0(Baseline figure) {
+        if (figure.standing() == Standing.IMPOSSIBLE) {
+            return OptionalDouble.empty();
+        }
+        OptionalDouble p0 = switch (figure.kind()) {
+            case RANGE -> upperEnd(figure);
+            case COUNT -> upperLimit(figure);
+            case PROPORTION -> figure.n() == null ? upperEnd(figure) : upperLimit(figure);
+            case RELATIVE_RISK, QUALITATIVE -> OptionalDouble.empty();
+        };
+        return p0.isPresent() && p0.getAsDouble() > 0 && p0.getAsDouble() < 1 ? p0 : OptionalDouble.empty();
+    }
+
+    private static OptionalDouble upperEnd(Baseline figure) {
+        return figure.high() == null ? OptionalDouble.empty() : OptionalDouble.of(figure.high());
+    }
+
+    /** One-sided 95 % Clopper-Pearson limit of x/n; without x there is nothing to compute it from. */
+    private static OptionalDouble upperLimit(Baseline figure) {
+        return figure.x() == null || figure.n() == null
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(ClopperPearson.upperLimit(new Counts(figure.n(), figure.x()), LEVEL));
+    }
+}

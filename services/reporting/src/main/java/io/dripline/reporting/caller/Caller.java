@@ -1,0 +1,57 @@
+package io.dripline.reporting.caller;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+
+/** Who asks, and which clinics they may see. */
+@RequestScoped
+public class Caller {
+
+    private final SecurityIdentity identity;
+    private final JsonWebToken token;
+
+    Caller(SecurityIdentity identity, JsonWebToken token) {
+        this.identity = identity;
+        this.token = token;
+    }
+
+    /**
+     * The one clinic that the caller may see; null for officers and auditors, who see every clinic.
+     *
+     * @throws HttpProblem 403 if the caller is a clinic and the token does not say which
+     */
+    public @Nullable String onlyClinic() {
+        if (identity.hasRole("safety-officer") || identity.hasRole("auditor")) {
+            return null;
+        }
+        String clinic = token.getClaim("clinic_id");
+        if (clinic == null || clinic.isBlank()) {
+            throw forbidden("The token has the role clinic but no claim clinic_id that says which.");
+        }
+        return clinic;
+    }
+
+    /**
+     * The clinic to filter by: the one asked for, or the only one that the caller may see.
+     *
+     * @throws HttpProblem 403 if another clinic was asked for
+     */
+    public @Nullable String clinicToShow(@Nullable String asked) {
+        String only = onlyClinic();
+        if (only == null) {
+            return asked;
+        }
+        if (asked != null && !asked.equals(only)) {
+            throw forbidden("clinic: %s may see its own numbers only.".formatted(only));
+        }
+        return only;
+    }
+
+    private static HttpProblem forbidden(String detail) {
+        return HttpProblem.valueOf(Response.Status.FORBIDDEN, detail);
+    }
+}

@@ -1,0 +1,57 @@
+package io.dripline.reporting.caller;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Collects everything that is wrong with a request, so that it is told at once. */
+public final class Violations {
+
+    /** One thing that is wrong. */
+    public record Violation(String field, String message) {}
+
+    private final List<Violation> found = new ArrayList<>();
+    private boolean malformed;
+
+    /** Notes a value of the wrong form, which makes the answer a 400. */
+    public void malformed(String field, String message) {
+        malformed = true;
+        found.add(new Violation(field, message));
+    }
+
+    /** Notes a value that breaks a rule, which makes the answer a 422 unless something is malformed too. */
+    public void broken(String field, String message) {
+        found.add(new Violation(field, message));
+    }
+
+    /** Reads a parameter; empty if it is absent, or if it is not readable, which is then noted. */
+    public <T> Optional<T> read(String field, @Nullable String text, Function<String, T> reader, String expected) {
+        if (text == null || text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(reader.apply(text));
+        } catch (IllegalArgumentException e) {
+            malformed(field, "expected %s, found %s".formatted(expected, text));
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Ends the request if anything was noted.
+     *
+     * @throws HttpProblem 400 or 422, naming every violated field
+     */
+    public void refuseIfAny() {
+        if (!found.isEmpty()) {
+            throw HttpProblem.builder()
+                    .withStatus(malformed ? 400 : 422)
+                    .withTitle(malformed ? "The request cannot be understood" : "The request breaks a rule")
+                    .with("violations", List.copyOf(found))
+                    .build();
+        }
+    }
+}

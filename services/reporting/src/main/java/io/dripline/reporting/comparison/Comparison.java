@@ -1,0 +1,65 @@
+package io.dripline.reporting.comparison;
+
+import io.dripline.contracts.alert.Promise;
+import io.dripline.contracts.incidence.Unit;
+import io.dripline.statistics.Verdict;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a monitor observed beside what was published, and the {@code comparison} event of the stream.
+ *
+ * @param exposed exposures judged
+ * @param affected of those, with a coded event of the measure
+ * @param possible those, and exposures in which an event that awaits coding may be one
+ * @param rate affected / exposed, null without exposure
+ * @param clopperPearson exact 95 % interval of the rate, [low, high], null without exposure
+ * @param baseline id of the published figure
+ * @param p0 null incidence, null while there is none
+ * @param lnE natural logarithm of the monitor's mixture e-value, null without a null
+ * @param threshold on the scale of E
+ * @param alwaysValidP p-value that holds at all looks at once, null without a null
+ * @param promiseRemarks plain sentences: why the promise does not hold, and what the source leaves unsaid
+ * @param exceedsFigures of the comparable published figures, how many the rate lies above
+ * @param ofFigures comparable published figures
+ */
+public record Comparison(
+        String monitor,
+        String measure,
+        Unit unit,
+        Map<String, String> cohort,
+        long exposed,
+        long affected,
+        long possible,
+        @Nullable Double rate,
+        double @Nullable [] clopperPearson,
+        String baseline,
+        @Nullable Double p0,
+        @Nullable Double lnE,
+        double threshold,
+        @Nullable Double alwaysValidP,
+        Verdict verdict,
+        Promise promise,
+        List<String> promiseRemarks,
+        SecondOpinions secondOpinions,
+        long exceedsFigures,
+        long ofFigures) {
+
+    /**
+     * Other methods' answers, shown beside the verdict and never mixed with it; null where there is none.
+     *
+     * @param exactTail P(X >= affected) if p0 were true, at this one look
+     * @param maxSprt log-likelihood ratio of the binomial MaxSPRT
+     * @param cusum the log-likelihood-ratio CUSUM
+     */
+    public record SecondOpinions(
+            @Nullable Double exactTail,
+            @Nullable Double maxSprt,
+            @Nullable Double cusum) {}
+
+    public Comparison {
+        cohort = Map.copyOf(cohort);
+        promiseRemarks = List.copyOf(promiseRemarks);
+    }
+}

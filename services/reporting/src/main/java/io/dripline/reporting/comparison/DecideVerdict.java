@@ -1,0 +1,115 @@
+package io.dripline.reporting.comparison;
+
+import io.dripline.contracts.alert.Alert;
+import io.dripline.contracts.alert.Promise;
+import io.dripline.reporting.alert.JudgedWeek;
+import io.dripline.reporting.alert.Judgement;
+import io.dripline.reporting.alert.Promised;
+import io.dripline.reporting.alert.WeighPromise;
+import io.dripline.reporting.baseline.Baseline;
+import io.dripline.reporting.baseline.Baselines;
+import io.dripline.reporting.baseline.NullFromFigure;
+import io.dripline.reporting.comparison.Comparison.SecondOpinions;
+import io.dripline.reporting.incidence.Rate;
+import io.dripline.reporting.monitor.Monitor;
+import io.dripline.statistics.Counts;
+import io.dripline.statistics.ExactTail;
+import io.dripline.statistics.Verdict;
+import io.dripline.statistics.VilleInequality;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** From what was judged, what was published and what is latched, to a comparison with its verdict. */
+final class DecideVerdict {
+
+    /** Events of courses that started later than this are still coming. */
+    private static final int SETTLING_DAYS = 14;
+
+    private final Baselines baselines;
+    private final double alpha;
+    private final LocalDate today;
+
+    /** @param alpha false-alarm probability of the installation */
+    DecideVerdict(Baselines baselines, double alpha, Instant now) {
+        this.baselines = baselines;
+        this.alpha = alpha;
+        this.today = now.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** @param latched the monitor's alert unless it was superseded, null if there is none */
+    Comparison compare(Monitor monitor, Judgement judgement, @Nullable Alert latched) {
+        Baseline baseline = baselines.get(monitor.baseline());
+        Counts counts = new Counts(judgement.exposed(), judgement.affected());
+        Double p0 = monitor.p0();
+        Verdict verdict = Verdict.decide(baseline.low(), p0, counts, latched != null, settled(judgement));
+        Promised promised = promise(verdict, monitor, baseline, judgement, latched);
+        Rate rate = Rate.of(null, counts.exposed(), counts.affected(), judgement.possible());
+        Double exactTail = p0 == null || counts.exposed() == 0 ? null : ExactTail.upper(counts, p0);
+        List<Baseline> figures = baselines.comparable(monitor.measure());
+        return new Comparison(
+                monitor.id(),
+                monitor.measure(),
+                monitor.unit(),
+                monitor.cohort(),
+                counts.exposed(),
+                counts.affected(),
+                judgement.possible(),
+                rate.rate(),
+                rate.clopperPearson(),
+                baseline.id(),
+                p0,
+                p0 == null ? null : lnE(judgement),
+                VilleInequality.threshold(alpha, monitor.alphaShare()),
+                p0 == null ? null : VilleInequality.alwaysValidP(monitor.supLnE() == null ? 0 : monitor.supLnE()),
+                verdict,
+                promised.promise(),
+                promised.remarks(),
+                new SecondOpinions(exactTail, null, null),
+                figures.stream().filter(figure -> exceeds(rate, figure)).count(),
+                figures.size());
+    }
+
+    /** Without exposure nothing speaks against the null: E is 1. */
+    private static double lnE(Judgement judgement) {
+        return judgement.lnE() == null ? 0 : judgement.lnE();
+    }
+
+    /** The counts of weeks that ended before the last 14 days. */
+    private Counts settled(Judgement judgement) {
+        LocalDate firstUnsettled = today.minusDays(SETTLING_DAYS);
+        Counts settled = Counts.ZERO;
+        for (JudgedWeek week : judgement.weeks()) {
+            if (week.week().plus(1).monday().compareTo(firstUnsettled) <= 0) {
+                settled = settled.plus(new Counts(week.exposed(), week.affected()));
+            }
+        }
+        return settled;
+    }
+
+    private static Promised promise(
+            Verdict verdict, Monitor monitor, Baseline baseline, Judgement judgement, @Nullable Alert latched) {
+        return switch (verdict) {
+            case EXCEEDS ->
+                latched == null
+                        ? WeighPromise.weigh(monitor, baseline, judgement)
+                        : new Promised(latched.promise(), latched.promiseRemarks());
+            case TOO_FEW -> WeighPromise.weigh(monitor, baseline, judgement);
+            case WITHIN_RANGE, BELOW_RANGE ->
+                new Promised(Promise.NONE, List.of("Within and below the range describe; they carry no promise."));
+            case CANNOT_ASSESS ->
+                new Promised(
+                        Promise.NONE,
+                        List.of(
+                                monitor.p0() == null
+                                        ? "There is no null: the source prints \"%s\".".formatted(baseline.printed())
+                                        : "Nothing has been counted yet."));
+        };
+    }
+
+    private static boolean exceeds(Rate rate, Baseline figure) {
+        return rate.rate() != null && rate.rate() > NullFromFigure.p0(figure).orElse(Double.POSITIVE_INFINITY);
+    }
+}

@@ -1,0 +1,5 @@
+/** The way to PostgreSQL. */
+@NullMarked
+package io.dripline.reporting.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package io.dripline.reporting.evidence;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the methods say of numbers that a caller states; the plain e-process, not a monitor's mixture over weeks.
+ *
+ * @param lnE natural logarithm of the e-value
+ * @param threshold on the scale of E: 1 / alpha
+ * @param alwaysValidP p-value that holds at all looks at once, had this been the strongest evidence
+ * @param exactTail P(X >= affected) if p0 were true, at this one look
+ * @param clopperPearson exact 95 % interval, [low, high], null without exposure
+ * @param wilson score 95 % interval, [low, high], null without exposure
+ * @param lowerConfidenceSequence smallest p0 that the evidence does not refute, at all looks at once
+ * @param smallestAffectedToAlert of as many exposed; exposed + 1 where even all would not alert
+ * @param maxSprt the binomial MaxSPRT, null without a horizon
+ */
+public record Evidence(
+        double lnE,
+        double threshold,
+        double alwaysValidP,
+        double exactTail,
+        double @Nullable [] clopperPearson,
+        double @Nullable [] wilson,
+        double lowerConfidenceSequence,
+        long smallestAffectedToAlert,
+        @Nullable MaxSprt maxSprt) {
+
+    /**
+     * Binomial MaxSPRT for a stated horizon.
+     *
+     * @param llr log-likelihood ratio
+     * @param criticalValue a signal lies above it
+     */
+    public record MaxSprt(double llr, double criticalValue) {}
+}

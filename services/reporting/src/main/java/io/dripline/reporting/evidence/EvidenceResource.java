@@ -1,0 +1,83 @@
+package io.dripline.reporting.evidence;
+
+import io.dripline.reporting.caller.Violations;
+import io.dripline.statistics.BetaPrior;
+import io.dripline.statistics.BinomialMaxSprt;
+import io.dripline.statistics.ClopperPearson;
+import io.dripline.statistics.Counts;
+import io.dripline.statistics.EProcess;
+import io.dripline.statistics.ExactTail;
+import io.dripline.statistics.Interval;
+import io.dripline.statistics.LowerConfidenceSequence;
+import io.dripline.statistics.VilleInequality;
+import io.dripline.statistics.Wilson;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What if. */
+@Path("/api/evidence")
+@Tag(name = "Evidence")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"clinic", "safety-officer", "auditor"})
+public class EvidenceResource {
+
+    private static final double LEVEL = 0.95;
+
+    @GET
+    @Operation(summary = "What the methods say of numbers that you state")
+    public Evidence ask(
+            @Parameter(description = "0 to 1,000,000,000", required = true) @QueryParam("exposed") @Nullable
+                    String exposed,
+            @Parameter(description = "0 to exposed", required = true) @QueryParam("affected") @Nullable String affected,
+            @Parameter(description = "Null incidence, inside (0, 1)", required = true) @QueryParam("p0") @Nullable
+                    String p0,
+            @Parameter(description = "Inside (0, 1); 0.05 unless stated") @QueryParam("alpha") @Nullable String alpha,
+            @Parameter(description = "Shape of the Beta prior; with b or not at all") @QueryParam("a") @Nullable
+                    String a,
+            @Parameter(description = "Shape of the Beta prior; with a or not at all") @QueryParam("b") @Nullable
+                    String b,
+            @Parameter(description = "Exposures after which MaxSPRT ends, 1 to 10,000") @QueryParam("horizon") @Nullable
+                    String horizon) {
+        Violations violations = new Violations();
+        WhatIf whatIf = WhatIf.read(violations, exposed, affected, p0, alpha, a, b, horizon);
+        violations.refuseIfAny();
+        return answer(whatIf);
+    }
+
+    private static Evidence answer(WhatIf whatIf) {
+        Counts counts = new Counts(whatIf.exposed(), whatIf.affected());
+        BetaPrior prior = whatIf.a() == null || whatIf.b() == null
+                ? BetaPrior.defaultFor(whatIf.p0())
+                : new BetaPrior(whatIf.a(), whatIf.b());
+        EProcess process = new EProcess(whatIf.p0(), prior);
+        double lnE = process.lnE(counts);
+        double threshold = VilleInequality.threshold(whatIf.alpha(), 1);
+        boolean some = counts.exposed() > 0;
+        return new Evidence(
+                lnE,
+                threshold,
+                VilleInequality.alwaysValidP(lnE),
+                ExactTail.upper(counts, whatIf.p0()),
+                some ? ends(ClopperPearson.interval(counts, LEVEL)) : null,
+                some ? ends(Wilson.interval(counts, LEVEL)) : null,
+                LowerConfidenceSequence.limit(counts, prior, whatIf.alpha()),
+                process.smallestAffectedToAlert(counts.exposed(), threshold),
+                whatIf.horizon() == null
+                        ? null
+                        : new Evidence.MaxSprt(
+                                BinomialMaxSprt.llr(counts, whatIf.p0()),
+                                BinomialMaxSprt.criticalValue(whatIf.horizon(), whatIf.p0(), whatIf.alpha(), 1)));
+    }
+
+    private static double[] ends(Interval interval) {
+        return new double[] {interval.low(), interval.high()};
+    }
+}

@@ -1,0 +1,112 @@
+package io.dripline.reporting.evidence;
+
+import io.dripline.reporting.caller.Violations;
+import io.dripline.statistics.BinomialMaxSprt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers that a caller states.
+ *
+ * @param p0 inside (0, 1)
+ * @param alpha inside (0, 1)
+ * @param a first shape of the prior, null for the default prior
+ * @param b second shape of the prior, null for the default prior
+ * @param horizon of the MaxSPRT, null for none
+ */
+record WhatIf(
+        long exposed,
+        long affected,
+        double p0,
+        double alpha,
+        @Nullable Double a,
+        @Nullable Double b,
+        @Nullable Integer horizon) {
+
+    private static final long MOST_EXPOSED = 1_000_000_000;
+    private static final double SMALLEST_SHAPE = 1e-6;
+    private static final double LARGEST_SHAPE = 1e9;
+
+    /** Reads the parameters; what is wrong is noted, and the numbers are then of no use. */
+    static WhatIf read(
+            Violations violations,
+            @Nullable String exposed,
+            @Nullable String affected,
+            @Nullable String p0,
+            @Nullable String alpha,
+            @Nullable String a,
+            @Nullable String b,
+            @Nullable String horizon) {
+        Reader reader = new Reader(violations);
+        long exposedRead = reader.whole("exposed", exposed, MOST_EXPOSED);
+        long affectedRead = reader.whole("affected", affected, MOST_EXPOSED);
+        if (exposedRead >= 0 && affectedRead > exposedRead) {
+            violations.broken("affected", "expected 0 to exposed, found %d of %d".formatted(affectedRead, exposedRead));
+        }
+        if ((a == null) != (b == null)) {
+            violations.broken(a == null ? "a" : "b", "expected a and b, or neither");
+        }
+        return new WhatIf(
+                exposedRead,
+                affectedRead,
+                reader.probability("p0", p0, null),
+                reader.probability("alpha", alpha, 0.05),
+                reader.shape("a", a),
+                reader.shape("b", b),
+                reader.horizon(horizon));
+    }
+
+    private record Reader(Violations violations) {
+
+        long whole(String field, @Nullable String text, long most) {
+            if (text == null) {
+                violations.broken(field, "missing");
+                return -1;
+            }
+            long value = violations
+                    .read(field, text, Long::valueOf, "a whole number")
+                    .orElse(-1L);
+            if (value > most || (value < 0 && text.startsWith("-"))) {
+                violations.broken(field, "expected 0 to %d, found %s".formatted(most, text));
+            }
+            return value;
+        }
+
+        double probability(String field, @Nullable String text, @Nullable Double standard) {
+            if (text == null) {
+                if (standard == null) {
+                    violations.broken(field, "missing");
+                    return Double.NaN;
+                }
+                return standard;
+            }
+            Double value =
+                    violations.read(field, text, Double::valueOf, "a number").orElse(null);
+            if (value != null && !(value > 0 && value < 1)) {
+                violations.broken(field, "expected a number inside (0, 1), found " + text);
+            }
+            return value == null ? Double.NaN : value;
+        }
+
+        @Nullable
+        Double shape(String field, @Nullable String text) {
+            Double value =
+                    violations.read(field, text, Double::valueOf, "a number").orElse(null);
+            if (value != null && !(value >= SMALLEST_SHAPE && value <= LARGEST_SHAPE)) {
+                violations.broken(field, "expected a number from 0.000001 to 1000000000, found " + text);
+            }
+            return value;
+        }
+
+        @Nullable
+        Integer horizon(@Nullable String text) {
+            Integer value = violations
+                    .read("horizon", text, Integer::valueOf, "a whole number")
+                    .orElse(null);
+            if (value != null && !(value >= 1 && value <= BinomialMaxSprt.LONGEST_HORIZON)) {
+                violations.broken(
+                        "horizon", "expected 1 to %d, found %s".formatted(BinomialMaxSprt.LONGEST_HORIZON, text));
+            }
+            return value;
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.dripline.reporting.incidence;
+
+import io.dripline.contracts.UnreadableRecordException;
+import io.dripline.contracts.incidence.CellShare;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+
+/** Applies records to cells and roll-ups, with how far the topic was read, in one transaction. */
+@ApplicationScoped
+class ApplyBatch {
+
+    private final Cells cells = new Cells();
+    private final RollUps rollUps = new RollUps();
+    private final ConsumedOffsets offsets = new ConsumedOffsets();
+    private final Event<ClinicsSeen> clinicsSeen;
+    private final DeadLetters deadLetters;
+    private final IncidenceMetrics metrics;
+
+    ApplyBatch(Event<ClinicsSeen> clinicsSeen, DeadLetters deadLetters, IncidenceMetrics metrics) {
+        this.clinicsSeen = clinicsSeen;
+        this.deadLetters = deadLetters;
+        this.metrics = metrics;
+    }
+
+    /** A record, and the share that it holds; null where it could not be read. */
+    private record Incoming(
+            ConsumerRecord<byte[], byte[]> record, @Nullable CellShare share) {}
+
+    /**
+     * Applies a batch in the order given. What cannot be read or kept goes to the dead letters; the rest is applied.
+     *
+     * @param topicId id of the topic that the records are from
+     * @return clinics of the active generation whose counts changed
+     */
+    Set<String> apply(Handle handle, String topicId, List<ConsumerRecord<byte[], byte[]>> records) {
+        return applyRead(handle, topicId, records.stream().map(this::read).toList());
+    }
+
+    private Incoming read(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return new Incoming(record, ReadCellShare.read(record));
+        } catch (UnreadableRecordException e) {
+            deadLetters.send(record, e);
+            return new Incoming(record, null);
+        }
+    }
+
+    private Set<String> applyRead(Handle handle, String topicId, List<Incoming> incoming) {
+        try {
+            return handle.inTransaction(h -> applyWithin(h, topicId, incoming));
+        } catch (JdbiException e) {
+            if (!refusesData(e)) {
+                throw e;
+            }
+            return applyAround(handle, topicId, incoming, e);
+        }
+    }
+
+    /** Halves the batch until the record that the database refuses stands alone. */
+    private Set<String> applyAround(Handle handle, String topicId, List<Incoming> incoming, JdbiException cause) {
+        if (incoming.size() == 1) {
+            deadLetters.send(incoming.getFirst().record(), cause);
+            handle.useTransaction(h -> advance(h, topicId, incoming));
+            return Set.of();
+        }
+        int half = incoming.size() / 2;
+        Set<String> touched = new LinkedHashSet<>(applyRead(handle, topicId, incoming.subList(0, half)));
+        touched.addAll(applyRead(handle, topicId, incoming.subList(half, incoming.size())));
+        return touched;
+    }
+
+    private Set<String> applyWithin(Handle handle, String topicId, List<Incoming> incoming) {
+        List<CellShare> shares =
+                incoming.stream().map(Incoming::share).filter(Objects::nonNull).toList();
+        List<Cells.ChangedShare> changed = cells.keep(handle, shares);
+        rollUps.add(handle, changed);
+        Set<String> touched = new LinkedHashSet<>();
+        if (!changed.isEmpty()) {
+            int active = stampGenerations(handle, changed);
+            changed.stream()
+                    .map(Cells.ChangedShare::share)
+                    .filter(share -> share.generation() == active)
+                    .forEach(share -> touched.add(share.cell().clinic()));
+            clinicsSeen.fire(new ClinicsSeen(handle, clinicsInOrder(shares, active)));
+        }
+        advance(handle, topicId, incoming);
+        return touched;
+    }
+
+    private void advance(Handle handle, String topicId, List<Incoming> incoming) {
+        offsets.advance(handle, topicId, incoming.stream().map(Incoming::record).toList());
+        metrics.applied(incoming.size());
+    }
+
+    private static List<String> clinicsInOrder(List<CellShare> shares, int active) {
+        return shares.stream()
+                .filter(share -> share.generation() == active)
+                .map(share -> share.cell().clinic())
+                .distinct()
+                .toList();
+    }
+
+    private static int stampGenerations(Handle handle, List<Cells.ChangedShare> changed) {
+        List<Integer> generations = changed.stream()
+                .map(c -> c.share().generation())
+                .distinct()
+                .sorted()
+                .toList();
+        handle.createUpdate("""
+                        insert into generation (id) select * from unnest(:generations)
+                        on conflict (id) do update set applied_at = excluded.applied_at
+                        """)
+                .bindArray("generations", Integer.class, generations)
+                .execute();
+        return handle.createQuery("select id from generation where active")
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** SQL states 22 (a value that cannot be stored) and 23 (a constraint): repeating cannot help. */
+    private static boolean refusesData(JdbiException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof PSQLException sql) {
+                String state = Objects.requireNonNullElse(sql.getSQLState(), "");
+                return state.startsWith("22") || state.startsWith("23");
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,177 @@
+package io.dripline.reporting.incidence;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows the incidence topic in rounds and judges on consistent cuts only.
+ *
+ * <p>A round takes a <em>cut</em>: the end offsets of all partitions, after the change that called for it was seen. It
+ * applies what lies below the cut in every partition, holds back what lies beyond, and once all partitions have
+ * reached the cut lets the counts be judged. Why the counts are then whole:
+ *
+ * <ul>
+ *   <li>All cells that one report changes are in one partition and in one transaction, so a report is whole as soon as
+ *       its partition ends between two transactions.
+ *   <li>Under read_committed the end offset is the last stable offset. Each partition has one writer at a time, so its
+ *       transactions do not overlap and a committed one falls below the last stable offset all at once: a cut never
+ *       runs through a transaction. A poll may end within one, which is why nothing beyond the cut is applied before
+ *       the judgement.
+ * </ul>
+ *
+ * <p>A cut is finite, so under any load it is reached; changes that came meanwhile belong to the next round. A crash
+ * within a round loses nothing: offsets are stored with what was applied, and the first round after a start judges
+ * everything. For one thread.
+ */
+final class ApplyIncidence {
+
+    private static final Duration REACHING = Duration.ofMillis(100);
+    private static final Duration IDLE = Duration.ofMillis(250);
+
+    /** Applies records in order and returns the clinics that changed. */
+    @FunctionalInterface
+    interface Batches {
+        Set<String> apply(List<ConsumerRecord<byte[], byte[]>> records);
+    }
+
+    /** Judges counts that are whole. */
+    @FunctionalInterface
+    interface Judge {
+        void judge(boolean everything, Set<String> clinics);
+    }
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final List<TopicPartition> partitions;
+    private final Batches batches;
+    private final Judge judge;
+    private final Duration judgeInterval;
+    private final LongSupplier nanoTime;
+
+    private final Deque<ConsumerRecord<byte[], byte[]>> held = new ArrayDeque<>();
+    private final Set<String> touched = new LinkedHashSet<>();
+    private boolean everything = true;
+    private @Nullable Map<TopicPartition, Long> cut;
+    private @Nullable Long judgedAt;
+
+    /** @param consumer assigned to {@code partitions}, at their stored positions, read_committed */
+    ApplyIncidence(
+            Consumer<byte[], byte[]> consumer,
+            List<TopicPartition> partitions,
+            Batches batches,
+            Judge judge,
+            Duration judgeInterval,
+            LongSupplier nanoTime) {
+        this.consumer = consumer;
+        this.partitions = partitions;
+        this.batches = batches;
+        this.judge = judge;
+        this.judgeInterval = judgeInterval;
+        this.nanoTime = nanoTime;
+    }
+
+    /** One poll with what follows from it. */
+    void step() {
+        if (cut == null) {
+            hold(consumer.poll(patience()));
+            if (held.isEmpty() && !unjudged()) {
+                return;
+            }
+            cut = consumer.endOffsets(partitions);
+        } else {
+            hold(consumer.poll(REACHING));
+        }
+        applyBelow(cut);
+        if (reached(cut)) {
+            cut = null;
+            consumer.resume(consumer.paused());
+            judgeIfDue();
+        } else {
+            consumer.pause(partitions.stream().filter(this::isHeldBack).toList());
+        }
+    }
+
+    private Duration patience() {
+        if (!held.isEmpty()) {
+            return Duration.ZERO;
+        }
+        return unjudged() ? untilJudgeable() : IDLE;
+    }
+
+    private void hold(ConsumerRecords<byte[], byte[]> polled) {
+        polled.forEach(held::add);
+    }
+
+    private void applyBelow(Map<TopicPartition, Long> end) {
+        List<ConsumerRecord<byte[], byte[]>> below = new ArrayList<>(held.size());
+        List<ConsumerRecord<byte[], byte[]>> beyond = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : held) {
+            Long last = end.get(partitionOf(record));
+            (last != null && record.offset() < last ? below : beyond).add(record);
+        }
+        if (!below.isEmpty()) {
+            touched.addAll(batches.apply(below));
+        }
+        held.clear();
+        held.addAll(beyond);
+    }
+
+    /** What is held back lies beyond the cut, so its partition has reached it. */
+    private boolean reached(Map<TopicPartition, Long> end) {
+        return end.entrySet().stream()
+                .allMatch(e -> isHeldBack(e.getKey()) || consumer.position(e.getKey()) >= e.getValue());
+    }
+
+    private boolean isHeldBack(TopicPartition partition) {
+        return held.stream().anyMatch(record -> partitionOf(record).equals(partition));
+    }
+
+    private void judgeIfDue() {
+        if (!unjudged() || !untilJudgeable().isZero()) {
+            return;
+        }
+        Set<String> clinics = new LinkedHashSet<>(touched);
+        judge.judge(everything, clinics);
+        touched.clear();
+        everything = false;
+        judgedAt = nanoTime.getAsLong();
+    }
+
+    private boolean unjudged() {
+        return everything || !touched.isEmpty();
+    }
+
+    private Duration untilJudgeable() {
+        if (judgedAt == null) {
+            return Duration.ZERO;
+        }
+        Duration left = judgeInterval.minusNanos(nanoTime.getAsLong() - judgedAt);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private static TopicPartition partitionOf(ConsumerRecord<?, ?> record) {
+        return new TopicPartition(record.topic(), record.partition());
+    }
+
+    /** Positions to read from: the stored ones, the beginning where none is stored. */
+    static void assign(
+            Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions, Map<TopicPartition, Long> stored) {
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> beginning = consumer.beginningOffsets(partitions);
+        Map<TopicPartition, Long> positions = new HashMap<>(beginning);
+        positions.putAll(stored);
+        positions.forEach(consumer::seek);
+    }
+}

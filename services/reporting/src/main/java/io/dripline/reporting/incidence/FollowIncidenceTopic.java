@@ -1,0 +1,197 @@
+package io.dripline.reporting.incidence;
+
+import io.dripline.contracts.Topics;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Keeps one instance per database applying the incidence topic, for as long as the service runs.
+ *
+ * <p>The instance that holds the advisory lock is active. It writes on the very connection that holds the lock, so an
+ * instance that lost the lock can no longer write. After any failure it starts again from the stored offsets.
+ */
+@ApplicationScoped
+class FollowIncidenceTopic {
+
+    private static final Logger LOG = Logger.getLogger(FollowIncidenceTopic.class);
+    private static final String LOCK = "hashtext('dripline.reporting.apply-incidence')";
+
+    private final Jdbi jdbi;
+    private final Map<String, Object> kafka;
+    private final ApplyBatch applyBatch;
+    private final Event<CountsSettled> countsSettled;
+    private final IncidenceConfig config;
+    private final IncidenceMetrics metrics;
+    private final FollowingStatus status;
+    private final ConsumedOffsets offsets = new ConsumedOffsets();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("apply-incidence").unstarted(this::run);
+
+    FollowIncidenceTopic(
+            Jdbi jdbi,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            ApplyBatch applyBatch,
+            Event<CountsSettled> countsSettled,
+            IncidenceConfig config,
+            IncidenceMetrics metrics,
+            FollowingStatus status) {
+        this.jdbi = jdbi;
+        this.kafka = kafka;
+        this.applyBatch = applyBatch;
+        this.countsSettled = countsSettled;
+        this.config = config;
+        this.metrics = metrics;
+        this.status = status;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (config.enabled()) {
+            thread.start();
+        } else {
+            status.standingBy();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        closing.countDown();
+        if (thread.isAlive() && !thread.join(Duration.ofSeconds(5))) {
+            thread.interrupt();
+            thread.join(Duration.ofSeconds(2));
+        }
+    }
+
+    private void run() {
+        while (closing.getCount() > 0) {
+            try (Handle handle = jdbi.open()) {
+                follow(handle);
+            } catch (InterruptedException e) {
+                return;
+            } catch (Exception e) {
+                LOG.warn("Applying incidence stopped; it goes on from the stored offsets", e);
+                status.failed(String.valueOf(e.getMessage()));
+            }
+            if (pausedUntilClosed(config.retry())) {
+                return;
+            }
+        }
+    }
+
+    /** Until closed, or until there is a reason to start again. */
+    private void follow(Handle handle) throws Exception {
+        if (!lock(handle)) {
+            status.standingBy();
+            return;
+        }
+        try (IncidenceTopic topic = new IncidenceTopic(kafka)) {
+            String topicId = topic.id().orElse(null);
+            if (topicId == null) {
+                status.failed("topic %s does not exist yet".formatted(Topics.INCIDENCE));
+                return;
+            }
+            status.catchingUp();
+            try (Consumer<byte[], byte[]> consumer = open()) {
+                follow(handle, topic, topicId, consumer);
+            }
+        } finally {
+            unlock(handle);
+        }
+    }
+
+    private void follow(Handle handle, IncidenceTopic topic, String topicId, Consumer<byte[], byte[]> consumer)
+            throws Exception {
+        List<TopicPartition> partitions = consumer.partitionsFor(Topics.INCIDENCE).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        ApplyIncidence.assign(consumer, partitions, offsets.next(handle, Topics.INCIDENCE, topicId));
+        ApplyIncidence applying = new ApplyIncidence(
+                consumer,
+                partitions,
+                records -> applyBatch.apply(handle, topicId, records),
+                (everything, clinics) -> judge(handle, everything, clinics),
+                config.judgeInterval(),
+                System::nanoTime);
+        LOG.infof("Applying %s, topic id %s", Topics.INCIDENCE, topicId);
+        long checked = System.nanoTime();
+        while (closing.getCount() > 0) {
+            try {
+                applying.step();
+            } catch (OffsetOutOfRangeException e) {
+                LOG.warnf("%s ends before the stored offsets; it is read again from its beginning", Topics.INCIDENCE);
+                offsets.forget(handle, Topics.INCIDENCE);
+                return;
+            }
+            if (System.nanoTime() - checked > config.topicCheck().toNanos()) {
+                checked = System.nanoTime();
+                if (!topicId.equals(topic.id().orElse(null))) {
+                    LOG.warnf("%s was made anew; it is read from its beginning", Topics.INCIDENCE);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void judge(Handle handle, boolean everything, Set<String> clinics) {
+        long began = System.nanoTime();
+        countsSettled.fire(new CountsSettled(handle, everything, clinics));
+        metrics.judged(Duration.ofNanos(System.nanoTime() - began));
+        status.caughtUp();
+    }
+
+    private KafkaConsumer<byte[], byte[]> open() {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.remove("group.id");
+        settings.put("isolation.level", "read_committed");
+        settings.put("enable.auto.commit", "false");
+        settings.put("auto.offset.reset", "none");
+        settings.put("max.poll.records", Integer.toString(config.batchSize()));
+        settings.put("allow.auto.create.topics", "false");
+        settings.put("default.api.timeout.ms", "15000");
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private static boolean lock(Handle handle) {
+        return handle.createQuery("select pg_try_advisory_lock(" + LOCK + ")")
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** The connection goes back to the pool, which would keep the lock. */
+    private static void unlock(Handle handle) {
+        try {
+            handle.createQuery("select pg_advisory_unlock(" + LOCK + ")")
+                    .mapTo(Boolean.class)
+                    .one();
+        } catch (RuntimeException e) {
+            LOG.debug("The connection is gone, and the lock with it", e);
+        }
+    }
+
+    private boolean pausedUntilClosed(Duration pause) {
+        try {
+            return closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.dripline.reporting.incidence;
+
+import io.dripline.reporting.caller.Caller;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+
+/** Observed rates. */
+@Path("/api/incidence")
+@Tag(name = "Incidence")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({"clinic", "safety-officer", "auditor"})
+public class IncidenceResource {
+
+    private final Jdbi jdbi;
+    private final Incidences incidences;
+    private final Caller caller;
+
+    IncidenceResource(Jdbi jdbi, Incidences incidences, Caller caller) {
+        this.jdbi = jdbi;
+        this.incidences = incidences;
+        this.caller = caller;
+    }
+
+    @GET
+    @Operation(
+            summary = "Observed rates with their exact and Wilson 95 % intervals",
+            description =
+                    "Weeks are inclusive. Without `by` there is always one row. A clinic sees its own numbers only.")
+    @Parameter(
+            name = "measure",
+            in = ParameterIn.QUERY,
+            description = "ANY (the default), SERIOUS, a category, or the id of a measure or term")
+    @Parameter(name = "unit", in = ParameterIn.QUERY, description = "SESSION (the default), COURSE or FIRST_COURSE")
+    @Parameter(name = "clinic", in = ParameterIn.QUERY, description = "A clinic's id")
+    @Parameter(name = "route", in = ParameterIn.QUERY, description = "A route or UNSTATED")
+    @Parameter(name = "formulation", in = ParameterIn.QUERY, description = "A formulation or UNSTATED")
+    @Parameter(name = "regimen", in = ParameterIn.QUERY, description = "SINGLE, MULTIPLE or UNSTATED")
+    @Parameter(name = "indication", in = ParameterIn.QUERY, description = "An indication or UNSTATED")
+    @Parameter(name = "doseBand", in = ParameterIn.QUERY, description = "A planned dose band or UNSTATED")
+    @Parameter(name = "ascertainment", in = ParameterIn.QUERY, description = "CHECKLIST, SPONTANEOUS or UNSTATED")
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "First week, such as 2026-W01")
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "Last week, such as 2026-W47")
+    @Parameter(
+            name = "by",
+            in = ParameterIn.QUERY,
+            description = "week, clinic or any other filter's name; nothing adds up all")
+    public Incidence ask(@Context UriInfo uri) {
+        return answer(new ReadIncidenceQuestion(uri.getQueryParameters()).read(caller::clinicToShow));
+    }
+
+    private Incidence answer(IncidenceQuestion question) {
+        String measure = question.measures().getFirst();
+        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+            Generation generation = incidences.active(handle);
+            List<Rate> rows =
+                    incidences.answer(handle, question).stream().map(Rate::of).toList();
+            if (rows.isEmpty() && question.by() == null) {
+                rows = List.of(Rate.of(null, 0, 0, 0));
+            }
+            return new Incidence(measure, question.unit(), rows, generation.appliedAt(), generation.id());
+        });
+    }
+}

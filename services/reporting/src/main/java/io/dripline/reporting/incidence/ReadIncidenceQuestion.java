@@ -1,0 +1,151 @@
+package io.dripline.reporting.incidence;
+
+import io.dripline.contracts.incidence.Cell;
+import io.dripline.contracts.incidence.DoseBand;
+import io.dripline.contracts.incidence.IsoWeek;
+import io.dripline.contracts.incidence.Measures;
+import io.dripline.contracts.incidence.Regimen;
+import io.dripline.contracts.incidence.Unit;
+import io.dripline.contracts.session.Ascertainment;
+import io.dripline.contracts.session.Formulation;
+import io.dripline.contracts.session.Indication;
+import io.dripline.contracts.session.Route;
+import io.dripline.reporting.caller.Violations;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a request's parameters into a question, or says everything that is wrong with them. */
+final class ReadIncidenceQuestion {
+
+    private static final Pattern MEASURE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
+
+    private final MultivaluedMap<String, String> parameters;
+    private final Violations violations = new Violations();
+
+    ReadIncidenceQuestion(MultivaluedMap<String, String> parameters) {
+        this.parameters = parameters;
+    }
+
+    /** @param clinicToShow from the clinic asked for, or null, to the one that the caller may see */
+    IncidenceQuestion read(UnaryOperator<@Nullable String> clinicToShow) {
+        refuseUnknown();
+        String measure = measure();
+        Unit unit = violations
+                .read("unit", stated("unit"), Unit::valueOf, oneOf(Unit.values()))
+                .orElse(Unit.SESSION);
+        IsoWeek from = violations
+                .read("from", stated("from"), IsoWeek::parse, "an ISO week such as 2026-W47")
+                .orElse(null);
+        IsoWeek to = violations
+                .read("to", stated("to"), IsoWeek::parse, "an ISO week such as 2026-W47")
+                .orElse(null);
+        if (from != null && to != null && from.compareTo(to) > 0) {
+            violations.broken("from", "expected a week not after to, found %s after %s".formatted(from, to));
+        }
+        Dimension by = by();
+        Map<Dimension, String> cohort = cohort();
+        violations.refuseIfAny();
+        String clinic = clinicToShow.apply(cohort.get(Dimension.CLINIC));
+        if (clinic != null) {
+            cohort.put(Dimension.CLINIC, clinic);
+        }
+        return new IncidenceQuestion(List.of(measure), unit, cohort, from, to, by);
+    }
+
+    private void refuseUnknown() {
+        Set<String> known = Stream.concat(
+                        Stream.of("measure", "unit", "from", "to", "by"),
+                        IncidenceQuestion.filters().stream().map(Dimension::field))
+                .collect(Collectors.toSet());
+        new TreeMap<>(parameters).forEach((name, values) -> {
+            if (!known.contains(name)) {
+                violations.malformed(name, "unknown; expected one of " + String.join(", ", new TreeSet<>(known)));
+            } else if (values.size() > 1) {
+                violations.malformed(name, "stated more than once");
+            }
+        });
+    }
+
+    private String measure() {
+        String measure = stated("measure");
+        if (measure == null) {
+            return Measures.ANY;
+        }
+        if (!MEASURE.matcher(measure).matches()) {
+            violations.malformed(
+                    "measure", "expected ANY, SERIOUS, a category, or the id of a measure or term, found " + measure);
+        }
+        return measure;
+    }
+
+    private @Nullable Dimension by() {
+        String by = stated("by");
+        if (by == null) {
+            return null;
+        }
+        Dimension dimension = Dimension.named(by).orElse(null);
+        if (dimension == null) {
+            violations.malformed(
+                    "by",
+                    "expected one of %s, found %s"
+                            .formatted(
+                                    Arrays.stream(Dimension.values())
+                                            .map(Dimension::field)
+                                            .collect(Collectors.joining(", ")),
+                                    by));
+        }
+        return dimension;
+    }
+
+    private Map<Dimension, String> cohort() {
+        Map<Dimension, String> cohort = new EnumMap<>(Dimension.class);
+        for (Dimension dimension : IncidenceQuestion.filters()) {
+            String value = stated(dimension.field());
+            if (value == null) {
+                continue;
+            }
+            Enum<?>[] values = valuesOf(dimension);
+            if (values.length > 0
+                    && !value.equals(Cell.UNSTATED)
+                    && Arrays.stream(values).noneMatch(v -> v.name().equals(value))) {
+                violations.malformed(
+                        dimension.field(), "expected %s or UNSTATED, found %s".formatted(oneOf(values), value));
+            }
+            cohort.put(dimension, value);
+        }
+        return cohort;
+    }
+
+    /** The values that a dimension can have; none where they are not fixed. */
+    private static Enum<?>[] valuesOf(Dimension dimension) {
+        return switch (dimension) {
+            case ROUTE -> Route.values();
+            case FORMULATION -> Formulation.values();
+            case REGIMEN -> Regimen.values();
+            case INDICATION -> Indication.values();
+            case DOSE_BAND -> DoseBand.values();
+            case ASCERTAINMENT -> Ascertainment.values();
+            case WEEK, CLINIC -> new Enum<?>[0];
+        };
+    }
+
+    private @Nullable String stated(String field) {
+        String value = parameters.getFirst(field);
+        return value == null || value.isEmpty() ? null : value;
+    }
+
+    private static String oneOf(Enum<?>[] values) {
+        return Arrays.stream(values).map(Enum::name).collect(Collectors.joining(", "));
+    }
+}

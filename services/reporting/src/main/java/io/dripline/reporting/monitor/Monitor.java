@@ -1,0 +1,57 @@
+package io.dripline.reporting.monitor;
+
+import com.fasterxml.jackson.annotation.JsonIncludeProperties;
+import io.dripline.contracts.incidence.IsoWeek;
+import io.dripline.contracts.incidence.Unit;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is watched. All but the status and what judging froze is fixed when it is made.
+ *
+ * @param baseline id of the published figure
+ * @param cohort filter over the cell's dimensions; empty for all
+ * @param startWeek first week that counts; null for the beginning
+ * @param alphaShare share of the installation's alpha, above 0 and at most 1; once given it is spent
+ * @param p0 null incidence, inside (0, 1); null while it waits for one
+ * @param firstCountedWeek the week from which the mixture counts, frozen when the first exposure was judged
+ * @param supLnE the largest ln E ever judged, null before the first
+ */
+@JsonIncludeProperties({"id", "baseline", "measure", "unit", "cohort", "startWeek", "alphaShare", "p0", "status"})
+public record Monitor(
+        String id,
+        String baseline,
+        String measure,
+        Unit unit,
+        Map<String, String> cohort,
+        @Nullable IsoWeek startWeek,
+        double alphaShare,
+        @Nullable Double p0,
+        MonitorStatus status,
+        @Nullable IsoWeek firstCountedWeek,
+        @Nullable Double supLnE,
+        Instant createdAt,
+        String createdBy) {
+
+    public Monitor {
+        if (!(alphaShare > 0 && alphaShare <= 1)) {
+            throw new IllegalArgumentException("alphaShare: expected above 0 and at most 1, found " + alphaShare);
+        }
+        if (status == MonitorStatus.ACTIVE && p0 == null) {
+            throw new IllegalArgumentException("p0: an active monitor needs a null");
+        }
+        cohort = Map.copyOf(cohort);
+    }
+
+    /** The one clinic that it watches; null where it watches several. */
+    public @Nullable String clinic() {
+        return cohort.get("clinic");
+    }
+
+    /** Whether a caller bound to {@code onlyClinic} may see it; null for a caller who sees every clinic. */
+    public boolean visibleTo(@Nullable String onlyClinic) {
+        return onlyClinic == null || clinic() == null || Objects.equals(onlyClinic, clinic());
+    }
+}

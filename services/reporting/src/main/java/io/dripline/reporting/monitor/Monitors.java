@@ -1,0 +1,135 @@
+package io.dripline.reporting.monitor;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dripline.contracts.incidence.IsoWeek;
+import io.dripline.contracts.incidence.Unit;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** The monitors, in the order in which they were made. */
+@ApplicationScoped
+public class Monitors {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SELECT = """
+            select id, baseline, measure, unit, cohort::text, start_week, alpha_share, p0, status, first_counted_week,
+                   sup_ln_e, created_at, created_by
+              from monitor
+            """;
+
+    public List<Monitor> all(Handle handle) {
+        return handle.createQuery(SELECT + " order by created_at, id")
+                .map(Monitors::read)
+                .list();
+    }
+
+    public Optional<Monitor> find(Handle handle, String id) {
+        return handle.createQuery(SELECT + " where id = :id")
+                .bind("id", id)
+                .map(Monitors::read)
+                .findOne();
+    }
+
+    /** Adds those whose id is new; a monitor is never changed by adding it again. */
+    void add(Handle handle, List<Monitor> monitors) {
+        var batch = handle.prepareBatch("""
+                insert into monitor (id, baseline, measure, unit, cohort, start_week, alpha_share, p0, status, created_by)
+                values (:id, :baseline, :measure, :unit, :cohort::jsonb, :startWeek, :alphaShare, :p0, :status, :createdBy)
+                on conflict (id) do nothing
+                """);
+        monitors.forEach(monitor -> batch.bind("id", monitor.id())
+                .bind("baseline", monitor.baseline())
+                .bind("measure", monitor.measure())
+                .bind("unit", monitor.unit().name())
+                .bind("cohort", write(monitor.cohort()))
+                .bind("startWeek", text(monitor.startWeek()))
+                .bind("alphaShare", monitor.alphaShare())
+                .bind("p0", monitor.p0())
+                .bind("status", monitor.status().name())
+                .bind("createdBy", monitor.createdBy())
+                .add());
+        batch.execute();
+    }
+
+    /** Freezes the first counted week, once, and raises the largest ln E. */
+    public void judged(Handle handle, String id, IsoWeek firstCountedWeek, double lnE) {
+        handle.createUpdate("""
+                        update monitor set first_counted_week = coalesce(first_counted_week, :week),
+                               sup_ln_e = greatest(sup_ln_e, :lnE)
+                         where id = :id
+                        """)
+                .bind("id", id)
+                .bind("week", firstCountedWeek.toString())
+                .bind("lnE", lnE)
+                .execute();
+    }
+
+    /** Gives clinics that are new the next places in the order of appearance, and returns those places. */
+    Map<String, Integer> appear(Handle handle, List<String> clinics) {
+        return handle.createQuery("""
+                        insert into clinic (name, ordinal)
+                        select seen.name, (select coalesce(max(ordinal), 0) from clinic) + row_number() over (order by place)
+                          from unnest(:clinics) with ordinality as seen (name, place)
+                         where not exists (select 1 from clinic c where c.name = seen.name)
+                        on conflict (name) do nothing
+                        returning name, ordinal
+                        """)
+                .bindArray("clinics", String.class, clinics)
+                .reduceRows(new LinkedHashMap<>(), (places, row) -> {
+                    places.put(row.getColumn("name", String.class), row.getColumn("ordinal", Integer.class));
+                    return places;
+                });
+    }
+
+    private static Monitor read(ResultSet row, StatementContext context) throws SQLException {
+        return new Monitor(
+                row.getString("id"),
+                row.getString("baseline"),
+                row.getString("measure"),
+                Unit.valueOf(row.getString("unit")),
+                readCohort(row.getString("cohort")),
+                week(row.getString("start_week")),
+                row.getDouble("alpha_share"),
+                row.getObject("p0", Double.class),
+                MonitorStatus.valueOf(row.getString("status")),
+                week(row.getString("first_counted_week")),
+                row.getObject("sup_ln_e", Double.class),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getString("created_by"));
+    }
+
+    private static @Nullable IsoWeek week(@Nullable String text) {
+        return text == null ? null : IsoWeek.parse(text);
+    }
+
+    private static @Nullable String text(@Nullable IsoWeek week) {
+        return week == null ? null : week.toString();
+    }
+
+    private static Map<String, String> readCohort(String json) {
+        try {
+            return JSON.readValue(json, new TypeReference<Map<String, String>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cohort of a monitor is not readable: " + json, e);
+        }
+    }
+
+    private static String write(Map<String, String> cohort) {
+        try {
+            return JSON.writeValueAsString(cohort);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cohort cannot be written: " + cohort, e);
+        }
+    }
+}

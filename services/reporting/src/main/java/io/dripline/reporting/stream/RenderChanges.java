@@ -1,0 +1,102 @@
+package io.dripline.reporting.stream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.alert.AlertSummary;
+import io.dripline.reporting.alert.Alerts;
+import io.dripline.reporting.comparison.CompareMonitors;
+import io.dripline.reporting.incidence.Dimension;
+import io.dripline.reporting.incidence.Generation;
+import io.dripline.reporting.incidence.Incidence;
+import io.dripline.reporting.incidence.IncidenceQuestion;
+import io.dripline.reporting.incidence.IncidenceSum;
+import io.dripline.reporting.incidence.Incidences;
+import io.dripline.reporting.incidence.Rate;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what is to be told and writes it as JSON, once for all subscribers. */
+@ApplicationScoped
+class RenderChanges {
+
+    /** What a session's rates are told for: all, the serious ones, and the five systems. */
+    static final List<String> MEASURES =
+            List.of("ANY", "SERIOUS", "CNS", "GI", "CARDIOVASCULAR", "HEPATIC", "UROGENITAL");
+
+    private final Jdbi jdbi;
+    private final Incidences incidences;
+    private final CompareMonitors compareMonitors;
+    private final Alerts alerts;
+    private final ObjectMapper json;
+
+    RenderChanges(Jdbi jdbi, Incidences incidences, CompareMonitors compareMonitors, Alerts alerts, ObjectMapper json) {
+        this.jdbi = jdbi;
+        this.incidences = incidences;
+        this.compareMonitors = compareMonitors;
+        this.alerts = alerts;
+        this.json = json;
+    }
+
+    /** All that is known of some clinics, and of all clinics together: incidence, then comparisons. */
+    List<Change> of(Predicate<String> clinics) {
+        List<Change> changes = new ArrayList<>(incidence(clinics));
+        compareMonitors
+                .compare(monitor -> monitor.clinic() == null || clinics.test(monitor.clinic()))
+                .forEach(comparison -> changes.add(render(
+                        Change.Kind.comparison,
+                        comparison,
+                        Audience.ofCohort(comparison.cohort().get("clinic")))));
+        return changes;
+    }
+
+    /** Every alert, the oldest first. */
+    List<Change> alerts() {
+        return jdbi.withHandle(alerts::all).reversed().stream()
+                .map(AlertSummary::of)
+                .map(this::of)
+                .toList();
+    }
+
+    Change of(AlertSummary alert) {
+        return render(Change.Kind.alert, alert, Audience.ofCohort(alert.clinic()));
+    }
+
+    private List<Change> incidence(Predicate<String> clinics) {
+        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
+            Generation generation = incidences.active(handle);
+            List<Change> changes = new ArrayList<>();
+            sums(handle, null).forEach(sum -> changes.add(render(sum, generation, Audience.OFFICERS)));
+            sums(handle, Dimension.CLINIC).stream()
+                    .filter(sum -> clinics.test(Objects.requireNonNull(sum.key())))
+                    .forEach(sum -> changes.add(render(sum, generation, Audience.ofCohort(sum.key()))));
+            return changes;
+        });
+    }
+
+    private List<IncidenceSum> sums(Handle handle, @Nullable Dimension by) {
+        return incidences.answer(handle, new IncidenceQuestion(MEASURES, Unit.SESSION, Map.of(), null, null, by));
+    }
+
+    private Change render(IncidenceSum sum, Generation generation, Audience audience) {
+        Incidence incidence = new Incidence(
+                sum.measure(), Unit.SESSION, List.of(Rate.of(sum)), generation.appliedAt(), generation.id());
+        return render(Change.Kind.incidence, incidence, audience);
+    }
+
+    private Change render(Change.Kind kind, Object value, Audience audience) {
+        try {
+            return new Change(kind, json.writeValueAsString(value), audience);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot be written as JSON: " + value, e);
+        }
+    }
+}
