@@ -75,6 +75,9 @@ final class Launches {
             environment.put("QUARKUS_DATASOURCE_USERNAME", part.id());
             environment.put("QUARKUS_DATASOURCE_PASSWORD", "local-" + part.id());
         }
+        if (part == Part.INTAKE) {
+            environment.put("DRIPLINE_INTAKE_PSEUDONYM_KEY", "local-pseudonym-key-for-development-only");
+        }
         if (part == Part.INCIDENCE) {
             environment.put("KAFKA_STREAMS_STATE_DIR", state(part).toString());
         }
