@@ -2,6 +2,7 @@ package io.dripline.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dripline.local.recount.Comparison;
 import io.dripline.local.recount.Recount;
 import io.dripline.local.stack.Journal;
 import io.dripline.local.stack.LocalStack;
@@ -11,6 +12,7 @@ import io.dripline.local.stack.StackConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -51,19 +53,17 @@ final class TheLine implements AutoCloseable {
         stack.start(part);
     }
 
-    void kill(Part part) {
-        stack.kill(part);
-    }
-
-    void start(Part part) {
-        stack.start(part);
-    }
-
     /** Every streamed cell must equal the count from PostgreSQL, once all that was reported has gone down the line. */
     void assertEqualsRecount() {
-        assertThat(Recount.whenQuiet(config(), Duration.ofSeconds(60)).differences())
-                .as("cells that differ from the recount")
-                .isEmpty();
+        try {
+            Comparison comparison = new Recount(config()).within(Duration.ofSeconds(60));
+            assertThat(comparison.agrees()).as(comparison.text()).isTrue();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
     }
 
     @Override
@@ -71,7 +71,7 @@ final class TheLine implements AutoCloseable {
         stack.close();
     }
 
-    static Path checkout() {
+    private static Path checkout() {
         Path here = Path.of("").toAbsolutePath();
         while (!Files.exists(here.resolve("dripline"))) {
             here = here.getParent();
@@ -79,7 +79,7 @@ final class TheLine implements AutoCloseable {
         return here;
     }
 
-    static Path freshData() {
+    private static Path freshData() {
         try {
             Path target = Files.createDirectories(Path.of("target"));
             return Files.createTempDirectory(target.toAbsolutePath(), "line-");
