@@ -61,7 +61,7 @@ final class JudgeClauses {
         } else if (clause.has(Meaning.Cue.TREATMENT) && !states) {
             dropIf(clause.unexplained(wordings).stream().noneMatch(this::isKnown), clause, DropReason.TREATMENT);
         } else if (clause.has(Meaning.Cue.NORMAL)) {
-            dropIf(!states, clause, DropReason.NORMAL);
+            dropIf(!states && !clause.comparesIn(report), clause, DropReason.NORMAL);
         } else if (clause.has(Meaning.Cue.WELL) && !states) {
             dropIf(isExplained, clause, DropReason.NORMAL);
         } else if (states || !isExplained) {
