@@ -50,7 +50,7 @@ final class BuildVocabulary {
         for (VocabularyFile.Line line : file.lines()) {
             String[] columns = line.columns("cue", "phrases");
             Meaning.Cue cue = line.constant(Meaning.Cue.class, columns[0]);
-            for (String phrase : columns[1].split(",")) {
+            for (String phrase : columns[1].split(",", -1)) {
                 List<Word> words = words(phrase);
                 if (words.isEmpty()) {
                     throw line.broken("phrases with a word that is not silent, but '%s' has none".formatted(phrase));
@@ -79,7 +79,7 @@ final class BuildVocabulary {
                 named = codeable(term);
                 addWording(columns[0], named, columns[1], Meaning.Kind.NAME, line);
             }
-            for (String phrase : columns[3].split("\\|")) {
+            for (String phrase : columns[3].split("\\|", -1)) {
                 if (!phrase.strip().equals("-")) {
                     addWording(columns[0], named, phrase.strip(), Meaning.Kind.LEXICON, line);
                 }

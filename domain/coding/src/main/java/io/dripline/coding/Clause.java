@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * One statement of a report.
@@ -12,6 +13,9 @@ import java.util.TreeSet;
  * @param before what separates it from the clause before; a full stop for the first
  */
 record Clause(Token.Type before, List<Part> parts) {
+
+    private static final Pattern COMPARISON = Pattern.compile(
+            "(?i)\\d\\s?[x\u00d7]|[x\u00d7]\\s?\\d|[<>\u2191\u2193]|\\b(?:times|twice|double|above|below|over|under|outside|than)\\b");
 
     String textIn(String report) {
         return report.substring(parts.getFirst().from(), parts.getLast().to()).strip();
@@ -46,6 +50,11 @@ record Clause(Token.Type before, List<Part> parts) {
             }
         }
         return false;
+    }
+
+    /** "3x normal", "above normal": names the normal and states that it was left. */
+    boolean comparesIn(String report) {
+        return COMPARISON.matcher(textIn(report)).find();
     }
 
     boolean has(Meaning.Cue cue) {

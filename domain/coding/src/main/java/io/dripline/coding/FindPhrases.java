@@ -101,8 +101,8 @@ final class FindPhrases {
             return new Part.Found(from, to, best, List.copyOf(words));
         }
         for (Meaning meaning : meanings) {
-            if (meaning instanceof Meaning.Cue cue) {
-                return new Part.Hint(from, to, cue, List.copyOf(words));
+            if (meaning instanceof Meaning.Signal signal && signal.accepts(words)) {
+                return new Part.Hint(from, to, signal.cue(), List.copyOf(words));
             }
         }
         return null;

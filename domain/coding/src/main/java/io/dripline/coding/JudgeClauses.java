@@ -43,43 +43,49 @@ final class JudgeClauses {
                 events, dropped, events.stream().anyMatch(CodedText::awaitsReview), vocabulary.version());
     }
 
+    /** Drops only what it understands: an event among unknown words must not be lost with them. */
     private void judge(Clause clause, boolean isNegated) {
         boolean states = !clause.found().isEmpty();
         boolean isExplained = clause.unexplained(wordings).isEmpty();
-        if (clause.has(Meaning.Cue.NEGATION)
-                || clause.has(Meaning.Cue.DENIAL)
-                || isNegated && (states || !isExplained)) {
+        boolean isUnderstood = states || isExplained;
+        if (clause.has(Meaning.Cue.DENIAL) || (isNegated && states)) {
             drop(clause, DropReason.NEGATED);
-        } else if (clause.has(Meaning.Cue.HISTORICAL) || clause.has(Meaning.Cue.BEFORE) && states) {
+        } else if (clause.has(Meaning.Cue.NEGATION)) {
+            dropIf(isUnderstood, clause, DropReason.NEGATED);
+        } else if (clause.has(Meaning.Cue.HISTORICAL) || (clause.has(Meaning.Cue.BEFORE) && states)) {
             drop(clause, DropReason.HISTORICAL);
         } else if (clause.has(Meaning.Cue.NOT)) {
-            judgeNot(clause, states || clause.has(Meaning.Cue.TREATMENT), isExplained);
-        } else if (clause.has(Meaning.Cue.PREVENTION) || clause.has(Meaning.Cue.TREATMENT) && !states) {
+            dropIf(isNegatedWhole(clause, states, isExplained), clause, DropReason.NEGATED);
+        } else if (clause.has(Meaning.Cue.PREVENTION)) {
             drop(clause, DropReason.TREATMENT);
+        } else if (clause.has(Meaning.Cue.TREATMENT) && !states) {
+            dropIf(clause.unexplained(wordings).stream().noneMatch(this::isKnown), clause, DropReason.TREATMENT);
         } else if (clause.has(Meaning.Cue.NORMAL)) {
-            judgeNormal(clause, states);
+            dropIf(!states && !clause.comparesIn(report), clause, DropReason.NORMAL);
+        } else if (clause.has(Meaning.Cue.WELL) && !states) {
+            dropIf(isExplained, clause, DropReason.NORMAL);
         } else if (states || !isExplained) {
             code(clause, isExplained);
         }
     }
 
-    /** "not dizzy" is a negation; what "not" does to unknown words, a person must say. */
-    private void judgeNot(Clause clause, boolean isKnown, boolean isExplained) {
-        boolean isPhrase = wordings.withExactly(clause.allStems(wordings)).isPresent();
-        if ((isPhrase || isKnown && isExplained) && !clause.has(Meaning.Cue.NORMAL)) {
-            drop(clause, DropReason.NEGATED);
+    private void dropIf(boolean certain, Clause clause, DropReason reason) {
+        if (certain) {
+            drop(clause, reason);
         } else {
             review(clause);
         }
     }
 
-    /** "LFTs normal" is a finding without fault; "headache obs stable" may be both. */
-    private void judgeNormal(Clause clause, boolean states) {
-        if (states) {
-            review(clause);
-        } else {
-            drop(clause, DropReason.NORMAL);
-        }
+    private boolean isKnown(Part.Loose loose) {
+        return loose.words().stream().anyMatch(wordings::knows);
+    }
+
+    /** "Not dizzy" and "BP not raised"; but not "not sure", "not well", "not normal". */
+    private boolean isNegatedWhole(Clause clause, boolean states, boolean isExplained) {
+        boolean isPhrase = wordings.withExactly(clause.allStems(wordings)).isPresent();
+        boolean isKnown = isExplained && (states || clause.has(Meaning.Cue.TREATMENT));
+        return (isPhrase || isKnown) && !clause.has(Meaning.Cue.NORMAL) && !clause.has(Meaning.Cue.WELL);
     }
 
     private void code(Clause clause, boolean isExplained) {

@@ -36,18 +36,35 @@ sealed interface Meaning {
         SYNONYM
     }
 
-    /** Words that say what to make of the rest of their clause; {@code cues.tsv}. */
-    enum Cue implements Meaning {
+    /** Words that stand for a cue. Those that decide about a clause are taken to the letter: "stops" is no "stopped". */
+    record Signal(Cue cue, List<Word> words) implements Meaning {
+
+        boolean accepts(List<Word> read) {
+            return cue == Cue.QUALIFIER
+                    || cue == Cue.TIME
+                    || cue == Cue.STATEMENT
+                    || read.stream()
+                            .map(Word::plain)
+                            .toList()
+                            .equals(words.stream().map(Word::plain).toList());
+        }
+    }
+
+    /** What words say about the rest of their clause; {@code cues.tsv}. */
+    enum Cue {
         /** Says that what follows did not happen: nil, without. */
         NEGATION,
         /** Says so of a whole list: denies, negative for. */
         DENIAL,
-        /** Negates a verb or adjective, and means nothing before unknown words: not, did not. */
+        /** Negates a verb or adjective: not, did not. */
         NOT,
         HISTORICAL,
         /** Says that the whole clause was before the session: prior to infusion. */
         BEFORE,
+        /** A finding without fault, whatever was examined: normal, stable. */
         NORMAL,
+        /** Says that all is well, but only on its own: good, comfortable. */
+        WELL,
         TREATMENT,
         /** A treatment without an event: as prophylaxis. */
         PREVENTION,

@@ -2,16 +2,13 @@ package io.dripline.coding;
 
 import java.util.List;
 
-/**
- * A stretch of the report after the phrases in it were found.
- *
- * @param from first character
- * @param to after the last character
- */
+/** A stretch of the report after the phrases in it were found. */
 sealed interface Part {
 
+    /** First character. */
     int from();
 
+    /** After the last character. */
     int to();
 
     /** A wording of a term, with the words that matched it. */

@@ -30,7 +30,6 @@ final class ReadTokens {
             Map.entry("then", Token.Type.STOP),
             Map.entry("however", Token.Type.STOP),
             Map.entry("although", Token.Type.STOP),
-            Map.entry("though", Token.Type.STOP),
             Map.entry("otherwise", Token.Type.STOP),
             Map.entry("except", Token.Type.STOP),
             Map.entry("apart", Token.Type.STOP));

@@ -98,8 +98,8 @@ final class SplitClauses {
 
     /** "Dizzy not nauseous" is two statements, "BP not raised" is one. */
     private boolean begins(Meaning.Cue cue) {
-        return hasContent && (isNegation(cue) || cue == Meaning.Cue.HISTORICAL)
-                || hasStatement && cue == Meaning.Cue.NOT;
+        return (hasContent && (isNegation(cue) || cue == Meaning.Cue.HISTORICAL))
+                || (hasStatement && cue == Meaning.Cue.NOT);
     }
 
     private static boolean isNegation(Meaning.Cue cue) {

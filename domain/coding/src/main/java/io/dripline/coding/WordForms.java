@@ -1,6 +1,7 @@
 package io.dripline.coding;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,11 @@ final class WordForms {
 
     private record Listed(Relation relation, List<String> words) {}
 
+    private static final Pattern PLAIN = Pattern.compile("[a-z]++");
+    private static final Pattern OUR = Pattern.compile("our(s|ed|ing|al|ful|less)?$");
+    private static final Pattern ISE = Pattern.compile("is(e|es|ed|ing|ation|ations)$");
+    private static final Pattern YSE = Pattern.compile("ys(e|es|ed|ing)$");
+    private static final Pattern APOSTROPHES = Pattern.compile("['\u2019\u02bc`]");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     /** What is longer is no word, and the rules for endings would take long to say so. */
     private static final int LONGEST_WORD = 60;
@@ -48,7 +54,7 @@ final class WordForms {
             if (words.size() > 1 && relation != Relation.ABBREVIATION) {
                 throw line.broken("one word (several only for an ABBREVIATION)");
             }
-            for (String form : columns[2].split(",")) {
+            for (String form : columns[2].split(",", -1)) {
                 String plain = plain(form.strip());
                 if (plain.isEmpty() || forms.listed.put(plain, new Listed(relation, words)) != null) {
                     throw line.broken("forms that are listed once, but '%s' is not".formatted(form.strip()));
@@ -60,11 +66,14 @@ final class WordForms {
 
     /** Lower case, compatibility forms, no accents, no apostrophes. */
     static String plain(String written) {
+        if (PLAIN.matcher(written).matches()) {
+            return written;
+        }
         String folded = Normalizer.normalize(written, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replace("\u0153", "oe")
-                .replace("\u00e6", "ae")
-                .replaceAll("['\u2019\u02bc`]", "");
+                .replace("\u00e6", "ae");
+        folded = APOSTROPHES.matcher(folded).replaceAll("");
         return MARKS.matcher(Normalizer.normalize(folded, Normalizer.Form.NFD)).replaceAll("");
     }
 
@@ -106,9 +115,9 @@ final class WordForms {
         }
         String spelt = word.replace("ae", "e").replace("oe", "e");
         if (spelt.length() > 5) {
-            spelt = spelt.replaceAll("our(s|ed|ing|al|ful|less)?$", "or$1")
-                    .replaceAll("is(e|es|ed|ing|ation|ations)$", "iz$1")
-                    .replaceAll("ys(e|es|ed|ing)$", "yz$1");
+            spelt = OUR.matcher(spelt).replaceFirst("or$1");
+            spelt = ISE.matcher(spelt).replaceFirst("iz$1");
+            spelt = YSE.matcher(spelt).replaceFirst("yz$1");
         }
         return spelt;
     }
@@ -121,9 +130,9 @@ final class WordForms {
         String stem = word;
         if (stem.length() > 4 && stem.endsWith("ies")) {
             stem = cut(stem, 3) + "y";
-        } else if (stem.length() > 4 && stem.matches(".*(ss|sh|ch|x|z)es")) {
+        } else if (stem.length() > 4 && endsInAny(stem, "sses", "shes", "ches", "xes", "zes")) {
             stem = cut(stem, 2);
-        } else if (stem.length() > 3 && stem.endsWith("s") && !stem.matches(".*(ss|us|is)")) {
+        } else if (stem.length() > 3 && stem.endsWith("s") && !endsInAny(stem, "ss", "us", "is")) {
             stem = cut(stem, 1);
         }
         if (stem.length() > 6 && stem.endsWith("ness")) {
@@ -132,7 +141,7 @@ final class WordForms {
         if (stem.length() > 5 && stem.endsWith("ly")) {
             stem = cut(stem, 2);
         }
-        if (stem.length() > 5 && stem.matches(".*[aeiouy].*ing")) {
+        if (stem.length() > 5 && stem.endsWith("ing") && hasVowel(cut(stem, 3))) {
             stem = undoubled(cut(stem, 3));
         } else if (stem.length() > 5 && stem.endsWith("ed") && !stem.endsWith("eed")) {
             stem = undoubled(cut(stem, 2));
@@ -145,6 +154,14 @@ final class WordForms {
             stem = cut(stem, 1);
         }
         return stem.length() > 3 && stem.endsWith("y") ? cut(stem, 1) + "i" : stem;
+    }
+
+    private static boolean endsInAny(String word, String... endings) {
+        return Arrays.stream(endings).anyMatch(word::endsWith);
+    }
+
+    private static boolean hasVowel(String word) {
+        return word.chars().anyMatch(letter -> "aeiouy".indexOf(letter) >= 0);
     }
 
     private static String undoubled(String stem) {

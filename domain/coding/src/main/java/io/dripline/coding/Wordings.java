@@ -34,7 +34,7 @@ final class Wordings {
     }
 
     void add(Meaning.Cue cue, List<Word> words) {
-        phrases.add(stemsOf(words), cue);
+        phrases.add(stemsOf(words), new Meaning.Signal(cue, words));
         words.forEach(spelling::learn);
     }
 
