@@ -179,7 +179,8 @@ public class SessionResource {
     }
 
     private Change change(String id, @Nullable String ifMatch, @Nullable String reason) {
-        return new Change(idOf(id), caller.clinic(), caller.who(), Reason.of(reason), IfMatch.of(ifMatch));
+        IfMatch ofVersion = IfMatch.of(ifMatch);
+        return new Change(idOf(id), caller.clinic(), caller.who(), Reason.of(reason), ofVersion);
     }
 
     private VersionedSession readable(String id) {
