@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -54,7 +55,7 @@ class FollowIncidenceTopic {
             Event<CountsSettled> countsSettled,
             IncidenceConfig config,
             IncidenceMetrics metrics,
-            FollowingStatus status) {
+            @Readiness FollowingStatus status) {
         this.jdbi = jdbi;
         this.kafka = kafka;
         this.applyBatch = applyBatch;

@@ -1,0 +1,257 @@
+package io.dripline.reporting;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.in;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may come in, and what is said of requests that cannot be answered. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+class DoorsTest {
+
+    private static final String PROBLEM = "application/problem+json";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"incidence", "baselines", "measures", "monitors", "comparisons", "alerts", "evidence", "stream"})
+    void withoutATokenEveryDoorAnswers401AsAProblem(String door) {
+        given().redirects()
+                .follow(false)
+                .get("/api/" + door)
+                .then()
+                .statusCode(401)
+                .contentType(containsString(PROBLEM));
+    }
+
+    @Test
+    void anotherRoleIsRefused() {
+        given().auth()
+                .oauth2(Tokens.sign(Map.of(), "visitor"))
+                .get("/api/alerts")
+                .then()
+                .statusCode(403)
+                .contentType(containsString(PROBLEM));
+    }
+
+    @Test
+    void aClinicWithoutItsIdIsRefused() {
+        given().auth()
+                .oauth2(Tokens.sign(Map.of(), "clinic"))
+                .get("/api/alerts")
+                .then()
+                .statusCode(403)
+                .contentType(containsString(PROBLEM))
+                .body("detail", containsString("clinic_id"));
+    }
+
+    @Test
+    void anotherClinicsNameIsForbidden() {
+        given().auth()
+                .oauth2(Tokens.clinic("clinic-north"))
+                .get("/api/incidence?clinic=clinic-south")
+                .then()
+                .statusCode(403)
+                .contentType(containsString(PROBLEM));
+    }
+
+    @Test
+    void withoutExposureThereIsOneRowWithoutARate() {
+        given().auth()
+                .oauth2(Tokens.clinic("nobody-" + System.nanoTime()))
+                .get("/api/incidence?measure=never-counted&unit=COURSE")
+                .then()
+                .statusCode(200)
+                .body("measure", equalTo("never-counted"))
+                .body("unit", equalTo("COURSE"))
+                .body("generation", equalTo(1))
+                .body("rows", hasSize(1))
+                .body("rows[0].exposed", equalTo(0))
+                .body("rows[0].rate", nullValue())
+                .body("rows[0].wilson", nullValue());
+    }
+
+    @Test
+    void namesEveryParameterThatIsWrong() {
+        given().auth()
+                .oauth2(Tokens.auditor())
+                .get("/api/incidence?measure=a%20b&unit=PATIENT&route=IV&from=2026-W99&by=month&colour=red")
+                .then()
+                .statusCode(400)
+                .contentType(containsString(PROBLEM))
+                .body("violations.field", hasItems("measure", "unit", "route", "from", "by", "colour"));
+    }
+
+    @Test
+    void weeksInTheWrongOrderBreakARule() {
+        given().auth()
+                .oauth2(Tokens.auditor())
+                .get("/api/incidence?from=2026-W10&to=2026-W09")
+                .then()
+                .statusCode(422)
+                .body("violations.field", contains("from"));
+    }
+
+    @Test
+    void anAlertThatIsNotThereIsNotFound() {
+        for (String id : List.of("nonsense", "00000000-0000-0000-0000-000000000000")) {
+            given().auth()
+                    .oauth2(Tokens.officer())
+                    .get("/api/alerts/" + id)
+                    .then()
+                    .statusCode(404)
+                    .contentType(containsString(PROBLEM));
+        }
+    }
+
+    @Test
+    void theDefaultMonitorsAreThereFromTheFirstStart() {
+        JsonPath monitors = given().auth()
+                .oauth2(Tokens.clinic("clinic-unheard-of"))
+                .get("/api/monitors")
+                .then()
+                .statusCode(200)
+                .body("[0].keySet()", hasSize(9))
+                .extract()
+                .jsonPath();
+
+        assertThat(monitors.getList("id"))
+                .containsExactlyInAnyOrder(
+                        "table9-cns", "table9-gi", "table9-cardiovascular", "table9-hepatic", "table9-urogenital");
+        assertThat(monitors.getList("status", String.class))
+                .containsOnly("ACTIVE", "WAITING_FOR_NULL")
+                .filteredOn("ACTIVE"::equals)
+                .hasSize(2);
+        assertThat(monitors.getList("alphaShare", Double.class)).containsOnly(0.1);
+    }
+
+    @Test
+    void literatureIsListed() {
+        given().auth()
+                .oauth2(Tokens.officer())
+                .get("/api/baselines")
+                .then()
+                .statusCode(200)
+                .body("id", hasItem("table9-cns"))
+                .body("find { it.id == 'table9-cns' }.high", equalTo(0.08f))
+                .body("find { it.id == 'table9-cns' }.transient", equalTo(true));
+        given().auth()
+                .oauth2(Tokens.officer())
+                .get("/api/measures")
+                .then()
+                .statusCode(200)
+                .body("id", hasItems("ANY", "SERIOUS", "CNS", "psychotomimetic"));
+    }
+
+    @Test
+    void comparisonsSayWhyThereIsNothingToAssess() {
+        given().auth()
+                .oauth2(Tokens.officer())
+                .get("/api/comparisons")
+                .then()
+                .statusCode(200)
+                .body("find { it.monitor == 'table9-hepatic' }.verdict", equalTo("CANNOT_ASSESS"))
+                .body("find { it.monitor == 'table9-hepatic' }.threshold", equalTo(200.0f))
+                .body("find { it.monitor == 'table9-hepatic' }.secondOpinions.exactTail", nullValue());
+    }
+
+    @Test
+    void evidenceAnswersWithTheMethodsOfTheDomain() {
+        JsonPath evidence = given().auth()
+                .oauth2(Tokens.auditor())
+                .get("/api/evidence?exposed=50&affected=8&p0=0.08&horizon=500")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(evidence.getDouble("exactTail")).isCloseTo(0.043794784243, within(1e-9));
+        assertThat(evidence.getDouble("threshold")).isEqualTo(20);
+        assertThat(evidence.getDouble("maxSprt.criticalValue")).isPositive();
+        assertThat(evidence.getLong("smallestAffectedToAlert")).isBetween(9L, 20L);
+    }
+
+    @Test
+    void evidenceWithoutExposureHasNoInterval() {
+        given().auth()
+                .oauth2(Tokens.auditor())
+                .get("/api/evidence?exposed=0&affected=0&p0=0.08")
+                .then()
+                .statusCode(200)
+                .body("lnE", equalTo(0.0f))
+                .body("clopperPearson", nullValue())
+                .body("maxSprt", nullValue());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "exposed=ten&affected=1&p0=0.08, 400, exposed",
+        "exposed=1e3&affected=1&p0=0.08, 400, exposed",
+        "exposed=-1&affected=0&p0=0.08, 422, exposed",
+        "exposed=10&affected=11&p0=0.08, 422, affected",
+        "exposed=10&affected=-1&p0=0.08, 422, affected",
+        "exposed=10&affected=1, 422, p0",
+        "exposed=10&affected=1&p0=NaN, 422, p0",
+        "exposed=10&affected=1&p0=0, 422, p0",
+        "exposed=10&affected=1&p0=1, 422, p0",
+        "exposed=10&affected=1&p0=0.08&alpha=1.5, 422, alpha",
+        "exposed=10&affected=1&p0=0.08&a=2, 422, b",
+        "exposed=10&affected=1&p0=0.08&a=0&b=1, 422, a",
+        "exposed=10&affected=1&p0=0.08&horizon=10001, 422, horizon",
+        "exposed=10&affected=1&p0=0.08&horizon=0, 422, horizon",
+        "exposed=2000000000&affected=1&p0=0.08, 422, exposed",
+        "exposed=99999999999999999999&affected=1&p0=0.08, 400, exposed"
+    })
+    void evidenceNamesTheNumberThatCannotBe(String query, int status, String field) {
+        given().auth()
+                .oauth2(Tokens.auditor())
+                .get("/api/evidence?" + query)
+                .then()
+                .statusCode(status)
+                .contentType(containsString(PROBLEM))
+                .body("violations.field", contains(field));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e-300", "1e-9", "0.999999999"})
+    void evidenceSurvivesExtremeNulls(String p0) {
+        given().auth()
+                .oauth2(Tokens.auditor())
+                .get("/api/evidence?exposed=1000000000&affected=1000&p0=" + p0)
+                .then()
+                .statusCode(200)
+                .body("lnE.toString()", not(in(List.of("NaN", "Infinity"))));
+    }
+
+    @Test
+    void healthMetricsAndTheDescriptionNeedNoToken() {
+        given().get("/q/health").then().statusCode(200).body("checks.name", hasItem("incidence applied"));
+        given().get("/q/metrics").then().statusCode(200).body(containsString("dripline_incidence_records_applied"));
+        given().get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body(
+                        "paths.keySet()",
+                        hasItems("/api/incidence", "/api/comparisons", "/api/alerts/{id}", "/api/stream"))
+                .body("paths.'/api/incidence'.get.parameters.in", everyItem(equalTo("query")));
+    }
+}

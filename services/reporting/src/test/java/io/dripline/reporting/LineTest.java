@@ -1,0 +1,220 @@
+package io.dripline.reporting;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dripline.contracts.ContractJson;
+import io.dripline.contracts.Topics;
+import io.dripline.contracts.alert.Alert;
+import io.dripline.contracts.incidence.Cell;
+import io.dripline.contracts.incidence.CellShare;
+import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.alert.WeeklyEvidence;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** From the incidence topic to rates, comparisons, and alerts in their topic. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+class LineTest {
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    @Test
+    void showsARateAndRaisesOneAlertForAnExcess() {
+        String clinic = "excess-" + UUID.randomUUID();
+        Cell cell = Shares.cell(Unit.FIRST_COURSE, "2026-W40", clinic);
+        publish(Shares.share(1, 1, cell, 40, 2));
+        awaitExposed(clinic, 40);
+        assertThat(alertsOf(clinic)).isEmpty();
+
+        publish(Shares.share(1, 2, cell, 140, 60));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(alertsOf(clinic)).hasSize(1));
+        publish(Shares.share(1, 3, cell, 160, 75));
+        awaitExposed(clinic, 160);
+        publish(Shares.share(1, 4, cell, 2000, 75));
+        awaitExposed(clinic, 2000);
+        assertThat(alertsOf(clinic)).hasSize(1);
+        JsonPath comparison = comparisonOf("table9-cns@" + clinic);
+        assertThat(comparison.getString("verdict")).isEqualTo("EXCEEDS");
+        assertThat(comparison.getString("promise")).isEqualTo("PROVISIONAL");
+        assertThat(comparison.getList("promiseRemarks", String.class))
+                .anySatisfy(remark -> assertThat(remark).contains("2026-W40"));
+
+        Alert published = publishedAlerts("table9-cns@" + clinic).getLast();
+        assertThat(published.exposed()).isEqualTo(140);
+        assertThat(published.version()).isOne();
+        assertThat(WeeklyEvidence.of(published.evidence()).lnE()).isEqualTo(published.lnE());
+        assertThat(published.lnE()).isGreaterThanOrEqualTo(Math.log(published.threshold()));
+        JsonPath detail = officer("/api/alerts/" + published.id());
+        assertThat(detail.getString("monitor")).isEqualTo(published.monitor());
+        assertThat(detail.getDouble("trajectory[-1].lnE")).isEqualTo(published.lnE());
+        assertThat(detail.getString("history[0].state")).isEqualTo("RAISED");
+    }
+
+    @Test
+    void anExposureThatMovesBetweenCellsInOneTransactionIsNeverSeenHalf() {
+        String clinic = "moving-" + UUID.randomUUID();
+        Cell from = Shares.cell(Unit.FIRST_COURSE, "2026-W30", clinic);
+        Cell to = Shares.cell(Unit.FIRST_COURSE, "2026-W31", clinic);
+        publish(Shares.share(2, 1, from, 900, 60));
+        awaitExposed(clinic, 900);
+
+        // 840 exposures without an event leave one cell and reach the other within the same transaction.
+        publish(Shares.share(2, 2, from, 60, 60), Shares.share(2, 1, to, 840, 0));
+
+        awaitExposed(clinic, 900, 2);
+        assertThat(alertsOf(clinic)).isEmpty();
+    }
+
+    @Test
+    void keepsWhatItCannotReadAndGoesOn() {
+        String clinic = "dead-" + UUID.randomUUID();
+        CellShare good = Shares.share(3, 1, Shares.cell(Unit.SESSION, "2026-W40", clinic), 7, 1);
+        byte[] garbage = ("no cell of " + clinic).getBytes(StandardCharsets.UTF_8);
+        byte[] unstorable = "\u0000".getBytes(StandardCharsets.UTF_8);
+        CellShare refused = Shares.share(3, 1, Shares.cell(Unit.SESSION, "2026-W40", clinic + "\u0000"), 7, 1);
+
+        publish(
+                new ProducerRecord<>(Topics.INCIDENCE, 3, unstorable, garbage),
+                Shares.outgoing(refused),
+                Shares.outgoing(good));
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(
+                                incidence("measure=CNS&clinic=" + clinic).getLong("rows[0].exposed"))
+                        .isEqualTo(7));
+        List<ConsumerRecord<byte[], byte[]>> dead = readAll(Topics.deadLettersOf(Topics.INCIDENCE)).stream()
+                .filter(record -> new String(record.value(), StandardCharsets.UTF_8).contains(clinic))
+                .toList();
+        assertThat(dead).hasSize(2);
+        assertThat(new String(
+                        dead.getFirst()
+                                .headers()
+                                .lastHeader("dead-letter-reason")
+                                .value(),
+                        StandardCharsets.UTF_8))
+                .contains("not a readable CellShare");
+        assertThat(new String(
+                        dead.getFirst()
+                                .headers()
+                                .lastHeader("dead-letter-partition")
+                                .value(),
+                        StandardCharsets.UTF_8))
+                .isEqualTo("3");
+    }
+
+    private void awaitExposed(String clinic, long exposed) {
+        awaitExposed(clinic, exposed, 1);
+    }
+
+    /** Until the comparison, which only a judgement changes, shows it. */
+    private void awaitExposed(String clinic, long exposed, int weeks) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertThat(incidence("measure=CNS&unit=FIRST_COURSE&by=week&clinic=" + clinic)
+                            .getList("rows"))
+                    .hasSize(weeks);
+            assertThat(comparisonOf("table9-cns@" + clinic).getLong("exposed")).isEqualTo(exposed);
+        });
+    }
+
+    private static List<Map<String, Object>> alertsOf(String clinic) {
+        return officer("/api/alerts").getList("findAll { it.cohort.clinic == '%s' }".formatted(clinic));
+    }
+
+    private static JsonPath comparisonOf(String monitor) {
+        return officer("/api/comparisons").setRootPath("find { it.monitor == '%s' }".formatted(monitor));
+    }
+
+    private static JsonPath incidence(String query) {
+        return officer("/api/incidence?" + query);
+    }
+
+    private static JsonPath officer(String path) {
+        return given().auth()
+                .oauth2(Tokens.officer())
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private void publish(CellShare... shares) {
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        for (CellShare share : shares) {
+            records.add(Shares.outgoing(share));
+        }
+        publish(records.toArray(ProducerRecord[]::new));
+    }
+
+    /** In one transaction, as the incidence service does. */
+    @SafeVarargs
+    private void publish(ProducerRecord<byte[], byte[]>... records) {
+        Map<String, Object> config = Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "transactional.id",
+                UUID.randomUUID().toString());
+        try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            for (ProducerRecord<byte[], byte[]> record : records) {
+                producer.send(record);
+            }
+            producer.commitTransaction();
+        }
+    }
+
+    private List<Alert> publishedAlerts(String monitor) {
+        List<Alert> alerts = new ArrayList<>();
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            alerts.clear();
+            readAll(Topics.ALERTS).stream()
+                    .map(record -> ContractJson.read(record.value(), Alert.class))
+                    .filter(alert -> alert.monitor().equals(monitor))
+                    .forEach(alerts::add);
+            return !alerts.isEmpty();
+        });
+        return alerts;
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> readAll(String topic) {
+        Map<String, Object> config = new HashMap<>();
+        config.put("bootstrap.servers", bootstrapServers);
+        try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            while (end.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+                consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+            }
+            return records;
+        }
+    }
+}

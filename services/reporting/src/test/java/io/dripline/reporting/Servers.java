@@ -1,0 +1,70 @@
+package io.dripline.reporting;
+
+import io.dripline.contracts.Topics;
+import io.dripline.relay.EnsureTopics;
+import io.kroxylicious.testing.kafka.api.KafkaCluster;
+import io.kroxylicious.testing.kafka.common.KafkaClusterConfig;
+import io.kroxylicious.testing.kafka.common.KafkaClusterFactory;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** PostgreSQL, Kafka and a key that signs tokens, for tests of the whole service. */
+public final class Servers implements QuarkusTestResourceLifecycleManager {
+
+    private @Nullable EmbeddedPostgres postgres;
+    private @Nullable KafkaCluster kafka;
+
+    @Override
+    public Map<String, String> start() {
+        EmbeddedPostgres startedPostgres = startPostgres();
+        postgres = startedPostgres;
+        KafkaCluster startedKafka = KafkaClusterFactory.create(
+                KafkaClusterConfig.builder().brokersNum(1).kraftMode(true).build());
+        kafka = startedKafka;
+        startedKafka.start();
+        new EnsureTopics(startedKafka.getKafkaClientConfiguration(), 1).tables(Topics.INCIDENCE);
+        Map<String, String> config = new HashMap<>();
+        config.put("quarkus.datasource.jdbc.url", startedPostgres.getJdbcUrl("postgres", "postgres"));
+        config.put("quarkus.datasource.username", "postgres");
+        config.put("quarkus.datasource.password", "postgres");
+        config.put("kafka.bootstrap.servers", startedKafka.getBootstrapServers());
+        config.put("quarkus.http.test-port", "0");
+        String publicKey =
+                Base64.getEncoder().encodeToString(Tokens.KEYS.getPublic().getEncoded());
+        for (String tenant : new String[] {"quarkus.oidc.", "quarkus.oidc.api."}) {
+            config.put(tenant + "auth-server-url", "");
+            config.put(tenant + "public-key", publicKey);
+        }
+        config.put("quarkus.oidc.application-type", "service");
+        config.put("dripline.test.private-key", Tokens.privateKey());
+        return config;
+    }
+
+    @Override
+    public void stop() {
+        try {
+            if (kafka != null) {
+                kafka.close();
+            }
+            if (postgres != null) {
+                postgres.close();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("the test's servers did not stop", e);
+        }
+    }
+
+    private static EmbeddedPostgres startPostgres() {
+        try {
+            return EmbeddedPostgres.builder().start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.dripline.reporting.incidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dripline.contracts.Topics;
+import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.Shares;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.MockConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Rounds, cuts and the pace of judging, without a broker. */
+class ApplyIncidenceTest {
+
+    private static final TopicPartition P0 = new TopicPartition(Topics.INCIDENCE, 0);
+    private static final TopicPartition P1 = new TopicPartition(Topics.INCIDENCE, 1);
+    private static final Duration INTERVAL = Duration.ofMillis(50);
+
+    private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
+    private final List<String> seen = new ArrayList<>();
+    private long now;
+    private ApplyIncidence applying;
+
+    @BeforeEach
+    void start() {
+        consumer.updateBeginningOffsets(Map.of(P0, 0L, P1, 0L));
+        consumer.updateEndOffsets(Map.of(P0, 0L, P1, 0L));
+        ApplyIncidence.assign(consumer, List.of(P0, P1), Map.of());
+        applying = new ApplyIncidence(consumer, List.of(P0, P1), this::apply, this::judge, INTERVAL, () -> now);
+    }
+
+    @Test
+    void judgesEverythingOnceAfterAStart() {
+        applying.step();
+        now += INTERVAL.toNanos();
+        applying.step();
+
+        assertThat(seen).containsExactly("judge everything []");
+    }
+
+    @Test
+    void judgesOnlyOnceEveryPartitionReachedTheCut() {
+        applying.step();
+        now += INTERVAL.toNanos();
+        consumer.updateEndOffsets(Map.of(P0, 1L, P1, 2L));
+        consumer.addRecord(record(0, 0, "a"));
+        consumer.addRecord(record(1, 0, "b"));
+        seen.clear();
+
+        applying.step();
+        assertThat(seen).containsExactly("apply 0@0 1@0");
+        consumer.addRecord(record(1, 1, "c"));
+        applying.step();
+
+        assertThat(seen).containsExactly("apply 0@0 1@0", "apply 1@1", "judge [a, b, c]");
+    }
+
+    @Test
+    void holdsBackWhatLiesBeyondTheCutUntilTheNextRound() {
+        applying.step();
+        now += INTERVAL.toNanos();
+        // The cut of this round: a transaction that begins at offset 1 of partition 0 lies beyond it, in part.
+        consumer.updateEndOffsets(Map.of(P0, 1L, P1, 1L));
+        consumer.addRecord(record(0, 0, "a"));
+        consumer.addRecord(record(0, 1, "b"));
+        consumer.addRecord(record(1, 0, "c"));
+        seen.clear();
+
+        applying.step();
+        consumer.updateEndOffsets(Map.of(P0, 3L, P1, 1L));
+        now += INTERVAL.toNanos();
+        applying.step();
+        consumer.addRecord(record(0, 2, "d"));
+        applying.step();
+
+        assertThat(seen).containsExactly("apply 0@0 1@0", "judge [a, c]", "apply 0@1", "apply 0@2", "judge [b, d]");
+    }
+
+    @Test
+    void judgesNoMoreOftenThanTheIntervalButAlwaysInTheEnd() {
+        applying.step();
+        consumer.updateEndOffsets(Map.of(P0, 1L, P1, 0L));
+        consumer.addRecord(record(0, 0, "a"));
+        seen.clear();
+
+        applying.step();
+        assertThat(seen).containsExactly("apply 0@0");
+        now += INTERVAL.toNanos();
+        applying.step();
+        applying.step();
+
+        assertThat(seen).containsExactly("apply 0@0", "judge [a]");
+    }
+
+    @Test
+    void goesOnFromWhatWasStored() {
+        MockConsumer<byte[], byte[]> again = new MockConsumer<>("none");
+        again.updateBeginningOffsets(Map.of(P0, 2L, P1, 3L));
+
+        ApplyIncidence.assign(again, List.of(P0, P1), Map.of(P0, 7L));
+
+        assertThat(again.position(P0)).isEqualTo(7);
+        assertThat(again.position(P1)).isEqualTo(3);
+    }
+
+    private Set<String> apply(List<ConsumerRecord<byte[], byte[]>> records) {
+        Set<String> clinics = new LinkedHashSet<>();
+        StringBuilder text = new StringBuilder("apply");
+        records.forEach(record -> {
+            text.append(" ").append(record.partition()).append("@").append(record.offset());
+            clinics.add(ReadCellShare.read(record).cell().clinic());
+        });
+        seen.add(text.toString());
+        return clinics;
+    }
+
+    private void judge(boolean everything, Set<String> clinics) {
+        seen.add("judge " + (everything ? "everything " : "") + clinics);
+    }
+
+    private static ConsumerRecord<byte[], byte[]> record(int partition, long offset, String clinic) {
+        return Shares.incoming(Shares.share(partition, 1, Shares.cell(Unit.SESSION, "2026-W01", clinic), 1, 0), offset);
+    }
+}
