@@ -15,7 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A wire to PostgreSQL that counts round trips: a client waits for an answer after each Sync and each simple Query of
- * the frontend protocol. What the relay sends on its own connection, known by its listening, does not count.
+ * the frontend protocol. What the relay sends on its own connections, known by its listening and ringing, does
+ * not count.
  */
 final class CountingWire implements AutoCloseable {
 
@@ -87,7 +88,7 @@ final class CountingWire implements AutoCloseable {
                 byte type = in.readByte();
                 out.writeByte(type);
                 String text = copyBody(in, out);
-                line.relay |= text.contains("listen ");
+                line.relay |= text.contains("listen ") || text.contains("pg_notify");
                 if (type == 'S' || type == 'Q') {
                     line.roundTrips.incrementAndGet();
                 }

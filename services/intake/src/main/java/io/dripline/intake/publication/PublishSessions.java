@@ -3,6 +3,7 @@ package io.dripline.intake.publication;
 import io.agroal.api.AgroalDataSource;
 import io.dripline.contracts.Topics;
 import io.dripline.intake.session.ReportedSessions;
+import io.dripline.intake.session.VersionAppended;
 import io.dripline.relay.EnsureTopics;
 import io.dripline.relay.Relay;
 import io.dripline.relay.RelayConfig;
@@ -13,6 +14,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +50,11 @@ public class PublishSessions {
 
     void start(@Observes StartupEvent event) {
         relay.startAfter(() -> topics.tables(Topics.SESSIONS_REPORTED));
+    }
+
+    /** Outside a transaction the event comes after the commit too: the one statement was the transaction. */
+    void publish(@Observes(during = TransactionPhase.AFTER_SUCCESS) VersionAppended event) {
+        relay.ring();
     }
 
     void stop(@Observes ShutdownEvent event) {

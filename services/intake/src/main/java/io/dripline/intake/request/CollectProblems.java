@@ -1,6 +1,7 @@
 package io.dripline.intake.request;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
@@ -40,14 +41,21 @@ final class CollectProblems extends DeserializationProblemHandler {
     public @Nullable Object handleUnexpectedToken(
             DeserializationContext context, JavaType target, JsonToken token, JsonParser parser, String failure)
             throws IOException {
-        note(context, "expected " + Expectation.of(target.getRawClass()));
+        JsonStreamContext inside = parser.getParsingContext();
+        note(
+                context,
+                token.isStructStart() ? inside.getParent() : inside,
+                "expected " + Expectation.of(target.getRawClass()));
         parser.skipChildren();
         return null;
     }
 
-    @SuppressWarnings("unchecked")
     private static void note(DeserializationContext context, String message) {
-        ((List<Violation>) context.getAttribute(VIOLATIONS))
-                .add(new Violation(FieldPath.of(context.getParser().getParsingContext()), message));
+        note(context, context.getParser().getParsingContext(), message);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void note(DeserializationContext context, JsonStreamContext where, String message) {
+        ((List<Violation>) context.getAttribute(VIOLATIONS)).add(new Violation(FieldPath.of(where), message));
     }
 }

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.OffsetDateTime;
@@ -59,7 +60,7 @@ public final class StrictJson {
     /**
      * The body as a {@code type}.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 413 beyond {@link #LIMIT}, 400 if it cannot be read
+     * @throws HttpProblem 413 beyond {@link #LIMIT}, 400 if it cannot be read
      */
     public static <T> T read(InputStream body, Class<T> type) {
         try {
@@ -81,10 +82,13 @@ public final class StrictJson {
                     .withAttribute(CollectProblems.VIOLATIONS, violations)
                     .readValue(json);
         } catch (StreamConstraintsException e) {
-            throw Refusal.malformed("The JSON is nested too deeply, or a name or number in it is too long", List.of());
+            throw beyondLimits();
         } catch (StreamReadException e) {
             throw Refusal.malformed("Not valid JSON" + where(e), List.of());
         } catch (JsonMappingException e) {
+            if (e.getCause() instanceof StreamConstraintsException) {
+                throw beyondLimits();
+            }
             violations.add(new Violation(FieldPath.of(e.getPath()), "cannot be read: expected " + Expectation.of(e)));
         } catch (IOException e) {
             throw Refusal.malformed("Not valid JSON", List.of());
@@ -96,6 +100,10 @@ public final class StrictJson {
             throw Refusal.malformed("Expected a JSON object", List.of());
         }
         return value;
+    }
+
+    private static HttpProblem beyondLimits() {
+        return Refusal.malformed("The JSON is nested too deeply, or a name or number in it is too long", List.of());
     }
 
     private static String where(JsonProcessingException e) {

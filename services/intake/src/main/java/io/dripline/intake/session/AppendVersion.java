@@ -3,6 +3,7 @@ package io.dripline.intake.session;
 import io.agroal.api.AgroalDataSource;
 import io.dripline.contracts.session.AdverseEvent;
 import io.dripline.intake.request.Refusal;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -17,14 +18,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a version: record, audit trail, outbox and words by one statement. Outside a transaction that statement is
+ * Writes a version by one statement: record, audit trail, outbox and words. Outside a transaction that statement is
  * the transaction, so that a report costs one round trip and one wait for the disk; Hibernate would need five.
  */
 @Singleton
 class AppendVersion {
-
-    /** The channel that wakes the relay. */
-    static final String NOTIFY_CHANNEL = "session_version";
 
     private static final String STATEMENT = """
             with v as (
@@ -36,16 +34,16 @@ class AppendVersion {
             words as (
                 insert into session_text (session_id, version, event_id, verbatim)
                 select v.session_id, v.version, w.event_id, w.verbatim
-                from v, unnest(?::uuid[], ?::text[]) as w (event_id, verbatim)),
-            bell as (
-                select pg_notify('session_version', '') from v)
-            select count(*) from bell
+                from v, unnest(?::uuid[], ?::text[]) as w (event_id, verbatim))
+            select count(*) from v
             """;
 
     private final AgroalDataSource dataSource;
+    private final Event<VersionAppended> appended;
 
-    AppendVersion(AgroalDataSource dataSource) {
+    AppendVersion(AgroalDataSource dataSource, Event<VersionAppended> appended) {
         this.dataSource = dataSource;
+        this.appended = appended;
     }
 
     /**
@@ -55,6 +53,14 @@ class AppendVersion {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 if the database cannot be reached
      */
     boolean append(VersionedSession session) {
+        boolean written = write(session);
+        if (written) {
+            appended.fire(new VersionAppended());
+        }
+        return written;
+    }
+
+    private boolean write(VersionedSession session) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(STATEMENT)) {
             insert.setString(1, session.id().toString());

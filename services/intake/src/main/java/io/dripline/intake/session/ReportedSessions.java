@@ -41,7 +41,7 @@ public class ReportedSessions implements RelaySource {
 
     @Override
     public String notifyChannel() {
-        return AppendVersion.NOTIFY_CHANNEL;
+        return "session_version";
     }
 
     @Override

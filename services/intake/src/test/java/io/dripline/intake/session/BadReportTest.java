@@ -10,6 +10,7 @@ import io.dripline.intake.Surroundings;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -43,10 +44,10 @@ class BadReportTest {
 
     static Stream<Arguments> unreadable() {
         return Stream.of(
-                malformed("nothing", ""),
+                malformed("nothing", "", "body"),
                 malformed("no JSON", "P-0042 was infused"),
                 malformed("half of it", SessionExample.REPORT.substring(0, 200)),
-                malformed("two of it", SessionExample.REPORT + SessionExample.REPORT),
+                malformed("two of it", SessionExample.REPORT + SessionExample.REPORT, "body"),
                 malformed("null", "null"),
                 malformed("an array", "[]", "body"),
                 malformed("a number", "17", "body"),
@@ -122,7 +123,7 @@ class BadReportTest {
                 broken("61 sessions planned", r -> r.put("plannedSessions", 61), "plannedSessions"),
                 broken("a weight in grams", r -> r.put("weightKg", 70_000), "weightKg"),
                 broken("a negative weight", r -> r.put("weightKg", -70), "weightKg"),
-                broken("an infinite weight", r -> r.put("weightKg", new java.math.BigDecimal("1e999")), "weightKg"),
+                broken("an infinite weight", r -> r.put("weightKg", new BigDecimal("1e999")), "weightKg"),
                 broken("a rate in mg/h", r -> dose(r).put("mgPerKgPerHour", 35), "plannedDose.mgPerKgPerHour"),
                 broken("no rate", r -> dose(r).put("mgPerKgPerHour", 0), "plannedDose.mgPerKgPerHour"),
                 broken("a bolus in mg", r -> dose(r).put("bolusMgPerKg", 14), "plannedDose.bolusMgPerKg"),
@@ -177,13 +178,6 @@ class BadReportTest {
     @Test
     void ofTenMegabytesIsTooLong() {
         Response answer = CLINIC.post("x".repeat(10_000_000));
-
-        answer.then().statusCode(413).contentType("application/problem+json");
-    }
-
-    @Test
-    void beyondWhatIsReadAtAllIsTooLong() {
-        Response answer = CLINIC.post("x".repeat(70_000_000));
 
         answer.then().statusCode(413).contentType("application/problem+json");
     }
