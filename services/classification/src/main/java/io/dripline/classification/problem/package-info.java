@@ -1,4 +1,4 @@
-/** Refusals in the one form of RFC 9457, where the extension for it leaves them out. */
+/** Refusals in the one form of RFC 9457, where the extension for it answers otherwise or fails. */
 @NullMarked
 package io.dripline.classification.problem;
 

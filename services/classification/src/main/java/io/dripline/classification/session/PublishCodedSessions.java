@@ -9,21 +9,22 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
+import io.smallrye.health.api.Wellness;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
-import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 
 /** Publishes what was stored, for as long as the service runs; creates the topics first, where they are missing. */
-@Readiness
+@Wellness
 @Singleton
 class PublishCodedSessions implements HealthCheck {
 
@@ -39,7 +40,13 @@ class PublishCodedSessions implements HealthCheck {
             MeterRegistry metrics) {
         this.relay = new Relay(dataSource, new CodedSessionSource(), emitter, config);
         this.topics = new EnsureTopics(kafka, replication);
-        metrics.gauge("dripline.relay.published", relay, r -> r.status().published());
+        metrics.more()
+                .counter(
+                        "dripline.relay.published",
+                        List.of(),
+                        relay,
+                        r -> r.status().published());
+        metrics.gauge("dripline.relay.active", relay, r -> r.status().active() ? 1 : 0);
     }
 
     void start(@Observes StartupEvent started) {
@@ -56,6 +63,7 @@ class PublishCodedSessions implements HealthCheck {
         topics.deadLettersOf(Topics.SESSIONS_REPORTED);
     }
 
+    /** Down while nothing can be published: no matter of readiness, for words are coded and reports stored all the same. */
     @Override
     public HealthCheckResponse call() {
         RelayStatus status = relay.status();

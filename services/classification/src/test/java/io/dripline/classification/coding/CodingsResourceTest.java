@@ -164,7 +164,23 @@ class CodingsResourceTest {
     void namesTheUnknownField() {
         post(TestIssuer.tokenOf("clinic"), "{\"verbatim\": \"nausea\", \"language\": \"en\"}")
                 .statusCode(400)
-                .body("field", is("language"));
+                .body("violations.size()", is(1))
+                .body("violations[0].keySet()", equalTo(Set.of("field", "message")))
+                .body("violations[0].field", is("language"));
+    }
+
+    @Test
+    void namesTheFieldOfAnotherType() {
+        post(TestIssuer.tokenOf("clinic"), "{\"verbatim\": {\"text\": \"nausea\"}}")
+                .statusCode(400)
+                .body("violations[0].field", is("verbatim"));
+    }
+
+    @Test
+    void refusesABodyBeyondTheLimit() {
+        post(TestIssuer.tokenOf("clinic"), Map.of("verbatim", "a".repeat(1_100_000)))
+                .statusCode(413)
+                .contentType(PROBLEM);
     }
 
     @Test

@@ -222,10 +222,10 @@ class CodeSessionsTest {
             Line.patiently()
                     .untilAsserted(() -> assertThat(admin.listConsumerGroupOffsets("classification")
                                     .partitionsToOffsetAndMetadata()
-                                    .get()
-                                    .get(partition)
-                                    .offset())
-                            .isGreaterThan(reported.offset()));
+                                    .get())
+                            .hasEntrySatisfying(
+                                    partition,
+                                    committed -> assertThat(committed.offset()).isGreaterThan(reported.offset())));
         }
         assertThat(database().rows("select version from coded_session where session_id = '%s'", id))
                 .containsExactly("1");
