@@ -49,11 +49,15 @@ public final class Shares {
         return cells;
     }
 
-    /** The keys of the cells in which two counts differ. */
+    /** The cells in which two counts differ, with their exposures in both. */
     public static List<String> differing(Map<Cell, CellCount> found, Map<Cell, CellCount> expected) {
         return Stream.concat(found.keySet().stream(), expected.keySet().stream())
                 .filter(cell -> !Objects.equals(found.get(cell), expected.get(cell)))
-                .map(Cell::key)
+                .map(cell -> "%s: found %d, expected %d"
+                        .formatted(
+                                cell.key(),
+                                found.getOrDefault(cell, CellCount.ZERO).exposed(),
+                                expected.getOrDefault(cell, CellCount.ZERO).exposed()))
                 .distinct()
                 .sorted()
                 .toList();
