@@ -1,6 +1,7 @@
 package io.dripline.reporting;
 
 import static io.restassured.RestAssured.given;
+import static io.restassured.path.json.config.JsonPathConfig.jsonPathConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,6 +15,7 @@ import io.dripline.reporting.alert.WeeklyEvidence;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,11 +95,10 @@ class LineTest {
         String clinic = "dead-" + UUID.randomUUID();
         CellShare good = Shares.share(3, 1, Shares.cell(Unit.SESSION, "2026-W40", clinic), 7, 1);
         byte[] garbage = ("no cell of " + clinic).getBytes(StandardCharsets.UTF_8);
-        byte[] unstorable = "\u0000".getBytes(StandardCharsets.UTF_8);
         CellShare refused = Shares.share(3, 1, Shares.cell(Unit.SESSION, "2026-W40", clinic + "\u0000"), 7, 1);
 
         publish(
-                new ProducerRecord<>(Topics.INCIDENCE, 3, unstorable, garbage),
+                new ProducerRecord<>(Topics.INCIDENCE, 3, new byte[] {1}, garbage),
                 Shares.outgoing(refused),
                 Shares.outgoing(good));
 
@@ -109,6 +110,13 @@ class LineTest {
                 .filter(record -> new String(record.value(), StandardCharsets.UTF_8).contains(clinic))
                 .toList();
         assertThat(dead).hasSize(2);
+        assertThat(new String(
+                        dead.getLast()
+                                .headers()
+                                .lastHeader("dead-letter-reason")
+                                .value(),
+                        StandardCharsets.UTF_8))
+                .contains("invalid byte sequence");
         assertThat(new String(
                         dead.getFirst()
                                 .headers()
@@ -158,7 +166,7 @@ class LineTest {
                 .then()
                 .statusCode(200)
                 .extract()
-                .jsonPath();
+                .jsonPath(jsonPathConfig().numberReturnType(NumberReturnType.DOUBLE));
     }
 
     private void publish(CellShare... shares) {

@@ -42,7 +42,16 @@ public record WeeklyEvidence(double lnE, IsoWeek highSince) {
             since.add(counts);
         }
         MixtureEvidence evidence = new WeeklyMixture(process).evidence(before, since);
-        return new WeeklyEvidence(evidence.lnE(), firstCounted.plus(evidence.highSince()));
+        return new WeeklyEvidence(evidence.lnE(), firstCounted.plus(firstExposedFrom(evidence.highSince(), since)));
+    }
+
+    /** Weeks without exposure say what the next week with exposure says. */
+    private static int firstExposedFrom(int index, List<Counts> weeks) {
+        int exposed = index;
+        while (exposed < weeks.size() && weeks.get(exposed).exposed() == 0) {
+            exposed++;
+        }
+        return exposed < weeks.size() ? exposed : index;
     }
 
     /** Computes again what an alert was raised on. */

@@ -58,15 +58,16 @@ class ApplyBatch {
         try {
             return handle.inTransaction(h -> applyWithin(h, topicId, incoming));
         } catch (JdbiException e) {
-            if (!refusesData(e)) {
+            PSQLException refusal = refusalOfData(e);
+            if (refusal == null) {
                 throw e;
             }
-            return applyAround(handle, topicId, incoming, e);
+            return applyAround(handle, topicId, incoming, refusal);
         }
     }
 
     /** Halves the batch until the record that the database refuses stands alone. */
-    private Set<String> applyAround(Handle handle, String topicId, List<Incoming> incoming, JdbiException cause) {
+    private Set<String> applyAround(Handle handle, String topicId, List<Incoming> incoming, PSQLException cause) {
         if (incoming.size() == 1) {
             deadLetters.send(incoming.getFirst().record(), cause);
             handle.useTransaction(h -> advance(h, topicId, incoming));
@@ -127,13 +128,13 @@ class ApplyBatch {
     }
 
     /** SQL states 22 (a value that cannot be stored) and 23 (a constraint): repeating cannot help. */
-    private static boolean refusesData(JdbiException e) {
+    private static @Nullable PSQLException refusalOfData(JdbiException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof PSQLException sql) {
                 String state = Objects.requireNonNullElse(sql.getSQLState(), "");
-                return state.startsWith("22") || state.startsWith("23");
+                return state.startsWith("22") || state.startsWith("23") ? sql : null;
             }
         }
-        return false;
+        return null;
     }
 }

@@ -51,7 +51,6 @@ class BaselinesTest {
                     low: 0.04;         low: 0.09;          baselines.yaml entry 1 (one): low: expected not above high
                     standing: USABLE;  standing: GOOD;     baselines.yaml entry 1 (one)
                     standing: USABLE;  standing: NO_NUMBER; baselines.yaml entry 1 (one): standing: expected NO_NUMBER for words
-                    study: S;          studdy: S;          studdy
                     study: S;          "study: ''";        baselines.yaml entry 1 (one): study: expected a text
                     kind: RANGE;       kind: QUALITATIVE;  baselines.yaml entry 1 (one)
                     id: one;           "id: [";            baselines.yaml line
@@ -62,6 +61,13 @@ class BaselinesTest {
         assertThatThrownBy(() -> Baselines.parse(yaml))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void refusesAFieldThatItDoesNotKnow() {
+        assertThatThrownBy(() -> Baselines.parse((GOOD + "  colour: red\n").getBytes(StandardCharsets.UTF_8)))
+                .hasMessageContaining("baselines.yaml entry 1 (one)")
+                .hasMessageContaining("colour");
     }
 
     @Test
