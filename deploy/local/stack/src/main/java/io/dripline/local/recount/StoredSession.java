@@ -12,7 +12,7 @@ import java.util.Comparator;
 
 /**
  * The newest state of a session in one of the two databases that know it. Both are read in the order of patient and id, which is the
- * same in PostgreSQL and here: all of it is lower-case hexadecimal.
+ * same in PostgreSQL (its collation is that of code points) and here.
  *
  * @param session intake: the coded record as far as intake knows it; classification: the coding alone
  */
@@ -27,14 +27,14 @@ record StoredSession(String patient, String id, int version, ObjectNode session)
                        'patient', patient, 'firstReceivedAt', first_received_at, 'receivedAt', received_at,
                        'attributes', content -> 'attributes') as session
               from session_version
-             order by patient collate "C", session_id, version desc
+             order by patient, session_id, version desc
             """;
 
     static final String CODED = """
             select distinct on (patient, session_id) patient, session_id, version,
                    jsonb_build_object('codingRevision', coding_revision, 'events', events) as session
               from coded_session
-             order by patient collate "C", session_id, version desc, coding_revision desc
+             order by patient, session_id, version desc, coding_revision desc
             """;
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
