@@ -186,6 +186,7 @@ class DoorsTest {
 
         assertThat(evidence.getDouble("exactTail")).isCloseTo(0.043794784243, within(1e-9));
         assertThat(evidence.getDouble("threshold")).isEqualTo(20);
+        assertThat(evidence.getList("clopperPearson", Double.class)).hasSize(2).isSorted();
         assertThat(evidence.getDouble("maxSprt.criticalValue")).isPositive();
         assertThat(evidence.getLong("smallestAffectedToAlert")).isBetween(9L, 20L);
     }

@@ -12,16 +12,20 @@ import io.dripline.contracts.incidence.Cell;
 import io.dripline.contracts.incidence.CellShare;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.alert.WeeklyEvidence;
+import io.dripline.reporting.incidence.CountsSettled;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -31,6 +35,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** From the incidence topic to rates, comparisons, and alerts in their topic. */
@@ -40,6 +45,13 @@ class LineTest {
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
+
+    @Inject
+    Jdbi jdbi;
+
+    /** What a start fires. */
+    @Inject
+    Event<CountsSettled> countsSettled;
 
     @Test
     void showsARateAndRaisesOneAlertForAnExcess() {
@@ -57,6 +69,7 @@ class LineTest {
         awaitExposed(clinic, 160);
         publish(Shares.share(1, 4, cell, 2000, 75));
         awaitExposed(clinic, 2000);
+        jdbi.useHandle(handle -> countsSettled.fire(new CountsSettled(handle, true, Set.of())));
         assertThat(alertsOf(clinic)).hasSize(1);
         JsonPath comparison = comparisonOf("table9-cns@" + clinic);
         assertThat(comparison.getString("verdict")).isEqualTo("EXCEEDS");
@@ -73,6 +86,16 @@ class LineTest {
         assertThat(detail.getString("monitor")).isEqualTo(published.monitor());
         assertThat(detail.getDouble("trajectory[-1].lnE")).isEqualTo(published.lnE());
         assertThat(detail.getString("history[0].state")).isEqualTo("RAISED");
+        given().auth()
+                .oauth2(Tokens.clinic(clinic))
+                .get("/api/alerts/" + published.id())
+                .then()
+                .statusCode(200);
+        given().auth()
+                .oauth2(Tokens.clinic("another"))
+                .get("/api/alerts/" + published.id())
+                .then()
+                .statusCode(404);
     }
 
     @Test
@@ -189,7 +212,7 @@ class LineTest {
             producer.initTransactions();
             producer.beginTransaction();
             for (ProducerRecord<byte[], byte[]> record : records) {
-                producer.send(record);
+                var _ = producer.send(record);
             }
             producer.commitTransaction();
         }

@@ -166,7 +166,7 @@ class StreamTest {
     private void publish(CellShare share) {
         Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers);
         try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.send(Shares.outgoing(share));
+            var _ = producer.send(Shares.outgoing(share));
         }
     }
 }

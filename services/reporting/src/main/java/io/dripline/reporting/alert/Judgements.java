@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,11 @@ public class Judgements {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Every judgement, by monitor. */
-    public Map<String, Judgement> all(Handle handle) {
+    /** The judgements of monitors, by monitor; one that was never judged is left out. */
+    public Map<String, Judgement> of(Handle handle, Collection<String> monitors) {
         Map<String, Judgement> judgements = new HashMap<>();
-        handle.createQuery("select monitor, judged_at, ln_e, weeks::text from judgement")
+        handle.createQuery("select monitor, judged_at, ln_e, weeks::text from judgement where monitor = any(:monitors)")
+                .bindArray("monitors", String.class, List.copyOf(monitors))
                 .map((row, context) -> read(row))
                 .forEach(judgement -> judgements.put(judgement.monitor(), judgement));
         return judgements;

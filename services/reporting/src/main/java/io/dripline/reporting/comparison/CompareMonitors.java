@@ -55,14 +55,17 @@ public class CompareMonitors {
     }
 
     private List<Comparison> compare(Handle handle, Predicate<Monitor> wanted) {
-        Map<String, Judgement> judged = judgements.all(handle);
+        List<Monitor> compared = monitors.all(handle).stream()
+                .filter(monitor -> monitor.status() != MonitorStatus.RETIRED)
+                .filter(wanted)
+                .toList();
+        Map<String, Judgement> judged =
+                judgements.of(handle, compared.stream().map(Monitor::id).toList());
         Map<String, Alert> latched = alerts.all(handle).stream()
                 .filter(alert -> alert.state() != AlertState.SUPERSEDED)
                 .collect(Collectors.toMap(Alert::monitor, alert -> alert, (newer, older) -> newer));
         DecideVerdict verdicts = new DecideVerdict(baselines, config.alpha(), clock.instant());
-        return monitors.all(handle).stream()
-                .filter(monitor -> monitor.status() != MonitorStatus.RETIRED)
-                .filter(wanted)
+        return compared.stream()
                 .map(monitor -> verdicts.compare(
                         monitor,
                         judged.getOrDefault(monitor.id(), Judgement.none(monitor.id())),

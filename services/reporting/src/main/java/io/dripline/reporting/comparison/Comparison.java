@@ -1,10 +1,14 @@
 package io.dripline.reporting.comparison;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import io.dripline.contracts.alert.Promise;
 import io.dripline.contracts.incidence.Unit;
+import io.dripline.statistics.Interval;
 import io.dripline.statistics.Verdict;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +37,12 @@ public record Comparison(
         long affected,
         long possible,
         @Nullable Double rate,
-        double @Nullable [] clopperPearson,
+
+        @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+        @Schema(type = SchemaType.ARRAY, implementation = double.class)
+        @Nullable
+        Interval clopperPearson,
+
         String baseline,
         @Nullable Double p0,
         @Nullable Double lnE,

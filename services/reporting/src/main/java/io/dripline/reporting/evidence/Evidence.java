@@ -1,5 +1,9 @@
 package io.dripline.reporting.evidence;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import io.dripline.statistics.Interval;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +24,17 @@ public record Evidence(
         double threshold,
         double alwaysValidP,
         double exactTail,
-        double @Nullable [] clopperPearson,
-        double @Nullable [] wilson,
+
+        @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+        @Schema(type = SchemaType.ARRAY, implementation = double.class)
+        @Nullable
+        Interval clopperPearson,
+
+        @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+        @Schema(type = SchemaType.ARRAY, implementation = double.class)
+        @Nullable
+        Interval wilson,
+
         double lowerConfidenceSequence,
         long smallestAffectedToAlert,
         @Nullable MaxSprt maxSprt) {

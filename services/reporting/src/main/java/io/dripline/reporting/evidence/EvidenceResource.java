@@ -7,7 +7,6 @@ import io.dripline.statistics.ClopperPearson;
 import io.dripline.statistics.Counts;
 import io.dripline.statistics.EProcess;
 import io.dripline.statistics.ExactTail;
-import io.dripline.statistics.Interval;
 import io.dripline.statistics.LowerConfidenceSequence;
 import io.dripline.statistics.VilleInequality;
 import io.dripline.statistics.Wilson;
@@ -66,8 +65,8 @@ public class EvidenceResource {
                 threshold,
                 VilleInequality.alwaysValidP(lnE),
                 ExactTail.upper(counts, whatIf.p0()),
-                some ? ends(ClopperPearson.interval(counts, LEVEL)) : null,
-                some ? ends(Wilson.interval(counts, LEVEL)) : null,
+                some ? ClopperPearson.interval(counts, LEVEL) : null,
+                some ? Wilson.interval(counts, LEVEL) : null,
                 LowerConfidenceSequence.limit(counts, prior, whatIf.alpha()),
                 process.smallestAffectedToAlert(counts.exposed(), threshold),
                 whatIf.horizon() == null
@@ -75,9 +74,5 @@ public class EvidenceResource {
                         : new Evidence.MaxSprt(
                                 BinomialMaxSprt.llr(counts, whatIf.p0()),
                                 BinomialMaxSprt.criticalValue(whatIf.horizon(), whatIf.p0(), whatIf.alpha(), 1)));
-    }
-
-    private static double[] ends(Interval interval) {
-        return new double[] {interval.low(), interval.high()};
     }
 }

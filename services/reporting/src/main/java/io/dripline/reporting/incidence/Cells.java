@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -63,7 +64,7 @@ final class Cells {
         return upserted.stream().map(Upserted::changed).toList();
     }
 
-    private static List<Upserted> upsertCells(Handle handle, TreeMap<Identity, CellShare> newest) {
+    private static List<Upserted> upsertCells(Handle handle, SortedMap<Identity, CellShare> newest) {
         if (newest.isEmpty()) {
             return List.of();
         }

@@ -78,7 +78,7 @@ class DeadLetters {
     private static String describe(Throwable failure) {
         Throwable cause = failure;
         StringBuilder text = new StringBuilder(String.valueOf(failure.getMessage()));
-        while (cause.getCause() != null && cause.getCause() != cause) {
+        while (cause.getCause() != null) {
             cause = cause.getCause();
             text.append("; because ").append(cause.getMessage());
         }

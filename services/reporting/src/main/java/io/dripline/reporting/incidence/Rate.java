@@ -1,9 +1,12 @@
 package io.dripline.reporting.incidence;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import io.dripline.statistics.ClopperPearson;
 import io.dripline.statistics.Counts;
 import io.dripline.statistics.Interval;
 import io.dripline.statistics.Wilson;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +26,16 @@ public record Rate(
         long affected,
         long possible,
         @Nullable Double rate,
-        double @Nullable [] clopperPearson,
-        double @Nullable [] wilson) {
+
+        @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+        @Schema(type = SchemaType.ARRAY, implementation = double.class)
+        @Nullable
+        Interval clopperPearson,
+
+        @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+        @Schema(type = SchemaType.ARRAY, implementation = double.class)
+        @Nullable
+        Interval wilson) {
 
     private static final double LEVEL = 0.95;
 
@@ -45,11 +56,7 @@ public record Rate(
                 affected,
                 possible,
                 (double) affected / exposed,
-                ends(ClopperPearson.interval(counts, LEVEL)),
-                ends(Wilson.interval(counts, LEVEL)));
-    }
-
-    private static double[] ends(Interval interval) {
-        return new double[] {interval.low(), interval.high()};
+                ClopperPearson.interval(counts, LEVEL),
+                Wilson.interval(counts, LEVEL));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
@@ -64,7 +65,7 @@ final class RollUps {
     }
 
     /** MERGE and not ON CONFLICT: the latter checks the difference, which may be negative, as if it were a sum. */
-    private static Map<Place, Long> addCounts(Handle handle, TreeMap<Place, Sum> sums) {
+    private static Map<Place, Long> addCounts(Handle handle, SortedMap<Place, Sum> sums) {
         List<Place> places = List.copyOf(sums.keySet());
         List<Sum> values = List.copyOf(sums.values());
         Map<Place, Long> ids = new HashMap<>();
@@ -118,7 +119,7 @@ final class RollUps {
         return ids;
     }
 
-    private static void addMeasures(Handle handle, TreeMap<Place, Sum> sums, Map<Place, Long> ids) {
+    private static void addMeasures(Handle handle, SortedMap<Place, Sum> sums, Map<Place, Long> ids) {
         List<Long> rollups = new ArrayList<>();
         List<String> measures = new ArrayList<>();
         List<Long> affected = new ArrayList<>();

@@ -59,7 +59,7 @@ class TellSubscribers {
 
     void start(@Observes StartupEvent event) {
         long beat = config.heartbeat().toMillis();
-        teller.scheduleAtFixedRate(this::heartbeat, beat, beat, TimeUnit.MILLISECONDS);
+        var _ = teller.scheduleAtFixedRate(this::heartbeat, beat, beat, TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -87,7 +87,7 @@ class TellSubscribers {
             }
             waiting = judged;
         }
-        teller.schedule(this::tell, config.interval().toMillis(), TimeUnit.MILLISECONDS);
+        var _ = teller.schedule(this::tell, config.interval().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static MonitorsJudged merge(MonitorsJudged earlier, MonitorsJudged later) {
