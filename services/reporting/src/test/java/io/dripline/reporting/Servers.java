@@ -37,7 +37,7 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.http.test-port", "0");
         String publicKey =
                 Base64.getEncoder().encodeToString(Tokens.KEYS.getPublic().getEncoded());
-        for (String tenant : new String[] {"quarkus.oidc.", "quarkus.oidc.api."}) {
+        for (String tenant : new String[] {"quarkus.oidc.", "quarkus.oidc.bearer."}) {
             config.put(tenant + "auth-server-url", "");
             config.put(tenant + "public-key", publicKey);
         }

@@ -124,11 +124,11 @@ final class DescribeOverview {
         if (interval == null) {
             return "no first course yet";
         }
-        return "%s of %s (%s–%s)"
+        return "%s of %s, %s to %s"
                 .formatted(
                         Shares.count(comparison.affected()),
                         Shares.count(comparison.exposed()),
-                        Shares.percent(interval[0]).replace(" %", ""),
+                        Shares.percent(interval[0]),
                         Shares.percent(interval[1]));
     }
 
@@ -144,7 +144,7 @@ final class DescribeOverview {
         Double lnE = comparison.lnE();
         return lnE == null
                 ? "waits for a null"
-                : "E = %s of %s".formatted(eValue(lnE), Shares.count(Math.round(comparison.threshold())));
+                : "E = %s, alert at %s".formatted(eValue(lnE), Shares.count(Math.round(comparison.threshold())));
     }
 
     /** An e-value as a reader can compare it with its threshold; large ones by their power of ten. */

@@ -13,7 +13,7 @@ import java.util.Locale;
 public record IncidenceAxis(double top, double step) {
 
     /** Pixels from the left to the right edge of the plot. */
-    static final int WIDTH = 400;
+    static final int WIDTH = 320;
 
     private static final double[] STEPS = {0.01, 0.02, 0.05, 0.1, 0.2, 0.25};
     private static final int MOST_TICKS = 5;

@@ -1,5 +1,6 @@
 package io.dripline.reporting.dashboard;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** How proportions and counts are written on the page. */
@@ -16,10 +17,8 @@ final class Shares {
 
     /** A bound of a published range, as it was printed: without a decimal that was not there. */
     static String printed(double proportion) {
-        double percent = 100 * proportion;
-        return percent == Math.rint(percent)
-                ? "%d %%".formatted((long) percent)
-                : "%s %%".formatted(Double.toString(percent));
+        BigDecimal percent = BigDecimal.valueOf(proportion).movePointRight(2).stripTrailingZeros();
+        return percent.toPlainString() + " %";
     }
 
     /** A count with thousands separated by commas. */

@@ -20,9 +20,9 @@ final class VerdictWords {
 
     static String of(Promise promise) {
         return switch (promise) {
-            case HOLDS -> "promise holds";
-            case PROVISIONAL -> "promise provisional";
-            case NONE -> "no promise";
+            case HOLDS -> "promise: holds";
+            case PROVISIONAL -> "promise: provisional";
+            case NONE -> "promise: none";
         };
     }
 }

@@ -37,7 +37,7 @@ class DescribeOverviewTest {
 
         assertThat(line.name()).isEqualTo("Central nervous system");
         assertThat(line.rate()).isEqualTo("6.2 %");
-        assertThat(line.counts()).isEqualTo("74 of 1,200 (4.9–7.7)");
+        assertThat(line.counts()).isEqualTo("74 of 1,200, 4.9 % to 7.7 %");
         assertThat(line.awaiting()).isEqualTo("7 await coding");
         assertThat(line.published()).isEqualTo("4–8 %");
         assertThat(line.verdictWords()).isEqualTo("● Within the published range");
@@ -72,7 +72,7 @@ class DescribeOverviewTest {
                 describe.describe(List.of(atThreshold), List.of(), NOW).systems().getFirst();
 
         assertThat(line.evidencePercent()).isEqualTo(100);
-        assertThat(line.evidence()).isEqualTo("E = 200 of 200");
+        assertThat(line.evidence()).isEqualTo("E = 200, alert at 200");
     }
 
     @Test
