@@ -30,7 +30,9 @@ class CrashJourney {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Part.class, names = {"INTAKE", "CLASSIFICATION", "INCIDENCE", "REPORTING"})
+    @EnumSource(
+            value = Part.class,
+            names = {"INTAKE", "CLASSIFICATION", "INCIDENCE", "REPORTING"})
     void theCountIsWholeAfterAKill(Part part) {
         whileReporting(() -> line.crash(part));
 
@@ -39,7 +41,9 @@ class CrashJourney {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Part.class, names = {"INTAKE", "CLASSIFICATION", "INCIDENCE", "REPORTING"})
+    @EnumSource(
+            value = Part.class,
+            names = {"INTAKE", "CLASSIFICATION", "INCIDENCE", "REPORTING"})
     void theCountIsWholeAfterARestart(Part part) {
         whileReporting(() -> line.restart(part));
 
@@ -67,7 +71,9 @@ class CrashJourney {
         long before = exposed();
         long begin = System.nanoTime();
         clinic.reports("2025-08-04T09:00:00+10:00", "headache");
-        await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(100)).until(() -> exposed() > before);
+        await().atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> exposed() > before);
         return Duration.ofNanos(System.nanoTime() - begin).toSeconds();
     }
 

@@ -41,10 +41,10 @@ class ExcessToAlertJourney {
         assertThat(alert).containsEntry("state", "RAISED").containsEntry("unit", "FIRST_COURSE");
         assertThat(((Number) alert.get("lnE")).doubleValue())
                 .isGreaterThanOrEqualTo(Math.log(((Number) alert.get("threshold")).doubleValue()));
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        officer.comparison("CNS", Map.of("clinic", "clinic-east")))
-                .containsEntry("verdict", "EXCEEDS")
-                .containsEntry("promise", "PROVISIONAL"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(officer.comparison("CNS", Map.of("clinic", "clinic-east")))
+                        .containsEntry("verdict", "EXCEEDS")
+                        .containsEntry("promise", "PROVISIONAL"));
         assertThat(officer.alerts("GI", "clinic-east")).isEmpty();
 
         line.crash(Part.REPORTING);

@@ -41,8 +41,8 @@ class IdentityJourney {
         HttpResponse<String> page = browser.send(
                 HttpRequest.newBuilder(URI.create(login.attr("action")))
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(
-                                "username=officer&password=" + URLEncoder.encode("local-officer", StandardCharsets.UTF_8)))
+                        .POST(HttpRequest.BodyPublishers.ofString("username=officer&password="
+                                + URLEncoder.encode("local-officer", StandardCharsets.UTF_8)))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
 
@@ -72,7 +72,8 @@ class IdentityJourney {
         given().auth()
                 .oauth2(Tokens.ofPerson(line, "officer").current())
                 .contentType("application/json")
-                .body(NewSession.of("P-1", "2026-01-05T09:00:00+11:00", java.util.List.of()).json())
+                .body(NewSession.of("P-1", "2026-01-05T09:00:00+11:00", java.util.List.of())
+                        .json())
                 .post(line.address(Part.INTAKE) + "/sessions")
                 .then()
                 .statusCode(403)
@@ -84,7 +85,8 @@ class IdentityJourney {
         var reported = new Clinic(line, "clinic-south").reports("2025-01-06T09:00:00+11:00");
 
         given().auth()
-                .oauth2(Tokens.ofMachine(line, "clinic-east", "local-clinic-east").current())
+                .oauth2(Tokens.ofMachine(line, "clinic-east", "local-clinic-east")
+                        .current())
                 .get(line.address(Part.INTAKE) + "/sessions/" + reported.id())
                 .then()
                 .statusCode(404);

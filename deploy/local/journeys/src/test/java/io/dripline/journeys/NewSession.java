@@ -21,13 +21,21 @@ record NewSession(String reference, String patient, String startedAt, String rou
 
     Map<String, Object> json() {
         return Map.of(
-                "reference", reference,
-                "patient", patient,
-                "previouslyTreated", "NO",
-                "startedAt", startedAt,
-                "route", route,
-                "ascertainment", "CHECKLIST",
-                "plannedDose", Map.of("mgPerKgPerHour", 0.5),
-                "adverseEvents", events.stream().map(words -> Map.of("verbatim", words)).toList());
+                "reference",
+                reference,
+                "patient",
+                patient,
+                "previouslyTreated",
+                "NO",
+                "startedAt",
+                startedAt,
+                "route",
+                route,
+                "ascertainment",
+                "CHECKLIST",
+                "plannedDose",
+                Map.of("mgPerKgPerHour", 0.5),
+                "adverseEvents",
+                events.stream().map(words -> Map.of("verbatim", words)).toList());
     }
 }

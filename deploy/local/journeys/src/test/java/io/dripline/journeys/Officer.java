@@ -21,9 +21,11 @@ final class Officer {
     /** The one row of {@code /api/incidence} without {@code by}. */
     Row incidence(String measure, String unit, String clinic, String from, String to) {
         JsonPath answer = get(
-                "/api/incidence",
-                Map.of("measure", measure, "unit", unit, "clinic", clinic, "from", from, "to", to));
-        return new Row(answer.getLong("rows[0].exposed"), answer.getLong("rows[0].affected"), answer.getLong("rows[0].possible"));
+                "/api/incidence", Map.of("measure", measure, "unit", unit, "clinic", clinic, "from", from, "to", to));
+        return new Row(
+                answer.getLong("rows[0].exposed"),
+                answer.getLong("rows[0].affected"),
+                answer.getLong("rows[0].possible"));
     }
 
     List<Map<String, Object>> comparisons() {

@@ -15,6 +15,7 @@ class KeepBearerCallersFromSignIn implements TenantResolver {
 
     /** Not "api": a tenant named like a part of the path takes all requests with that path. */
     private static final String BEARER_ONLY = "bearer";
+
     private static final String SESSION_COOKIE = "q_session";
 
     @Override

@@ -33,7 +33,8 @@ class DescribeOverviewTest {
     void showsARateBesideItsRange() {
         Comparison cns = comparison("CNS", Map.of(), 74, 81, 1200, "table9-cns", 0.5, Verdict.WITHIN_RANGE);
 
-        SystemLine line = describe.describe(List.of(cns), List.of(), NOW).systems().getFirst();
+        SystemLine line =
+                describe.describe(List.of(cns), List.of(), NOW).systems().getFirst();
 
         assertThat(line.name()).isEqualTo("Central nervous system");
         assertThat(line.rate()).isEqualTo("6.2 %");
@@ -50,8 +51,7 @@ class DescribeOverviewTest {
 
     @Test
     void saysWhatIsMissingWhereNothingIsKnown() {
-        Comparison hepatic =
-                comparison("HEPATIC", Map.of(), 0, 0, 0, "table9-hepatic", null, Verdict.CANNOT_ASSESS);
+        Comparison hepatic = comparison("HEPATIC", Map.of(), 0, 0, 0, "table9-hepatic", null, Verdict.CANNOT_ASSESS);
 
         SystemLine line =
                 describe.describe(List.of(hepatic), List.of(), NOW).systems().getFirst();
@@ -65,11 +65,11 @@ class DescribeOverviewTest {
 
     @Test
     void evidenceFillsItsBarAtTheThreshold() {
-        Comparison atThreshold =
-                comparison("CNS", Map.of(), 30, 30, 100, "table9-cns", Math.log(200), Verdict.EXCEEDS);
+        Comparison atThreshold = comparison("CNS", Map.of(), 30, 30, 100, "table9-cns", Math.log(200), Verdict.EXCEEDS);
 
-        SystemLine line =
-                describe.describe(List.of(atThreshold), List.of(), NOW).systems().getFirst();
+        SystemLine line = describe.describe(List.of(atThreshold), List.of(), NOW)
+                .systems()
+                .getFirst();
 
         assertThat(line.evidencePercent()).isEqualTo(100);
         assertThat(line.evidence()).isEqualTo("E = 200, alert at 200");
