@@ -11,6 +11,7 @@ import io.dripline.reporting.dashboard.Overview.ClinicLine;
 import io.dripline.reporting.dashboard.Overview.OpenAlert;
 import io.dripline.reporting.dashboard.Overview.Stretch;
 import io.dripline.reporting.dashboard.Overview.SystemLine;
+import io.dripline.statistics.Interval;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -68,7 +69,7 @@ final class DescribeOverview {
 
     private SystemLine line(Comparison comparison, IncidenceAxis axis) {
         Baseline baseline = baselines.get(comparison.baseline());
-        double[] interval = comparison.clopperPearson();
+        Interval interval = comparison.clopperPearson();
         double rate = comparison.rate() == null ? 0 : comparison.rate();
         long awaiting = comparison.possible() - comparison.affected();
         return new SystemLine(
@@ -77,7 +78,7 @@ final class DescribeOverview {
                 VerdictWords.of(comparison.verdict()),
                 VerdictWords.of(comparison.promise()),
                 band(baseline, axis),
-                interval == null ? null : new Stretch(axis.x(interval[0]), axis.x(interval[1])),
+                interval == null ? null : new Stretch(axis.x(interval.low()), axis.x(interval.high())),
                 axis.x(rate),
                 awaiting == 0
                         ? null
@@ -105,9 +106,9 @@ final class DescribeOverview {
     }
 
     private static @Nullable Double upperEnd(Comparison comparison) {
-        double[] interval = comparison.clopperPearson();
+        Interval interval = comparison.clopperPearson();
         // A handful of exposures has an interval over half of the axis; it may run out of the picture.
-        return interval == null || comparison.exposed() < 10 ? null : Double.valueOf(Math.min(interval[1], 0.6));
+        return interval == null || comparison.exposed() < 10 ? null : Double.valueOf(Math.min(interval.high(), 0.6));
     }
 
     private static String published(Baseline baseline) {
@@ -120,7 +121,7 @@ final class DescribeOverview {
     }
 
     private static String counts(Comparison comparison) {
-        double[] interval = comparison.clopperPearson();
+        Interval interval = comparison.clopperPearson();
         if (interval == null) {
             return "no first course yet";
         }
@@ -128,8 +129,8 @@ final class DescribeOverview {
                 .formatted(
                         Shares.count(comparison.affected()),
                         Shares.count(comparison.exposed()),
-                        Shares.percent(interval[0]),
-                        Shares.percent(interval[1]));
+                        Shares.percent(interval.low()),
+                        Shares.percent(interval.high()));
     }
 
     private static long evidencePercent(Comparison comparison) {
@@ -144,7 +145,7 @@ final class DescribeOverview {
         Double lnE = comparison.lnE();
         return lnE == null
                 ? "waits for a null"
-                : "E = %s, alert at %s".formatted(eValue(lnE), Shares.count(Math.round(comparison.threshold())));
+                : "E is %s, alert at %s".formatted(eValue(lnE), Shares.count(Math.round(comparison.threshold())));
     }
 
     /** An e-value as a reader can compare it with its threshold; large ones by their power of ten. */

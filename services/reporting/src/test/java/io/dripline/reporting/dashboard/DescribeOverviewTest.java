@@ -72,7 +72,7 @@ class DescribeOverviewTest {
                 .getFirst();
 
         assertThat(line.evidencePercent()).isEqualTo(100);
-        assertThat(line.evidence()).isEqualTo("E = 200, alert at 200");
+        assertThat(line.evidence()).isEqualTo("E is 200, alert at 200");
     }
 
     @Test
@@ -128,7 +128,7 @@ class DescribeOverviewTest {
                 affected,
                 possible,
                 exposed == 0 ? null : (double) affected / exposed,
-                interval == null ? null : new double[] {interval.low(), interval.high()},
+                interval,
                 baseline,
                 lnE == null ? null : 0.08,
                 lnE,
