@@ -21,7 +21,7 @@ public final class VilleInequality {
         if (!(0 < share && share <= 1)) {
             throw new IllegalArgumentException("a share of alpha must be above 0 and at most 1, found " + share);
         }
-        double threshold = 1 / (alpha * share);
+        double threshold = 1 / alpha / share;
         if (threshold == Double.POSITIVE_INFINITY) {
             throw new IllegalArgumentException(
                     "a share of %s leaves nothing of alpha %s: no evidence could reach it".formatted(share, alpha));

@@ -13,7 +13,10 @@ public interface RelaySource {
     /** Names the position and the lock; unique within a database, never changed afterwards. */
     String name();
 
-    /** The channel on which writers call {@code pg_notify}: a plain identifier in lower case. */
+    /**
+     * The channel on which {@link Relay#ring} (or a writer's own {@code pg_notify}) wakes the relay: a plain identifier
+     * in lower case.
+     */
     String notifyChannel();
 
     /**

@@ -82,6 +82,19 @@ class RelayTest {
     }
 
     @Test
+    void isWokenByAnyInstanceThatRings() throws Exception {
+        String[] patient = {"dripline.relay.busy-poll", "PT20S", "dripline.relay.idle-poll", "PT20S"};
+        Relay active = startRelay(patient);
+        await().until(() -> active.status().active());
+        Relay standby = startRelay(patient);
+        execute("insert into note (topic, content) values ('patient', 'silent')");
+
+        standby.ring();
+
+        await().atMost(Duration.ofSeconds(5)).until(() -> broker.values().contains("silent"));
+    }
+
+    @Test
     void waitsForASlowTransactionInsteadOfSkippingIt() throws Exception {
         startRelay();
         try (Connection slow = database.getConnection()) {

@@ -33,7 +33,9 @@ public record SessionAttributes(
 
     public SessionAttributes {
         previouslyTreated = previouslyTreated == null ? PreviouslyTreated.UNKNOWN : previouslyTreated;
-        plannedSessions = plannedSessions == 0 ? 1 : plannedSessions;
+        if (plannedSessions < 1) {
+            throw new IllegalArgumentException("plannedSessions: expected 1 or more, found " + plannedSessions);
+        }
         premedication = premedication == null ? List.of() : List.copyOf(premedication);
         conditions = conditions == null ? List.of() : List.copyOf(conditions);
     }

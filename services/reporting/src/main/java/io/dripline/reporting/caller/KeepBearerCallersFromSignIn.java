@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class KeepBearerCallersFromSignIn implements TenantResolver {
 
-    private static final String BEARER_ONLY = "api";
+    /** Not "api": a tenant named like a part of the path takes all requests with that path. */
+    private static final String BEARER_ONLY = "bearer";
+
     private static final String SESSION_COOKIE = "q_session";
 
     @Override

@@ -1,0 +1,71 @@
+package io.dripline.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** The local line as its callers see it: a clinic that reports and an officer who asks. */
+final class RunningSystem {
+
+    private static final String TOKENS = "http://127.0.0.1:8180/realms/dripline/protocol/openid-connect/token";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String clinic;
+    private final String clinicToken;
+    private final String officerToken;
+
+    RunningSystem(String clinic) throws IOException, InterruptedException {
+        this.clinic = clinic;
+        clinicToken =
+                token("grant_type=client_credentials&client_id=%s&client_secret=local-%s".formatted(clinic, clinic));
+        officerToken = token("grant_type=password&client_id=dripline-cli&username=officer&password=local-officer");
+    }
+
+    /** Posts one session; returns when intake has answered 201. */
+    void report(String session) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:8081/sessions"))
+                .header("Authorization", "Bearer " + clinicToken)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(session))
+                .build();
+        var answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException(
+                    "expected 201, intake answered " + answer.statusCode() + ": " + answer.body());
+        }
+    }
+
+    /** Sessions of the clinic that reporting shows in one week. */
+    long exposed(String week) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(
+                        "http://127.0.0.1:8080/api/incidence?measure=ANY&unit=SESSION&clinic=%s&from=%s&to=%s"
+                                .formatted(clinic, week, week)))
+                .header("Authorization", "Bearer " + officerToken)
+                .build();
+        var answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("reporting answered " + answer.statusCode() + ": " + answer.body());
+        }
+        JsonNode row = JSON.readTree(answer.body()).at("/rows/0/exposed");
+        return row.asLong();
+    }
+
+    private String token(String form) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(TOKENS))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build();
+        var answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(
+                    "Keycloak answered " + answer.statusCode() + "; is './dripline up' running?");
+        }
+        return JSON.readTree(answer.body()).get("access_token").asText();
+    }
+}

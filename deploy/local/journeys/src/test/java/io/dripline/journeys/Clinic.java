@@ -1,0 +1,76 @@
+package io.dripline.journeys;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dripline.local.stack.Part;
+import io.restassured.response.Response;
+import java.util.List;
+import java.util.UUID;
+
+/** A clinic's system: it signs in as a machine and states sessions. */
+final class Clinic {
+
+    private final TheLine line;
+    private final String name;
+    private final Tokens tokens;
+
+    Clinic(TheLine line, String name) {
+        this.line = line;
+        this.name = name;
+        this.tokens = Tokens.ofMachine(line, name, "local-" + name);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** A patient nobody has seen before. */
+    static String newPatient() {
+        return "P-" + UUID.randomUUID();
+    }
+
+    /** Posts a first session of a new patient with these events, and expects it to be taken. */
+    Reported reports(String startedAt, String... events) {
+        return posts(NewSession.of(newPatient(), startedAt, List.of(events)));
+    }
+
+    Reported posts(NewSession session) {
+        Response answer = tryToPost(session);
+        assertThat(answer.statusCode()).as(answer.asString()).isIn(200, 201);
+        return new Reported(answer.path("id"), answer.header("ETag"), answer.statusCode());
+    }
+
+    Response tryToPost(NewSession session) {
+        return given().auth()
+                .oauth2(tokens.current())
+                .contentType("application/json")
+                .body(session.json())
+                .post(line.address(Part.INTAKE) + "/sessions");
+    }
+
+    Reported amends(Reported reported, NewSession session) {
+        Response answer = given().auth()
+                .oauth2(tokens.current())
+                .contentType("application/json")
+                .header("If-Match", reported.etag())
+                .header("Reason", "corrected against the chart")
+                .body(session.json())
+                .put(line.address(Part.INTAKE) + "/sessions/" + reported.id());
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        return new Reported(reported.id(), answer.header("ETag"), 200);
+    }
+
+    void withdraws(Reported reported) {
+        given().auth()
+                .oauth2(tokens.current())
+                .header("If-Match", reported.etag())
+                .header("Reason", "posted for the wrong patient")
+                .delete(line.address(Part.INTAKE) + "/sessions/" + reported.id())
+                .then()
+                .statusCode(204);
+    }
+
+    /** A session as intake took it. */
+    record Reported(String id, String etag, int status) {}
+}

@@ -1,0 +1,111 @@
+package io.dripline.journeys;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.dripline.local.stack.Part;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(TheLine.Running.class)
+class IdentityJourney {
+
+    private final TheLine line;
+
+    IdentityJourney(TheLine line) {
+        this.line = line;
+    }
+
+    @Test
+    void anOfficerSignsInByTheCodeFlowAndSeesThePage() throws Exception {
+        HttpClient browser = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+                .followRedirects(HttpClient.Redirect.ALWAYS)
+                .build();
+        HttpResponse<String> form = get(browser, URI.create(line.address(Part.REPORTING) + "/"));
+        Element login = Jsoup.parse(form.body(), form.uri().toString()).selectFirst("form");
+        assertThat(login).as("Keycloak's sign-in form at " + form.uri()).isNotNull();
+
+        HttpResponse<String> page = browser.send(
+                HttpRequest.newBuilder(URI.create(login.attr("action")))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("username=officer&password="
+                                + URLEncoder.encode("local-officer", StandardCharsets.UTF_8)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.uri().toString()).startsWith(line.address(Part.REPORTING));
+        assertThat(Jsoup.parse(page.body()).text())
+                .contains("Central nervous system", "Gastrointestinal", "Cardiovascular", "Hepatic", "Urogenital");
+    }
+
+    @Test
+    void nobodyEntersWithoutAToken() {
+        given().get(line.address(Part.REPORTING) + "/api/comparisons").then().statusCode(401);
+        given().contentType("application/json")
+                .body("{}")
+                .post(line.address(Part.INTAKE) + "/sessions")
+                .then()
+                .statusCode(401);
+        given().contentType("application/json")
+                .body("{\"verbatim\": \"dizzy\"}")
+                .post(line.address(Part.CLASSIFICATION) + "/codings")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void anOfficerMayNotReportForAClinic() {
+        given().auth()
+                .oauth2(Tokens.ofPerson(line, "officer").current())
+                .contentType("application/json")
+                .body(NewSession.of("P-1", "2026-01-05T09:00:00+11:00", java.util.List.of())
+                        .json())
+                .post(line.address(Part.INTAKE) + "/sessions")
+                .then()
+                .statusCode(403)
+                .contentType(startsWith("application/problem+json"));
+    }
+
+    @Test
+    void aClinicsSessionIsUnknownToAnother() {
+        var reported = new Clinic(line, "clinic-south").reports("2025-01-06T09:00:00+11:00");
+
+        given().auth()
+                .oauth2(Tokens.ofMachine(line, "clinic-east", "local-clinic-east")
+                        .current())
+                .get(line.address(Part.INTAKE) + "/sessions/" + reported.id())
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void anyRoleMayTryWords() {
+        given().auth()
+                .oauth2(Tokens.ofPerson(line, "auditor").current())
+                .contentType("application/json")
+                .body("{\"verbatim\": \"sick x2 after bolus, nil itch\"}")
+                .post(line.address(Part.CLASSIFICATION) + "/codings")
+                .then()
+                .statusCode(200)
+                .body("events[0].term", org.hamcrest.Matchers.equalTo("vomiting"))
+                .body("dropped[0].reason", org.hamcrest.Matchers.equalTo("NEGATED"));
+    }
+
+    private static HttpResponse<String> get(HttpClient browser, URI uri) throws IOException, InterruptedException {
+        return browser.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+}

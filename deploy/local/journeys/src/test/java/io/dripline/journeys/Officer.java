@@ -1,0 +1,62 @@
+package io.dripline.journeys;
+
+import static io.restassured.RestAssured.given;
+
+import io.dripline.local.stack.Part;
+import io.restassured.path.json.JsonPath;
+import java.util.List;
+import java.util.Map;
+
+/** A safety officer who asks the API. */
+final class Officer {
+
+    private final TheLine line;
+    private final Tokens tokens;
+
+    Officer(TheLine line) {
+        this.line = line;
+        this.tokens = Tokens.ofPerson(line, "officer");
+    }
+
+    /** The one row of {@code /api/incidence} without {@code by}. */
+    Row incidence(String measure, String unit, String clinic, String from, String to) {
+        JsonPath answer = get(
+                "/api/incidence", Map.of("measure", measure, "unit", unit, "clinic", clinic, "from", from, "to", to));
+        return new Row(
+                answer.getLong("rows[0].exposed"),
+                answer.getLong("rows[0].affected"),
+                answer.getLong("rows[0].possible"));
+    }
+
+    List<Map<String, Object>> comparisons() {
+        return get("/api/comparisons", Map.of()).getList("");
+    }
+
+    Map<String, Object> comparison(String measure, Map<String, String> cohort) {
+        return comparisons().stream()
+                .filter(c -> measure.equals(c.get("measure")) && cohort.equals(c.get("cohort")))
+                .findFirst()
+                .orElse(Map.of());
+    }
+
+    List<Map<String, Object>> alerts(String measure, String clinic) {
+        return get("/api/alerts", Map.of()).<Map<String, Object>>getList("").stream()
+                .filter(alert -> measure.equals(alert.get("measure"))
+                        && Map.of("clinic", clinic).equals(alert.get("cohort")))
+                .toList();
+    }
+
+    private JsonPath get(String path, Map<String, String> query) {
+        return given().auth()
+                .oauth2(tokens.current())
+                .queryParams(query)
+                .get(line.address(Part.REPORTING) + path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /** Counts of one answer. */
+    record Row(long exposed, long affected, long possible) {}
+}

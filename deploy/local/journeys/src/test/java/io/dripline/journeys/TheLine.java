@@ -1,0 +1,106 @@
+package io.dripline.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dripline.local.recount.Comparison;
+import io.dripline.local.recount.Recount;
+import io.dripline.local.stack.Journal;
+import io.dripline.local.stack.LocalStack;
+import io.dripline.local.stack.Part;
+import io.dripline.local.stack.Ports;
+import io.dripline.local.stack.StackConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * One running line for all journeys, on free ports and fresh data; each journey works on patients of its own.
+ *
+ * <p>Started when the first journey asks for it, stopped when the last has ended.
+ */
+final class TheLine implements AutoCloseable {
+
+    private final LocalStack stack;
+
+    private TheLine() {
+        StackConfig config = StackConfig.of(checkout()).withData(freshData()).withPorts(Ports.free());
+        stack = new LocalStack(config, Journal.SILENT);
+        stack.start();
+    }
+
+    StackConfig config() {
+        return stack.config();
+    }
+
+    String address(Part part) {
+        return config().address(part);
+    }
+
+    /** Ends a service as a crash would and starts it again. */
+    void crash(Part part) {
+        stack.kill(part);
+        stack.start(part);
+    }
+
+    /** Ends a service in an orderly way and starts it again. */
+    void restart(Part part) {
+        stack.stop(part);
+        stack.start(part);
+    }
+
+    /** Every streamed cell must equal the count from PostgreSQL, once all that was reported has gone down the line. */
+    void assertEqualsRecount() {
+        try {
+            Comparison comparison = new Recount(config()).within(Duration.ofSeconds(60));
+            assertThat(comparison.agrees()).as(comparison.text()).isTrue();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+    }
+
+    private static Path checkout() {
+        Path here = Path.of("").toAbsolutePath();
+        while (!Files.exists(here.resolve("dripline"))) {
+            here = here.getParent();
+        }
+        return here;
+    }
+
+    private static Path freshData() {
+        try {
+            Path target = Files.createDirectories(Path.of("target"));
+            return Files.createTempDirectory(target.toAbsolutePath(), "line-");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Hands the one line to whatever asks for it. */
+    static final class Running implements ParameterResolver {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == TheLine.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(ExtensionContext.Namespace.GLOBAL)
+                    .getOrComputeIfAbsent(TheLine.class, type -> new TheLine(), TheLine.class);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.dripline.journeys;
+
+import static io.restassured.RestAssured.given;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Bearer tokens of one caller, renewed before they expire. */
+final class Tokens {
+
+    private static final Duration LIFE = Duration.ofMinutes(2);
+
+    private final TheLine line;
+    private final Map<String, String> form;
+    private @Nullable String token;
+    private Instant obtained = Instant.MIN;
+
+    private Tokens(TheLine line, Map<String, String> form) {
+        this.line = line;
+        this.form = form;
+    }
+
+    static Tokens ofMachine(TheLine line, String client, String secret) {
+        return new Tokens(
+                line, Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret));
+    }
+
+    static Tokens ofPerson(TheLine line, String person) {
+        return new Tokens(
+                line,
+                Map.of(
+                        "grant_type",
+                        "password",
+                        "client_id",
+                        "dripline-cli",
+                        "username",
+                        person,
+                        "password",
+                        "local-" + person));
+    }
+
+    String current() {
+        String known = token;
+        if (known == null || obtained.plus(LIFE).isBefore(Instant.now())) {
+            known = given().formParams(form)
+                    .post(line.config().issuer() + "/protocol/openid-connect/token")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("access_token");
+            token = known;
+            obtained = Instant.now();
+        }
+        return known;
+    }
+}

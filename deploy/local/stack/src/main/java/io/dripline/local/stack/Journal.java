@@ -1,0 +1,32 @@
+package io.dripline.local.stack;
+
+import java.time.Duration;
+
+/** What a stack tells while it works, as it happens. */
+public interface Journal {
+
+    /** A part begins to start. */
+    default void starting(Part part) {}
+
+    /** A part is made ready for its first start in this checkout, which takes its time once. */
+    default void preparing(Part part) {}
+
+    /** A part serves, so long after it began. */
+    default void ready(Part part, Duration took) {}
+
+    /** A part begins to stop. */
+    default void stopping(Part part) {}
+
+    /**
+     * A part that nobody stopped has ended.
+     *
+     * @param logTail the last lines of its log
+     */
+    default void died(Part part, long pid, String logTail) {}
+
+    /** A process of an earlier run that was not stopped is ended now. */
+    default void endingLeftover(String part, long pid) {}
+
+    /** Tells nobody. */
+    Journal SILENT = new Journal() {};
+}

@@ -1,0 +1,95 @@
+package io.dripline.local.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How each part that is a child process is run, made from one configuration. */
+final class Launches {
+
+    private static final int KAFKA_HEAP = 256;
+    private static final int SERVICE_HEAP = 160;
+
+    private final StackConfig config;
+    private final Journal journal;
+
+    Launches(StackConfig config, Journal journal) {
+        this.config = config;
+        this.journal = journal;
+    }
+
+    Launch of(Part part) {
+        return switch (part) {
+            case POSTGRES -> throw new IllegalArgumentException("PostgreSQL is not a Java program");
+            case KAFKA -> kafka();
+            case KEYCLOAK -> new KeycloakLaunch(config, journal).get();
+            case INTAKE, CLASSIFICATION, INCIDENCE, REPORTING -> service(part);
+        };
+    }
+
+    private Launch kafka() {
+        var ports = config.ports();
+        var command = Launch.java(
+                KAFKA_HEAP,
+                List.of(
+                        "-cp",
+                        Jars.classPath(config.checkout().resolve("deploy/local/broker")),
+                        "io.dripline.local.broker.RunBroker",
+                        config.data().resolve("kafka").toString(),
+                        String.valueOf(ports.kafka()),
+                        String.valueOf(ports.kafkaController())));
+        return new Launch(config.data(), command, Map.of(), ReadyCheck.accepts(ports.kafka()));
+    }
+
+    private Launch service(Part part) {
+        var application = config.checkout().resolve("services/" + part.id() + "/target/quarkus-app");
+        var jar = Jars.built(application.resolve("quarkus-run.jar"));
+        var arguments = new ArrayList<String>();
+        arguments.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
+        arguments.add("-jar");
+        arguments.add(jar.toString());
+        var health = URI.create(config.address(part) + "/q/health/ready");
+        return new Launch(
+                state(part), Launch.java(SERVICE_HEAP, arguments), environment(part), ReadyCheck.answers(health));
+    }
+
+    /** What the services are told, by the standard names of Quarkus. */
+    Map<String, String> environment(Part part) {
+        var environment = new HashMap<String, String>();
+        environment.put("QUARKUS_PROFILE", "prod");
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put(
+                "QUARKUS_HTTP_PORT", String.valueOf(config.ports().of(part).getFirst()));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", config.address(Part.KAFKA));
+        environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", config.issuer());
+        // Keycloak may be the last to be ready; the services wait for it while they start.
+        environment.put("QUARKUS_OIDC_CONNECTION_DELAY", "2M");
+        if (Part.WITH_DATABASE.contains(part)) {
+            environment.put("QUARKUS_DATASOURCE_JDBC_URL", config.jdbcUrl(part));
+            environment.put("QUARKUS_DATASOURCE_USERNAME", part.id());
+            environment.put("QUARKUS_DATASOURCE_PASSWORD", "local-" + part.id());
+        }
+        if (part == Part.INTAKE) {
+            environment.put("DRIPLINE_INTAKE_PSEUDONYM_KEY", "local-pseudonym-key-for-development-only");
+        }
+        if (part == Part.INCIDENCE) {
+            environment.put("KAFKA_STREAMS_STATE_DIR", state(part).toString());
+        }
+        environment.putAll(config.settings());
+        return environment;
+    }
+
+    private Path state(Part part) {
+        try {
+            return Files.createDirectories(config.data().resolve("state").resolve(part.id()));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.dripline.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real PostgreSQL and the real broker on free ports. */
+class LocalStackIT {
+
+    @TempDir
+    private Path data;
+
+    private StackConfig config;
+
+    @BeforeEach
+    void configure() {
+        config = StackConfig.of(Checkout.root())
+                .withData(data)
+                .withPorts(Ports.free())
+                .withParts(Set.of(Part.POSTGRES, Part.KAFKA));
+    }
+
+    @Test
+    void startsStopsAndKeepsTheData() throws Exception {
+        // Given
+        try (var stack = new LocalStack(config, Journal.SILENT)) {
+            stack.start();
+            execute("create table kept (x int)");
+            execute("insert into kept values (42)");
+        }
+        assertThat(BusyPorts.of(config.ports().named())).isEmpty();
+
+        // When
+        try (var stack = new LocalStack(config, Journal.SILENT)) {
+            stack.start();
+
+            // Then
+            assertThat(ask("select x from kept")).isEqualTo("42");
+            assertThat(ask("show fsync")).isEqualTo("on");
+            assertThat(ask("show synchronous_commit")).isEqualTo("on");
+            assertThat(stack.running()).extracting(RunningPart::part).containsExactly(Part.POSTGRES, Part.KAFKA);
+            assertThat(Files.readString(config.pidFile(Part.KAFKA)).strip())
+                    .isEqualTo(String.valueOf(
+                            stack.process(Part.KAFKA).orElseThrow().pid()));
+        }
+        assertThat(config.pidFile(Part.KAFKA)).doesNotExist();
+    }
+
+    @Test
+    void bringsBackWhatWasKilledWithAllThatWasCommitted() throws Exception {
+        try (var stack = new LocalStack(config, Journal.SILENT)) {
+            // Given
+            stack.start();
+            execute("create table kept (x int)");
+            execute("insert into kept values (42)");
+
+            // When
+            for (Part part : List.of(Part.POSTGRES, Part.KAFKA)) {
+                stack.kill(part);
+                assertThat(stack.process(part)).isEmpty();
+                stack.start(part);
+            }
+
+            // Then
+            assertThat(ask("select x from kept")).isEqualTo("42");
+            assertThat(BusyPorts.answers(config.ports().kafka())).isTrue();
+        }
+    }
+
+    @Test
+    void reportsAPartThatEndsByItself() {
+        // Given
+        Map<Part, String> died = new ConcurrentHashMap<>();
+        var journal = new Journal() {
+            @Override
+            public void died(Part part, long pid, String logTail) {
+                died.put(part, logTail);
+            }
+        };
+        try (var stack = new LocalStack(config.withParts(Set.of(Part.KAFKA)), journal)) {
+            stack.start();
+
+            // When
+            stack.process(Part.KAFKA).orElseThrow().destroyForcibly();
+
+            // Then
+            await().untilAsserted(() -> assertThat(died).containsOnlyKeys(Part.KAFKA));
+        }
+    }
+
+    @Test
+    void refusesASecondStackOnTheSameData() {
+        try (var first = new LocalStack(config, Journal.SILENT)) {
+            assertThat(first.running()).isEmpty();
+
+            // When
+            assertThatThrownBy(() -> new LocalStack(config, Journal.SILENT))
+
+                    // Then
+                    .isInstanceOf(StackFailure.class)
+                    .hasMessageContaining("a stack already runs on " + data);
+        }
+    }
+
+    @Test
+    void saysWhichPartFailedWithItsLogAndStopsTheRest() throws Exception {
+        // Given
+        Files.writeString(data.resolve("kafka"), "not a directory");
+
+        // When
+        assertThatThrownBy(() -> {
+                    try (var stack = new LocalStack(config, Journal.SILENT)) {
+                        stack.start();
+                    }
+                })
+
+                // Then
+                .isInstanceOf(StackFailure.class)
+                .hasMessageContaining("Kafka ended with exit code 1")
+                .hasMessageContaining("FileAlreadyExistsException");
+        assertThat(BusyPorts.of(config.ports().named())).isEmpty();
+    }
+
+    @Test
+    void letsNobodyInWithoutTheRolesPassword() throws Exception {
+        try (var stack = new LocalStack(config.withParts(Set.of(Part.POSTGRES)), Journal.SILENT)) {
+            // Given
+            stack.start();
+
+            // When
+            assertThatThrownBy(() -> DriverManager.getConnection(config.jdbcUrl(Part.INTAKE), "intake", "guessed"))
+
+                    // Then
+                    .hasMessageContaining("password authentication failed");
+        }
+    }
+
+    private void execute(String sql) throws Exception {
+        try (var connection = DriverManager.getConnection(config.jdbcUrl(Part.INTAKE), "intake", "local-intake");
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private String ask(String sql) throws Exception {
+        try (var connection = DriverManager.getConnection(config.jdbcUrl(Part.INTAKE), "intake", "local-intake");
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            assertThat(rows.next()).isTrue();
+            return rows.getString(1);
+        }
+    }
+}

@@ -1,0 +1,242 @@
+package io.dripline.coding;
+
+import io.dripline.contracts.coding.Category;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Joins lexicon, OAE and SYMP into one set of terms. Names that differ in spelling, number or order of the sources
+ * alone are one term; a name that the lexicon knows is the lexicon's term.
+ */
+final class BuildVocabulary {
+
+    record Files(
+            VocabularyFile wordForms,
+            VocabularyFile cues,
+            VocabularyFile lexicon,
+            VocabularyFile oae,
+            VocabularyFile symp,
+            VocabularyFile categories) {}
+
+    private final WordForms forms;
+    private final ReadTokens tokens;
+    private final Wordings wordings = new Wordings();
+    private final NavigableMap<String, Term> terms = new TreeMap<>();
+    private final Map<String, String> idByKey = new HashMap<>();
+
+    private BuildVocabulary(WordForms forms) {
+        this.forms = forms;
+        this.tokens = new ReadTokens(forms);
+    }
+
+    static Vocabulary from(String version, Files files) {
+        BuildVocabulary build = new BuildVocabulary(WordForms.read(files.wordForms()));
+        build.addCues(files.cues());
+        build.addLexicon(files.lexicon());
+        build.addSources(
+                ReadOae.read(files.oae()), ReadSymp.read(files.symp()), CategoryPolicy.read(files.categories()));
+        return new Vocabulary(version, build.terms, build.forms, build.wordings);
+    }
+
+    /** Lines {@code cue TAB phrase, phrase}; the silent ones first, since they vanish from the others. */
+    private void addCues(VocabularyFile file) {
+        for (VocabularyFile.Line line : file.lines()) {
+            String[] columns = line.columns("cue", "phrases");
+            Meaning.Cue cue = line.constant(Meaning.Cue.class, columns[0]);
+            for (String phrase : columns[1].split(",", -1)) {
+                List<Word> words = words(phrase);
+                if (words.isEmpty()) {
+                    throw line.broken("phrases with a word that is not silent, but '%s' has none".formatted(phrase));
+                }
+                if (cue == Meaning.Cue.SILENT) {
+                    words.forEach(wordings::addSilent);
+                } else {
+                    wordings.add(cue, words);
+                }
+            }
+        }
+    }
+
+    /**
+     * Lines {@code id TAB name TAB category TAB phrase | phrase TAB why}; a dash for no phrases. Ids joined by + on a line
+     * without name and category: phrases that name several terms. A phrase after = is taken to the letter.
+     */
+    private void addLexicon(VocabularyFile file) {
+        for (VocabularyFile.Line line : file.lines()) {
+            String[] columns = line.columns("id", "name", "category", "phrases", "why");
+            List<Meaning.CodeableTerm> named;
+            if (columns[0].contains("+")) {
+                named = known(columns[0].split("\\+"), line);
+            } else {
+                Term term = lexiconTerm(columns, line);
+                named = codeable(term);
+                addWording(columns[0], named, columns[1], Meaning.Kind.NAME, line);
+            }
+            for (String phrase : columns[3].split("\\|", -1)) {
+                if (!phrase.strip().equals("-")) {
+                    addWording(columns[0], named, phrase.strip(), Meaning.Kind.LEXICON, line);
+                }
+            }
+        }
+    }
+
+    private Term lexiconTerm(String[] columns, VocabularyFile.Line line) {
+        Term term;
+        try {
+            term = new Term(columns[0], columns[1], line.constant(Category.class, columns[2]), Term.Source.LEXICON);
+        } catch (IllegalArgumentException e) {
+            throw line.broken(String.valueOf(e.getMessage()));
+        }
+        if (terms.put(term.id(), term) != null) {
+            throw line.broken("an id that has no line yet");
+        }
+        return term;
+    }
+
+    private List<Meaning.CodeableTerm> known(String[] ids, VocabularyFile.Line line) {
+        List<Meaning.CodeableTerm> known = new ArrayList<>();
+        for (String id : ids) {
+            Term term = terms.get(id);
+            if (term == null) {
+                throw line.broken("ids of earlier lines, but '%s' is none".formatted(id));
+            }
+            known.addAll(codeable(term));
+        }
+        return List.copyOf(known);
+    }
+
+    private static List<Meaning.CodeableTerm> codeable(Term term) {
+        Category category = term.category();
+        return category == null ? List.of() : List.of(new Meaning.CodeableTerm(term.id(), category));
+    }
+
+    private void addWording(
+            String id, List<Meaning.CodeableTerm> named, String text, Meaning.Kind kind, VocabularyFile.Line line) {
+        boolean toTheLetter = text.startsWith("=");
+        String phrase = toTheLetter ? text.substring(1).strip() : text;
+        List<Word> words = words(phrase);
+        if (words.isEmpty()) {
+            throw line.broken("phrases with a word that is not silent, but '%s' has none".formatted(phrase));
+        }
+        String taken = toTheLetter ? null : idByKey.putIfAbsent(key(words), id);
+        if (taken != null && !taken.equals(id)) {
+            throw line.broken("a phrase of one term, but '%s' is also '%s'".formatted(phrase, taken));
+        }
+        wordings.add(new Meaning.Entry(named, phrase, kind, words, toTheLetter));
+    }
+
+    private static final class Joined {
+        private final List<String> oae = new ArrayList<>();
+        private final List<String> symp = new ArrayList<>();
+    }
+
+    private void addSources(List<SourceTerm> oae, List<SourceTerm> symp, CategoryPolicy policy) {
+        Map<String, SourceTerm> oaeByName = byName(oae);
+        Map<String, SourceTerm> sympByName = byName(symp);
+        policy.check(CategoryPolicy.Rule.OAE, oaeByName.keySet());
+        policy.check(CategoryPolicy.Rule.OAE_KIND, oaeByName.keySet());
+        policy.check(CategoryPolicy.Rule.SYMP, sympByName.keySet());
+        policy.check(CategoryPolicy.Rule.SYMP_KIND, sympByName.keySet());
+
+        Map<String, Joined> joined = new LinkedHashMap<>();
+        oae.forEach(term -> joined.computeIfAbsent(key(words(term.name())), k -> new Joined())
+                .oae
+                .add(term.name()));
+        symp.forEach(term -> joined.computeIfAbsent(key(words(term.name())), k -> new Joined())
+                .symp
+                .add(term.name()));
+        joined.remove("");
+        joined.forEach((key, names) -> addJoined(
+                key,
+                names,
+                new CategoryPolicy.Names(names.oae, oaeByName),
+                new CategoryPolicy.Names(names.symp, sympByName),
+                policy));
+        policy.check(CategoryPolicy.Rule.TERM, terms.keySet());
+        symp.forEach(this::addSynonyms);
+    }
+
+    private void addJoined(
+            String key, Joined names, CategoryPolicy.Names oae, CategoryPolicy.Names symp, CategoryPolicy policy) {
+        String id = idByKey.get(key);
+        if (id == null) {
+            boolean inOae = !names.oae.isEmpty();
+            String name = inOae ? shortest(names.oae) : shortest(names.symp);
+            id = idOf(name);
+            if (!terms.containsKey(id)) {
+                Term.Source source = inOae ? Term.Source.OAE : Term.Source.SYMP;
+                terms.put(id, new Term(id, name, policy.categoryOf(id, oae, symp), source));
+            }
+            idByKey.put(key, id);
+        }
+        for (String name : names.oae) {
+            addSourceWording(id, name, Meaning.Kind.NAME);
+        }
+        for (String name : names.symp) {
+            addSourceWording(id, name, Meaning.Kind.NAME);
+        }
+    }
+
+    private void addSynonyms(SourceTerm source) {
+        String id = idByKey.get(key(words(source.name())));
+        for (String synonym : source.synonyms()) {
+            String key = key(words(synonym));
+            if (id != null && !key.isEmpty() && idByKey.putIfAbsent(key, id) == null) {
+                addSourceWording(id, synonym, Meaning.Kind.SYNONYM);
+            }
+        }
+    }
+
+    private void addSourceWording(String id, String text, Meaning.Kind kind) {
+        Term term = terms.get(id);
+        List<Word> words = words(text);
+        if (term == null || term.category() == null) {
+            wordings.learn(words);
+        } else {
+            wordings.add(new Meaning.Entry(codeable(term), text, kind, words, false));
+        }
+    }
+
+    /** The words of a wording as they will be looked for: without the silent ones, "and" as a sign. */
+    private List<Word> words(String text) {
+        List<Word> words = new ArrayList<>();
+        for (Token token : tokens.read(text)) {
+            if (token.type() == Token.Type.WORD) {
+                token.words().stream().filter(word -> !wordings.isSilent(word)).forEach(words::add);
+            } else if (token.type() == Token.Type.AND) {
+                words.add(new Word("and", "and", Phrases.AND, Word.Change.NONE));
+            } else if (token.type() == Token.Type.NUMBER) {
+                String number = WordForms.plain(text.substring(token.from(), token.to()));
+                words.add(new Word(number, number, number, Word.Change.NONE));
+            }
+        }
+        return List.copyOf(words);
+    }
+
+    private static String key(List<Word> words) {
+        return words.stream().map(Word::stem).collect(Collectors.joining(" "));
+    }
+
+    private static Map<String, SourceTerm> byName(List<SourceTerm> terms) {
+        Map<String, SourceTerm> byName = new HashMap<>();
+        terms.forEach(term -> byName.put(term.name(), term));
+        return byName;
+    }
+
+    private static String shortest(List<String> names) {
+        return names.stream()
+                .min((a, b) -> Integer.compare(a.length(), b.length()))
+                .orElseThrow();
+    }
+
+    private static String idOf(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    }
+}

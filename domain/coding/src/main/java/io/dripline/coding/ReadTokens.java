@@ -1,0 +1,89 @@
+package io.dripline.coding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Takes a text apart into words, numbers and separators, each knowing its place. Linear in the text's length. */
+final class ReadTokens {
+
+    private static final Pattern TOKEN = Pattern.compile("""
+            (?<stop></?\\p{Alpha}[^<>]{0,200}+>|&\\p{Alpha}{2,8};|[.;!?\\n\\r\\u2022\\u3002\\u2026])\
+            |(?<short>(?<![\\p{L}\\p{N}])(?:n/v|n&v|n\\+v|v/d|d/v|d&v|h/o|c/o|w/o|s/e|s/es|r/o|o/e)(?![\\p{L}\\p{N}]))\
+            |(?<number>[x\\u00d7]?\\p{N}+(?:[.,:/\\u2013-]\\p{N}+){0,6}+(?:%|\\p{L}{1,4}(?:/\\p{L}{1,3}){0,2})?(?![\\p{L}\\p{N}])|[x\\u00d7]\\p{N}+)\
+            |(?<word>\\p{L}[\\p{L}\\p{M}]*+(?:['\\u2019\\u02bc`]\\p{L}[\\p{L}\\p{M}]*+){0,3}+|[\\u2191\\u2193])\
+            |(?<odd>\\p{N}+)\
+            |(?<comma>[,()\\[\\]{}|])\
+            |(?<and>[+&/]|\\u2192|[-=]>)\
+            """, Pattern.CASE_INSENSITIVE);
+
+    private static final Map<String, Token.Type> SEPARATORS = Map.ofEntries(
+            Map.entry("and", Token.Type.AND),
+            Map.entry("with", Token.Type.AND),
+            Map.entry("plus", Token.Type.AND),
+            Map.entry("also", Token.Type.AND),
+            Map.entry("or", Token.Type.OR),
+            Map.entry("nor", Token.Type.OR),
+            Map.entry("but", Token.Type.STOP),
+            Map.entry("then", Token.Type.STOP),
+            Map.entry("however", Token.Type.STOP),
+            Map.entry("although", Token.Type.STOP),
+            Map.entry("otherwise", Token.Type.STOP),
+            Map.entry("except", Token.Type.STOP),
+            Map.entry("apart", Token.Type.STOP));
+
+    private final WordForms forms;
+
+    ReadTokens(WordForms forms) {
+        this.forms = forms;
+    }
+
+    List<Token> read(String text) {
+        List<Token> tokens = new ArrayList<>();
+        Matcher matcher = TOKEN.matcher(text);
+        while (matcher.find()) {
+            if (matcher.group("word") != null || matcher.group("short") != null) {
+                addWords(matcher, tokens);
+            } else {
+                tokens.add(token(matcher, type(matcher)));
+            }
+        }
+        return tokens;
+    }
+
+    /** An abbreviation for two things joined by "and" becomes two words and a separator. */
+    private void addWords(Matcher matcher, List<Token> tokens) {
+        List<Word> words = new ArrayList<>(1);
+        for (Word word : forms.words(WordForms.plain(matcher.group()))) {
+            Token.Type separator = SEPARATORS.get(word.plain());
+            if (separator == null) {
+                words.add(word);
+            } else {
+                if (!words.isEmpty()) {
+                    tokens.add(new Token(matcher.start(), matcher.end(), Token.Type.WORD, List.copyOf(words)));
+                    words.clear();
+                }
+                tokens.add(token(matcher, separator));
+            }
+        }
+        if (!words.isEmpty()) {
+            tokens.add(new Token(matcher.start(), matcher.end(), Token.Type.WORD, List.copyOf(words)));
+        }
+    }
+
+    private static Token.Type type(Matcher matcher) {
+        if (matcher.group("number") != null || matcher.group("odd") != null) {
+            return Token.Type.NUMBER;
+        }
+        if (matcher.group("comma") != null) {
+            return Token.Type.COMMA;
+        }
+        return matcher.group("and") != null ? Token.Type.AND : Token.Type.STOP;
+    }
+
+    private static Token token(Matcher matcher, Token.Type type) {
+        return new Token(matcher.start(), matcher.end(), type, List.of());
+    }
+}

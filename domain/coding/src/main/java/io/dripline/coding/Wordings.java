@@ -1,0 +1,120 @@
+package io.dripline.coding;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** Every wording of every term, and the cues, to be found by their words. Filled once, then only read. */
+final class Wordings {
+
+    /** Words as common as "disorder" make no candidate. */
+    private static final int COMMON = 300;
+
+    private static final int WORDS_COMPARED = 30;
+
+    private final Set<Meaning.Entry> entries = new HashSet<>();
+    private final Phrases phrases = new Phrases();
+    private final Set<String> silent = new HashSet<>();
+    private final Set<String> stems = new HashSet<>();
+    private final Map<String, Meaning.Entry> bySet = new HashMap<>();
+    private final Map<String, List<Meaning.Entry>> byStem = new HashMap<>();
+    private final CorrectSpelling spelling = new CorrectSpelling();
+
+    void addSilent(Word word) {
+        silent.add(word.plain());
+        spelling.learn(word);
+    }
+
+    void add(Meaning.Cue cue, List<Word> words) {
+        phrases.add(stemsOf(words), new Meaning.Signal(cue, words));
+        words.forEach(spelling::learn);
+    }
+
+    /** Words of terms that cannot be coded: they are no misspellings, and they do not go unnoticed. */
+    void learn(List<Word> words) {
+        words.forEach(spelling::learn);
+        stems.addAll(stemsOf(words));
+    }
+
+    void add(Meaning.Entry entry) {
+        if (!entries.add(entry)) {
+            return;
+        }
+        List<String> entryStems = stemsOf(entry.words());
+        phrases.add(entryStems, entry);
+        entry.words().forEach(spelling::learn);
+        stems.addAll(entryStems);
+        Set<String> set = new TreeSet<>(entryStems);
+        if (set.size() > 1) {
+            bySet.putIfAbsent(String.join(" ", set), entry);
+        }
+        for (String stem : set) {
+            byStem.computeIfAbsent(stem, s -> new ArrayList<>()).add(entry);
+        }
+    }
+
+    Phrases phrases() {
+        return phrases;
+    }
+
+    boolean isSilent(Word word) {
+        return silent.contains(word.plain());
+    }
+
+    /** Whether some wording has this word. */
+    boolean knows(Word word) {
+        return stems.contains(word.stem());
+    }
+
+    Word corrected(Word word) {
+        return spelling.correct(word);
+    }
+
+    /** The wording that has these words in whatever order, and no others. */
+    Optional<Meaning.Entry> withExactly(Set<String> words) {
+        return Optional.ofNullable(bySet.get(String.join(" ", new TreeSet<>(words))));
+    }
+
+    /** The terms that share most words with these, best first; the confidence is the share of words in common. */
+    List<Candidate> nearest(Set<String> words, int limit) {
+        Map<Meaning.Entry, Integer> common = new LinkedHashMap<>();
+        words.stream().limit(WORDS_COMPARED).forEach(word -> {
+            List<Meaning.Entry> entries = byStem.getOrDefault(word, List.of());
+            if (entries.size() <= COMMON) {
+                entries.forEach(entry -> common.merge(entry, 1, Integer::sum));
+            }
+        });
+        Map<String, Candidate> best = new LinkedHashMap<>();
+        common.entrySet().stream()
+                .flatMap(entry -> candidates(entry.getKey(), share(entry.getKey(), entry.getValue(), words)))
+                .sorted(Comparator.comparingDouble(Candidate::confidence)
+                        .reversed()
+                        .thenComparing(Candidate::matched)
+                        .thenComparing(Candidate::term))
+                .forEach(candidate -> best.putIfAbsent(candidate.term(), candidate));
+        return best.values().stream().limit(limit).toList();
+    }
+
+    /** Words in common, of all words of both. */
+    private static double share(Meaning.Entry entry, int common, Set<String> words) {
+        return (double) common / Math.max(1, words.size() + entry.words().size() - common);
+    }
+
+    /** The terms of a wording as candidates. */
+    static Stream<Candidate> candidates(Meaning.Entry entry, double share) {
+        double confidence = Math.min(1, Math.round(100 * share) / 100.0);
+        return entry.terms().stream().map(term -> new Candidate(term.id(), term.category(), entry.text(), confidence));
+    }
+
+    private static List<String> stemsOf(List<Word> words) {
+        return words.stream().map(Word::stem).toList();
+    }
+}

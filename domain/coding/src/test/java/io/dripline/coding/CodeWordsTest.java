@@ -1,0 +1,159 @@
+package io.dripline.coding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dripline.contracts.coding.Category;
+import io.dripline.contracts.coding.Coding;
+import io.dripline.contracts.coding.CodingMethod;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CodeWordsTest {
+
+    private static final Vocabulary VOCABULARY = Vocabulary.standard();
+
+    private final CodeWords codeWords = new CodeWords(VOCABULARY);
+
+    @Test
+    void codesTheExampleOfTheWireContract() {
+        CodingResult result = codeWords.code("sick x2 after bolus, nil itch");
+
+        assertThat(result)
+                .isEqualTo(new CodingResult(
+                        List.of(new CodedText(
+                                "sick x2 after bolus",
+                                new Coding(
+                                        "vomiting", Category.GI, CodingMethod.LEXICON, "being sick", 0.99, "2026.11"),
+                                List.of())),
+                        List.of(new DroppedText("nil itch", DropReason.NEGATED)),
+                        false,
+                        "2026.11"));
+    }
+
+    static Stream<String[]> reviewWords() {
+        return lines("review-words.tsv", 4);
+    }
+
+    /** Every effect word that the evidence review prints. */
+    @ParameterizedTest(name = "{0}: {1}, {2} ({3})")
+    @MethodSource("reviewWords")
+    void codesEveryEffectWordOfTheReview(String words, String terms, String category, String where) {
+        CodingResult result = codeWords.code(words);
+
+        assertThat(terms(result)).as(where).containsExactly(terms.split(","));
+        assertThat(result.needsReview()).isFalse();
+        if (!category.equals("-")) {
+            assertThat(codings(result))
+                    .allMatch(coding -> coding.category().name().equals(category));
+        }
+    }
+
+    static Stream<String[]> clinicPhrases() {
+        return lines("clinic-phrases.tsv", 4);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}, review {2}, dropped {3}")
+    @MethodSource("clinicPhrases")
+    void readsWhatClinicsAndPatientsWrite(String words, String terms, String awaitsReview, String reasons) {
+        CodingResult result = codeWords.code(words);
+
+        assertThat(terms(result)).containsExactlyElementsOf(list(terms));
+        assertThat(result.needsReview()).isEqualTo(awaitsReview.equals("yes"));
+        assertThat(result.dropped().stream().map(text -> text.reason().name()))
+                .containsExactlyElementsOf(list(reasons));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "vomiting, EXACT, 1.0",
+        "vomited, INFLECTED, 0.98",
+        "Dizzy spells, LEXICON, 0.99",
+        "hallucinating, INFLECTED, 0.98",
+        "nauseous, INFLECTED, 0.98",
+        "haematoma, SPELLING, 0.99",
+        "hypertention, SPELLING, 0.94",
+        "stomach cramps, LEXICON, 0.99",
+        "stuffy nose, SYNONYM, 0.97",
+        "vision double, TOKEN_SET, 0.9",
+        "HR raised, LEXICON, 0.97",
+    })
+    void saysHowTheWordsBecameATerm(String words, CodingMethod method, double confidence) {
+        CodingResult result = codeWords.code(words);
+
+        assertThat(codings(result)).singleElement().satisfies(coding -> {
+            assertThat(coding.method()).isEqualTo(method);
+            assertThat(coding.confidence()).isEqualTo(confidence);
+            assertThat(coding.vocabulary()).isEqualTo(VOCABULARY.version());
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'felt floaty, out of my body', CNS",
+        "being sick, GI",
+        "heart racing, CARDIOVASCULAR",
+        "LFTs up, HEPATIC",
+        "burning when passing urine, UROGENITAL",
+        "itchy rash, OTHER",
+    })
+    void reachesEverySystem(String words, Category category) {
+        CodingResult result = codeWords.code(words);
+
+        assertThat(codings(result)).isNotEmpty().allMatch(coding -> coding.category() == category);
+    }
+
+    @Test
+    void offersCandidatesForWhatItDoesNotKnow() {
+        CodingResult result = codeWords.code("pins and needles in both hands");
+
+        assertThat(result.events()).singleElement().satisfies(event -> {
+            assertThat(event.text()).isEqualTo("pins and needles in both hands");
+            assertThat(event.awaitsReview()).isTrue();
+            assertThat(event.candidates()).extracting(Candidate::term).contains("paraesthesia");
+        });
+    }
+
+    @Test
+    void codesATermThatIsStatedTwiceOnce() {
+        CodingResult result = codeWords.code("nausea at 10 min, nauseous again at 30 min");
+
+        assertThat(terms(result)).containsExactly("nausea");
+    }
+
+    @Test
+    void takesNothingBackFromWhatIsStatedElsewhere() {
+        CodingResult result = codeWords.code("No nausea at start. Nausea after 20 min.");
+
+        assertThat(terms(result)).containsExactly("nausea");
+        assertThat(result.dropped()).containsExactly(new DroppedText("No nausea at start", DropReason.NEGATED));
+    }
+
+    private static List<Coding> codings(CodingResult result) {
+        return result.events().stream()
+                .map(CodedText::coding)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static List<String> terms(CodingResult result) {
+        return codings(result).stream().map(Coding::term).toList();
+    }
+
+    private static List<String> list(String joined) {
+        return joined.equals("-") ? List.of() : Arrays.asList(joined.split(","));
+    }
+
+    private static Stream<String[]> lines(String file, int columns) {
+        return VocabularyFile.shipped(file).lines().stream().map(line -> {
+            String[] cells = line.text().split("\t", -1);
+            assertThat(cells).as(line.text()).hasSize(columns);
+            return cells;
+        });
+    }
+}

@@ -1,0 +1,123 @@
+package io.dripline.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.dripline.contracts.alert.Alert;
+import io.dripline.contracts.alert.AlertState;
+import io.dripline.contracts.coding.Category;
+import io.dripline.contracts.coding.CodedSession;
+import io.dripline.contracts.incidence.CellShare;
+import io.dripline.contracts.incidence.IsoWeek;
+import io.dripline.contracts.session.PreviouslyTreated;
+import io.dripline.contracts.session.ReportedSession;
+import io.dripline.contracts.session.SessionStatus;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Payloads that were once written must be read by every later build; these files are never edited. */
+class FrozenPayloadsTest {
+
+    @Test
+    void readsAReportedSession() {
+        ReportedSession session = read("session-reported", ReportedSession.class);
+
+        assertThat(session.version()).isEqualTo(2);
+        assertThat(session.attributes().startedAt()).hasToString("2026-11-22T09:00+11:00");
+        assertThat(session.adverseEvents()).singleElement().satisfies(event -> {
+            assertThat(event.verbatim()).isEqualTo("felt floaty, out of my body");
+            assertThat(event.onsetAt()).isEqualTo(OffsetDateTime.parse("2026-11-22T09:20:00+11:00"));
+            assertThat(event.resolvedAt()).isNull();
+        });
+    }
+
+    @Test
+    void readsWhatWasNotStatedAsItsDefault() {
+        ReportedSession session = read("session-reported-minimal", ReportedSession.class);
+
+        assertThat(session.status()).isEqualTo(SessionStatus.WITHDRAWN);
+        assertThat(session.attributes().previouslyTreated()).isEqualTo(PreviouslyTreated.UNKNOWN);
+        assertThat(session.attributes().formulation()).isNull();
+        assertThat(session.adverseEvents()).isEmpty();
+    }
+
+    @Test
+    void readsACodedSession() {
+        CodedSession session = read("session-coded", CodedSession.class);
+
+        assertThat(session.events()).singleElement().satisfies(event -> {
+            assertThat(event.awaitingReview()).isTrue();
+            assertThat(event.codings()).singleElement().satisfies(coding -> {
+                assertThat(coding.category()).isEqualTo(Category.CNS);
+                assertThat(coding.term()).isEqualTo("dissociation");
+            });
+        });
+    }
+
+    @Test
+    void readsACellShare() {
+        CellShare share = read("cell-share", CellShare.class);
+
+        assertThat(share.cell().week()).isEqualTo(new IsoWeek(2026, 47));
+        assertThat(share.cell().key())
+                .isEqualTo("FIRST_COURSE|2026-W47|clinic-north|INTRAVENOUS|RACEMIC|SINGLE|UNSTATED"
+                        + "|FROM_0_5_TO_1|CHECKLIST");
+        assertThat(share.measures().get("ANY").possible()).isEqualTo(4);
+    }
+
+    @Test
+    void readsAnAlert() {
+        Alert alert = read("alert", Alert.class);
+
+        assertThat(alert.state()).isEqualTo(AlertState.RAISED);
+        assertThat(alert.assessment()).isNull();
+        assertThat(alert.evidence().weeks()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "session-reported, io.dripline.contracts.session.ReportedSession",
+        "session-coded, io.dripline.contracts.coding.CodedSession",
+        "cell-share, io.dripline.contracts.incidence.CellShare",
+        "alert, io.dripline.contracts.alert.Alert"
+    })
+    void writesWhatItReads(String file, Class<?> type) {
+        Object record = read(file, type);
+
+        byte[] written = ContractJson.write(record);
+
+        assertThat(ContractJson.read(written, type)).isEqualTo(record);
+        assertThat(new String(written, StandardCharsets.UTF_8)).doesNotContain("\"key\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "not json; not a readable CellShare",
+                "{}; found schema missing",
+                "{\"schema\":2}; found schema 2",
+                "{\"schema\":\"1\"}; found schema \"1\"",
+                "[]; found schema missing",
+                "{\"schema\":1,\"generation\":1}; not a readable CellShare"
+            })
+    void refusesWhatItCannotRead(String json, String complaint) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> ContractJson.read(bytes, CellShare.class))
+                .isInstanceOf(UnreadableRecordException.class)
+                .hasMessageContaining(complaint);
+    }
+
+    private static <T> T read(String file, Class<T> type) {
+        try (var in = FrozenPayloadsTest.class.getResourceAsStream("/frozen/v1/" + file + ".json")) {
+            return ContractJson.read(in.readAllBytes(), type);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

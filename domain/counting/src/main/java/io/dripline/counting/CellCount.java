@@ -1,0 +1,52 @@
+package io.dripline.counting;
+
+import io.dripline.contracts.incidence.MeasureCount;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What a cell counts.
+ *
+ * @param exposed exposures
+ * @param awaiting exposures of which an event awaits review
+ * @param replaced first courses that displaced another by being received late
+ * @param measures counts by measure id; a measure without an affected exposure is left out, its possible is
+ *     {@code awaiting}
+ */
+public record CellCount(long exposed, long awaiting, long replaced, Map<String, MeasureCount> measures) {
+
+    public static final CellCount ZERO = new CellCount(0, 0, 0, Map.of());
+
+    public CellCount {
+        if (awaiting < 0 || awaiting > exposed || replaced < 0 || replaced > exposed) {
+            throw new IllegalArgumentException("expected awaiting and replaced within 0 to exposed, found "
+                    + "exposed %d, awaiting %d, replaced %d".formatted(exposed, awaiting, replaced));
+        }
+        for (Map.Entry<String, MeasureCount> entry : measures.entrySet()) {
+            MeasureCount count = entry.getValue();
+            long most = Math.min(exposed, count.affected() + awaiting);
+            long least = count.affected() == 0 ? most : Math.max(count.affected(), awaiting);
+            if (count.possible() < least || count.possible() > most) {
+                throw new IllegalArgumentException("%s: expected possible within %d to %d, found %d"
+                        .formatted(entry.getKey(), least, most, count.possible()));
+            }
+        }
+        measures = measures.entrySet().stream()
+                .filter(entry -> entry.getValue().affected() > 0)
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The measure's counts, also where no exposure is affected. */
+    public MeasureCount measure(String measure) {
+        return measures.getOrDefault(measure, new MeasureCount(0, awaiting));
+    }
+
+    /** The count of both, which must not share an exposure. */
+    public CellCount plus(CellCount other) {
+        return CellDelta.between(ZERO, other).applyTo(this);
+    }
+
+    public boolean isZero() {
+        return exposed == 0;
+    }
+}

@@ -1,0 +1,88 @@
+package io.dripline.counting;
+
+import io.dripline.contracts.incidence.Cell;
+import io.dripline.contracts.incidence.MeasureCount;
+import io.dripline.contracts.incidence.Measures;
+import io.dripline.contracts.incidence.Unit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One patient's current sessions in, contributions to cells out. Within a unit every exposure falls into exactly one
+ * cell, so contributions add up over patients, weeks, clinics and cohorts.
+ */
+public final class CountPatient {
+
+    /** The longest time from the start of one session to the start of the next within a course. */
+    public static final Duration DEFAULT_COURSE_GAP = Duration.ofDays(3);
+
+    private final Measures catalogue;
+    private final Duration courseGap;
+
+    /**
+     * @param courseGap longest time from one start to the next within a course, inclusive; more than zero
+     */
+    public CountPatient(Measures catalogue, Duration courseGap) {
+        if (!courseGap.isPositive()) {
+            throw new IllegalArgumentException("courseGap: expected more than zero, found " + courseGap);
+        }
+        this.catalogue = catalogue;
+        this.courseGap = courseGap;
+    }
+
+    /**
+     * What one patient's sessions count for. The order of the sessions does not matter.
+     *
+     * @param latest each session once, in its highest state; withdrawn ones count nowhere
+     */
+    public Map<Cell, CellCount> contributions(Collection<CountedSession> latest) {
+        Map<Cell, CellCount> cells = new HashMap<>();
+        List<CountedSession> sessions = latest.stream()
+                .filter(CountedSession::active)
+                .sorted(CountedSession.BY_START)
+                .toList();
+        sessions.forEach(session -> add(cells, session.cell(), exposure(session.findings(), false)));
+
+        List<Course> courses = courses(sessions);
+        courses.forEach(course -> add(cells, course.cell(Unit.COURSE), exposure(course.findings(), false)));
+
+        courses.stream()
+                .findFirst()
+                .filter(course -> course.first().untreatedBefore())
+                .ifPresent(course -> add(
+                        cells,
+                        course.cell(Unit.FIRST_COURSE),
+                        exposure(course.findings(), course.displacedOneOf(courses.subList(1, courses.size())))));
+        return cells;
+    }
+
+    private List<Course> courses(List<CountedSession> byStart) {
+        List<Course> courses = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i <= byStart.size(); i++) {
+            if (i == byStart.size() || startsAnother(byStart.get(i - 1), byStart.get(i))) {
+                courses.add(new Course(byStart.subList(from, i)));
+                from = i;
+            }
+        }
+        return courses;
+    }
+
+    private boolean startsAnother(CountedSession earlier, CountedSession later) {
+        return Duration.between(earlier.startedAt(), later.startedAt()).compareTo(courseGap) > 0;
+    }
+
+    private CellCount exposure(Findings findings, boolean replaced) {
+        Map<String, MeasureCount> measures = new HashMap<>();
+        findings.measures(catalogue).forEach(measure -> measures.put(measure, new MeasureCount(1, 1)));
+        return new CellCount(1, findings.awaiting() ? 1 : 0, replaced ? 1 : 0, measures);
+    }
+
+    private static void add(Map<Cell, CellCount> cells, Cell cell, CellCount exposure) {
+        cells.merge(cell, exposure, CellCount::plus);
+    }
+}

@@ -1,0 +1,19 @@
+package io.dripline.classification.coding;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * Words to be coded.
+ *
+ * @param verbatim a reporter's words, at most {@link #LONGEST} characters
+ */
+public record NewCoding(
+        @Schema(examples = "sick x2 after bolus, nil itch")
+        @NotBlank(message = "expected a reporter's words, found none")
+        @Size(max = LONGEST, message = "expected at most {max} characters")
+        String verbatim) {
+
+    static final int LONGEST = 10_000;
+}

@@ -1,0 +1,42 @@
+package io.dripline.classification.problem;
+
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Answers 400 to JSON of another shape than expected, naming the field and quoting nothing. */
+class AnswerMismatchedJson {
+
+    @ServerExceptionMapper(
+            value = {MismatchedInputException.class, InvalidFormatException.class, UnrecognizedPropertyException.class},
+            priority = Priorities.USER - 2)
+    public Response answer(MismatchedInputException mismatch) {
+        String message = mismatch instanceof UnrecognizedPropertyException
+                ? "expected no such field"
+                : "expected another type, see /q/openapi";
+        return HttpProblem.builder()
+                .withStatus(Response.Status.BAD_REQUEST)
+                .withTitle(Response.Status.BAD_REQUEST.getReasonPhrase())
+                .with("violations", List.of(new Violation(pathOf(mismatch.getPath()), message)))
+                .build()
+                .toResponse();
+    }
+
+    private static String pathOf(List<Reference> references) {
+        StringBuilder path = new StringBuilder();
+        for (Reference reference : references) {
+            if (reference.getFieldName() == null) {
+                path.append('[').append(reference.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(reference.getFieldName());
+            }
+        }
+        return path.toString();
+    }
+}

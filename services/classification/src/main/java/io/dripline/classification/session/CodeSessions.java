@@ -1,0 +1,126 @@
+package io.dripline.classification.session;
+
+import io.dripline.classification.coding.CodeEvents;
+import io.dripline.contracts.ContractJson;
+import io.dripline.contracts.coding.CodedSession;
+import io.dripline.contracts.session.ReportedSession;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.faulttolerance.api.ExponentialBackoff;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/**
+ * Codes every session version that was not coded yet and stores it, a batch in a transaction.
+ *
+ * <p>The batch is acknowledged, and its offsets fall due, only after the commit. What passes by itself (database or
+ * broker away) is tried again until it succeeds. What never would (unreadable, or refused by the database for what it
+ * contains) goes to the dead letters, and the rest of the batch flows.
+ */
+@ApplicationScoped
+class CodeSessions {
+
+    private static final Logger LOG = Logger.getLogger(CodeSessions.class);
+
+    private final CodeEvents events;
+    private final CodedSessions sessions;
+    private final DeadLetters deadLetters;
+    private final MeterRegistry metrics;
+
+    CodeSessions(CodeEvents events, CodedSessions sessions, DeadLetters deadLetters, MeterRegistry metrics) {
+        this.events = events;
+        this.sessions = sessions;
+        this.deadLetters = deadLetters;
+        this.metrics = metrics;
+    }
+
+    @Incoming("sessions-reported")
+    @Blocking
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 100, jitter = 50)
+    @ExponentialBackoff(maxDelay = 5_000)
+    void code(ConsumerRecords<String, byte[]> batch) throws SQLException {
+        try {
+            List<Refused> refused = new ArrayList<>();
+            List<Received> received = read(batch, refused);
+            List<CodedReport> coded = codeNew(received, refused);
+            int stored = store(coded, refused);
+            deadLetters.send(refused);
+            metrics.counter("dripline.sessions.coded").increment(stored);
+            metrics.counter("dripline.sessions.refused").increment(refused.size());
+        } catch (SQLException | RuntimeException e) {
+            LOG.warnf("A batch of %d reports waits and will be tried again: %s", batch.count(), e.getMessage());
+            throw e;
+        }
+    }
+
+    private static List<Received> read(ConsumerRecords<String, byte[]> batch, List<Refused> refused) {
+        List<Received> received = new ArrayList<>(batch.count());
+        for (ConsumerRecord<String, byte[]> origin : batch) {
+            try {
+                received.add(Received.read(origin));
+            } catch (RuntimeException e) {
+                refused.add(new Refused(origin, e));
+            }
+        }
+        return received;
+    }
+
+    private List<CodedReport> codeNew(List<Received> received, List<Refused> refused) throws SQLException {
+        Set<SessionVersion> known =
+                sessions.known(received.stream().map(Received::version).toList());
+        List<CodedReport> coded = new ArrayList<>(received.size());
+        for (Received report : received) {
+            if (known.contains(report.version())) {
+                continue;
+            }
+            try {
+                coded.add(new CodedReport(report, firstCodingOf(report.session()), events.vocabulary()));
+            } catch (RuntimeException e) {
+                refused.add(new Refused(report.origin(), e));
+            }
+        }
+        return coded;
+    }
+
+    private CodedSession firstCodingOf(ReportedSession reported) {
+        return new CodedSession(
+                ContractJson.SCHEMA,
+                reported.id(),
+                reported.version(),
+                1,
+                reported.status(),
+                reported.clinic(),
+                reported.patient(),
+                reported.firstReceivedAt(),
+                reported.receivedAt(),
+                reported.attributes(),
+                reported.adverseEvents().stream().map(events::code).toList());
+    }
+
+    private int store(List<CodedReport> coded, List<Refused> refused) throws SQLException {
+        if (coded.isEmpty()) {
+            return 0;
+        }
+        try {
+            return sessions.append(coded);
+        } catch (SQLException e) {
+            if (!ContentRefusedException.isWhatHappened(e)) {
+                throw e;
+            }
+            if (coded.size() == 1) {
+                refused.add(new Refused(coded.getFirst().report().origin(), new ContentRefusedException(e)));
+                return 0;
+            }
+        }
+        int half = coded.size() / 2;
+        return store(coded.subList(0, half), refused) + store(coded.subList(half, coded.size()), refused);
+    }
+}

@@ -1,0 +1,65 @@
+package io.dripline.classification.session;
+
+import io.dripline.contracts.ContractJson;
+import io.dripline.contracts.coding.CodedSession;
+import io.dripline.relay.CommittedRows;
+import io.dripline.relay.Position;
+import io.dripline.relay.RelaySource;
+import io.dripline.relay.RelayedRecord;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The coded sessions in commit order.
+ *
+ * <p>A coding that comes after a newer one of its session is left out: the topic is compacted, and as its key's last
+ * record the older state would outlive the newer.
+ */
+final class CodedSessionSource implements RelaySource {
+
+    private static final String NEXT = """
+            select xid, seq, coded_session from (
+                select xid, seq, jsonb_build_object(
+                    'schema', %d, 'id', session_id, 'version', version, 'codingRevision', coding_revision,
+                    'status', status, 'clinic', clinic, 'patient', patient, 'firstReceivedAt', first_received_at,
+                    'receivedAt', received_at, 'attributes', attributes, 'events', events)::text as coded_session
+                from coded_session as coded
+                where not exists (
+                    select from coded_session as newer
+                    where newer.session_id = coded.session_id
+                      and (newer.version, newer.coding_revision) > (coded.version, coded.coding_revision)
+                      and (newer.xid, newer.seq) < (coded.xid, coded.seq))) as newest""".formatted(ContractJson.SCHEMA) + CommittedRows.AFTER_POSITION;
+
+    @Override
+    public String name() {
+        return "coded_session";
+    }
+
+    @Override
+    public String notifyChannel() {
+        return "coded_session";
+    }
+
+    @Override
+    public List<RelayedRecord> read(Connection connection, Position after, int limit) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(NEXT)) {
+            CommittedRows.bind(query, 1, after, limit);
+            List<RelayedRecord> records = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    CodedSession session = ContractJson.read(rows.getBytes("coded_session"), CodedSession.class);
+                    records.add(new RelayedRecord(
+                            CommittedRows.positionOf(rows),
+                            session.id().toString(),
+                            session.patient(),
+                            ContractJson.write(session)));
+                }
+            }
+            return records;
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.dripline.classification.session;
+
+import io.dripline.contracts.ContractJson;
+import io.dripline.contracts.coding.CodedSession;
+import io.dripline.contracts.session.AdverseEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+
+/** Every coding of every session version, and the reporters' words apart from them. Nothing is ever changed. */
+@ApplicationScoped
+class CodedSessions {
+
+    private static final String KNOWN = """
+            select session_id, version from coded_session
+            where coding_revision = 1
+              and (session_id, version) in (select * from unnest(?::uuid[], ?::int[]))""";
+
+    private static final String APPEND = """
+            insert into coded_session (session_id, version, coding_revision, status, clinic, patient, attributes, events,
+                                       first_received_at, received_at, vocabulary)
+            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)
+            on conflict do nothing""";
+
+    private static final String APPEND_WORDS = """
+            insert into reported_text (session_id, version, event_id, verbatim) values (?, ?, ?, ?)
+            on conflict do nothing""";
+
+    private final DataSource dataSource;
+
+    CodedSessions(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Those of the versions that are stored already. */
+    @Transactional(rollbackOn = SQLException.class)
+    Set<SessionVersion> known(Collection<SessionVersion> versions) throws SQLException {
+        if (versions.isEmpty()) {
+            return Set.of();
+        }
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query = connection.prepareStatement(KNOWN)) {
+            query.setArray(1, array(connection, "uuid", versions.stream().map(SessionVersion::session)));
+            query.setArray(2, array(connection, "int4", versions.stream().map(SessionVersion::version)));
+            Set<SessionVersion> known = new HashSet<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    known.add(new SessionVersion(rows.getObject(1, UUID.class), rows.getInt(2)));
+                }
+            }
+            return known;
+        }
+    }
+
+    private static Array array(Connection connection, String type, Stream<?> values) throws SQLException {
+        return connection.createArrayOf(type, values.toArray());
+    }
+
+    /**
+     * Stores all of them in one transaction, or none; what is there already stays as it is.
+     *
+     * @return how many were not there
+     */
+    @Transactional(rollbackOn = SQLException.class)
+    int append(Collection<CodedReport> reports) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement sessions = connection.prepareStatement(APPEND);
+                PreparedStatement words = connection.prepareStatement(APPEND_WORDS)) {
+            for (CodedReport report : reports) {
+                add(sessions, report);
+                for (AdverseEvent event : report.report().session().adverseEvents()) {
+                    add(words, report.session(), event);
+                }
+            }
+            words.executeBatch();
+            return IntStream.of(sessions.executeBatch()).sum();
+        }
+    }
+
+    private static void add(PreparedStatement insert, CodedReport report) throws SQLException {
+        CodedSession session = report.session();
+        insert.setObject(1, session.id());
+        insert.setInt(2, session.version());
+        insert.setInt(3, session.codingRevision());
+        insert.setString(4, session.status().name());
+        insert.setString(5, session.clinic());
+        insert.setString(6, session.patient());
+        insert.setString(7, json(session.attributes()));
+        insert.setString(8, json(session.events()));
+        insert.setObject(9, session.firstReceivedAt().atOffset(ZoneOffset.UTC));
+        insert.setObject(10, session.receivedAt().atOffset(ZoneOffset.UTC));
+        insert.setString(11, report.vocabulary());
+        insert.addBatch();
+    }
+
+    private static void add(PreparedStatement insert, CodedSession session, AdverseEvent event) throws SQLException {
+        insert.setObject(1, session.id());
+        insert.setInt(2, session.version());
+        insert.setObject(3, event.id());
+        insert.setString(4, event.verbatim());
+        insert.addBatch();
+    }
+
+    private static String json(Object value) {
+        return new String(ContractJson.write(value), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,254 @@
+package io.dripline.classification.session;
+
+import static io.dripline.classification.session.Reports.event;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.dripline.classification.TestSurroundings;
+import io.dripline.contracts.Topics;
+import io.dripline.contracts.coding.Category;
+import io.dripline.contracts.coding.CodedEvent;
+import io.dripline.contracts.coding.CodedSession;
+import io.dripline.contracts.session.AdverseEvent;
+import io.dripline.contracts.session.ReportedSession;
+import io.dripline.contracts.session.Seriousness;
+import io.dripline.contracts.session.SessionStatus;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestSurroundings
+class CodeSessionsTest {
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String broker;
+
+    @Inject
+    DataSource dataSource;
+
+    @Inject
+    MeterRegistry metrics;
+
+    private final UUID id = UUID.randomUUID();
+    private Line line;
+
+    @BeforeEach
+    void openLine() {
+        line = new Line(broker);
+    }
+
+    @AfterEach
+    void closeLine() {
+        line.close();
+    }
+
+    @Test
+    void aReportBecomesACodedRow() throws SQLException {
+        // Given
+        AdverseEvent vomiting = event("vomited twice");
+        AdverseEvent unknown = event("qzxv brblfrk");
+
+        // When
+        line.report(Reports.of(id, 1, vomiting, unknown));
+
+        // Then
+        Line.patiently()
+                .untilAsserted(() -> assertThat(database().rows("""
+                select version, coding_revision, status, clinic, patient, vocabulary, attributes ->> 'startedAt',
+                       jsonb_array_length(events) from coded_session where session_id = '%s'""", id))
+                        .containsExactly("1|1|ACTIVE|clinic-north|%s|2026.11|2026-11-22T09:00:00+11:00|2"
+                                .formatted(Reports.pseudonymOf(id))));
+        assertThat(database().rows("select event_id, verbatim from reported_text where session_id = '%s'", id))
+                .containsExactlyInAnyOrder(vomiting.id() + "|vomited twice", unknown.id() + "|qzxv brblfrk");
+    }
+
+    @Test
+    void aReportBecomesACodedRecordWithoutTheReportersWords() {
+        // Given
+        AdverseEvent vomiting = event("vomited twice");
+        AdverseEvent unknown = event("qzxv brblfrk");
+        ReportedSession reported = Reports.of(id, 1, vomiting, unknown);
+
+        // When
+        line.report(reported);
+
+        // Then
+        CodedSession coded = line.awaitCoded(id, 1).getFirst();
+        assertThat(coded)
+                .usingRecursiveComparison()
+                .comparingOnlyFields("id", "version", "status", "clinic", "patient", "firstReceivedAt", "receivedAt")
+                .isEqualTo(reported);
+        assertThat(coded.codingRevision()).isEqualTo(1);
+        assertThat(coded.attributes()).isEqualTo(reported.attributes());
+        assertThat(coded.events())
+                .extracting(CodedEvent::id, CodedEvent::awaitingReview)
+                .containsExactly(tuple(vomiting.id(), false), tuple(unknown.id(), true));
+        assertThat(coded.events().getFirst().codings())
+                .singleElement()
+                .satisfies(coding -> assertThat(coding.category()).isEqualTo(Category.GI));
+        ConsumerRecord<String, byte[]> record =
+                line.records(Topics.SESSIONS_CODED, id.toString()).getFirst();
+        assertThat(record.partition()).isEqualTo(Line.partitionOf(Reports.pseudonymOf(id)));
+        assertThat(new String(record.value(), StandardCharsets.UTF_8)).doesNotContain("vomited twice", "qzxv");
+    }
+
+    @Test
+    void aSessionWithoutEventsIsCodedToo() {
+        // When
+        line.report(Reports.of(id, 1));
+
+        // Then
+        assertThat(line.awaitCoded(id, 1).getFirst().events()).isEmpty();
+    }
+
+    @Test
+    void anAmendmentIsTheNextState() {
+        // Given
+        line.report(Reports.of(id, 1, event("nausea")));
+
+        // When
+        line.report(Reports.of(id, 2, event("hallucinations")));
+
+        // Then
+        assertThat(line.awaitCoded(id, 2))
+                .extracting(
+                        CodedSession::version,
+                        session ->
+                                session.events().getFirst().codings().getFirst().category())
+                .containsExactly(tuple(1, Category.GI), tuple(2, Category.CNS));
+    }
+
+    @Test
+    void aWithdrawalIsAStateToo() {
+        // Given
+        AdverseEvent nausea = event("nausea");
+        line.report(Reports.of(id, 1, nausea));
+
+        // When
+        line.report(Reports.of(id, 2, SessionStatus.WITHDRAWN, nausea));
+
+        // Then
+        assertThat(line.awaitCoded(id, 2).getLast().status()).isEqualTo(SessionStatus.WITHDRAWN);
+    }
+
+    @Test
+    void aDuplicateChangesNothing() throws SQLException {
+        // Given
+        ReportedSession first = Reports.of(id, 1, event("nausea"));
+        line.report(first);
+        line.awaitCoded(id, 1);
+
+        // When
+        line.report(first);
+
+        // Then
+        line.report(Reports.of(id, 2));
+        assertThat(line.awaitCoded(id, 2)).extracting(CodedSession::version).containsExactly(1, 2);
+        assertThat(database().rows("select version from coded_session where session_id = '%s' order by seq", id))
+                .containsExactly("1", "2");
+        assertThat(database().rows("select version from reported_text where session_id = '%s'", id))
+                .containsExactly("1");
+    }
+
+    @Test
+    void anOlderVersionIsStoredButNeverPublishedAfterANewerOne() throws SQLException {
+        // Given
+        line.report(Reports.of(id, 3));
+        line.awaitCoded(id, 1);
+
+        // When
+        line.report(Reports.of(id, 2));
+
+        // Then
+        line.report(Reports.of(id, 4));
+        assertThat(line.awaitCoded(id, 2)).extracting(CodedSession::version).containsExactly(3, 4);
+        assertThat(database().rows("select version from coded_session where session_id = '%s' order by seq", id))
+                .containsExactly("3", "2", "4");
+    }
+
+    @Test
+    void aSeriousEventWhoseWordsStateNoneAwaitsReview() {
+        // When
+        line.report(Reports.of(id, 1, event("nil nausea", Seriousness.HOSPITALISATION), event("nil nausea")));
+
+        // Then
+        assertThat(line.awaitCoded(id, 1).getFirst().events())
+                .extracting(CodedEvent::codings, CodedEvent::awaitingReview)
+                .containsExactly(tuple(List.of(), true), tuple(List.of(), false));
+    }
+
+    @Test
+    void aReportWaitsForTheDatabase() throws SQLException {
+        // Given
+        double retriesBefore = retries();
+        database().execute("alter table reported_text rename to away");
+
+        // When
+        line.report(Reports.of(id, 1, event("nausea")));
+
+        // Then
+        Line.patiently().until(() -> retries() > retriesBefore);
+        assertThat(line.coded(id)).isEmpty();
+        database().execute("alter table away rename to reported_text");
+        line.awaitCoded(id, 1);
+        assertThat(line.records(Topics.deadLettersOf(Topics.SESSIONS_REPORTED), id.toString()))
+                .isEmpty();
+    }
+
+    @Test
+    void offsetsAreCommittedOnceTheReportIsStored() throws SQLException {
+        // When
+        RecordMetadata reported = line.report(Reports.of(id, 1));
+
+        // Then
+        TopicPartition partition = new TopicPartition(Topics.SESSIONS_REPORTED, reported.partition());
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
+            Line.patiently()
+                    .untilAsserted(() -> assertThat(admin.listConsumerGroupOffsets("classification")
+                                    .partitionsToOffsetAndMetadata()
+                                    .get())
+                            .hasEntrySatisfying(
+                                    partition,
+                                    committed -> assertThat(committed.offset()).isGreaterThan(reported.offset())));
+        }
+        assertThat(database().rows("select version from coded_session where session_id = '%s'", id))
+                .containsExactly("1");
+    }
+
+    @Test
+    void whatWasCodedIsNeverChanged() {
+        // Given
+        line.report(Reports.of(id, 1));
+        line.awaitCoded(id, 1);
+
+        // When, then
+        assertThatThrownBy(() -> database().execute("update coded_session set status = 'WITHDRAWN'"))
+                .hasMessageContaining("coded_session is append-only");
+    }
+
+    private Database database() {
+        return new Database(dataSource);
+    }
+
+    private double retries() {
+        return metrics.find("ft.retry.retries.total").counters().stream()
+                .mapToDouble(counter -> counter.count())
+                .sum();
+    }
+}

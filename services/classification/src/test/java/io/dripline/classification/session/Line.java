@@ -1,0 +1,98 @@
+package io.dripline.classification.session;
+
+import io.dripline.contracts.ContractJson;
+import io.dripline.contracts.Topics;
+import io.dripline.contracts.coding.CodedSession;
+import io.dripline.contracts.session.ReportedSession;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+
+/** The line before and after the service under test: writes what intake would, reads what incidence would. */
+final class Line implements AutoCloseable {
+
+    private final Map<String, Object> broker;
+    private final KafkaProducer<String, byte[]> producer;
+
+    Line(String bootstrapServers) {
+        broker = Map.of("bootstrap.servers", bootstrapServers);
+        producer = new KafkaProducer<>(broker, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    RecordMetadata report(ReportedSession session) {
+        return send(session.id().toString(), session.patient(), ContractJson.write(session));
+    }
+
+    /** Anything at all, to the partition of this patient. */
+    RecordMetadata send(String key, String patient, byte[] value) {
+        try {
+            return producer.send(new ProducerRecord<>(Topics.SESSIONS_REPORTED, partitionOf(patient), key, value))
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static int partitionOf(String patient) {
+        return BuiltInPartitioner.partitionForKey(patient.getBytes(StandardCharsets.UTF_8), Topics.PARTITIONS);
+    }
+
+    /** The coded states of a session so far, in the order of the topic. */
+    List<CodedSession> coded(UUID session) {
+        return records(Topics.SESSIONS_CODED, session.toString()).stream()
+                .map(record -> ContractJson.read(record.value(), CodedSession.class))
+                .toList();
+    }
+
+    /** As {@link #coded}, once there are as many as expected. */
+    List<CodedSession> awaitCoded(UUID session, int expected) {
+        return patiently().until(() -> coded(session), states -> states.size() >= expected);
+    }
+
+    static ConditionFactory patiently() {
+        return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100));
+    }
+
+    /** All records of a key so far, in the order of the topic. */
+    List<ConsumerRecord<String, byte[]>> records(String topic, String key) {
+        try (var consumer = new KafkaConsumer<>(broker, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+                    if (key.equals(record.key())) {
+                        found.add(record);
+                    }
+                }
+            }
+            return found;
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,61 @@
+package io.dripline.incidence.count;
+
+import io.dripline.contracts.incidence.CellShare;
+import java.util.Objects;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts each coded session, sends on every share that it changed, and sends what cannot be counted to the dead
+ * letters; all of it in the transaction that takes the record off its topic.
+ */
+final class CountSessions implements Processor<byte[], byte[], Object, Object> {
+
+    private final CountingRule rule;
+    private final Outcomes outcomes;
+
+    private @Nullable ProcessorContext<Object, Object> context;
+    private @Nullable Shard shard;
+
+    CountSessions(CountingRule rule, Outcomes outcomes) {
+        this.rule = rule;
+        this.outcomes = outcomes;
+    }
+
+    @Override
+    public void init(ProcessorContext<Object, Object> context) {
+        this.context = context;
+        this.shard = new Shard(
+                context.taskId().partition(),
+                rule,
+                context.getStateStore(IncidenceTopology.PATIENTS),
+                context.getStateStore(IncidenceTopology.CELLS),
+                context.getStateStore(IncidenceTopology.RULE));
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        var context = Objects.requireNonNull(this.context);
+        var shard = Objects.requireNonNull(this.shard);
+        Change change;
+        try {
+            change = shard.decide(record.key(), record.value());
+        } catch (KafkaException e) {
+            // The store or the broker failed, not the record: it is taken up again after the restart.
+            throw e;
+        } catch (RuntimeException e) {
+            context.forward(DeadLetter.of(record, e, context), IncidenceTopology.DEAD_LETTERS);
+            outcomes.refused();
+            return;
+        }
+        // The session's own time never becomes the record's: retention would take old sessions away at once.
+        shard.store(change)
+                .forEach(share -> context.forward(
+                        new Record<>(CellShare.key(share.shard(), share.cell()), share, context.currentSystemTimeMs()),
+                        IncidenceTopology.SHARES));
+        outcomes.counted(change);
+    }
+}

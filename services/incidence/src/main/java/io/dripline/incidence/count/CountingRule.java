@@ -1,0 +1,66 @@
+package io.dripline.incidence.count;
+
+import io.dripline.contracts.incidence.DefinedMeasure;
+import io.dripline.contracts.incidence.Measures;
+import io.dripline.counting.CountPatient;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.stream.Collectors;
+
+/**
+ * What a generation is counted by. It is stored with the counts, because counts made under one rule cannot be amended
+ * under another: what an amendment takes away must be what was added.
+ */
+public final class CountingRule {
+
+    private final int generation;
+    private final Measures measures;
+    private final Duration courseGap;
+
+    /**
+     * @param generation 1 or more
+     * @param courseGap more than zero
+     */
+    public CountingRule(int generation, Measures measures, Duration courseGap) {
+        if (generation < 1) {
+            throw new IllegalArgumentException(
+                    "dripline.incidence.generation: expected 1 or more, found " + generation);
+        }
+        this.generation = generation;
+        this.measures = measures;
+        this.courseGap = courseGap;
+    }
+
+    int generation() {
+        return generation;
+    }
+
+    CountPatient countPatient() {
+        return new CountPatient(measures, courseGap);
+    }
+
+    /** The rule in words, the same for equal rules only. */
+    String inWords() {
+        return measures.defined().stream()
+                .sorted(Comparator.comparing(DefinedMeasure::id))
+                .map(measure -> "%s version %d %s"
+                        .formatted(
+                                measure.id(),
+                                measure.version(),
+                                measure.terms().stream().sorted().toList()))
+                .collect(Collectors.joining("; ", "course gap " + courseGap + "; ", ""));
+    }
+
+    /**
+     * Refuses to go on with counts of another rule.
+     *
+     * @throws IllegalStateException saying what to do
+     */
+    void mustBe(String counted) {
+        if (!counted.equals(inWords())) {
+            throw new IllegalStateException(
+                    "Generation %d was counted by another rule; set dripline.incidence.generation to %d to count anew. Counted by: %s. Now: %s"
+                            .formatted(generation, generation + 1, counted, inWords()));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.dripline.incidence.run;
+
+import io.dripline.contracts.Topics;
+import io.dripline.relay.EnsureTopics;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Creates the topics that this service writes before Kafka Streams starts; it waits for the one that it reads. */
+class EnsureTopicsAtStart {
+
+    private static final int BEFORE_KAFKA_STREAMS = 1;
+
+    void ensureTopics(
+            @Observes @Priority(BEFORE_KAFKA_STREAMS) StartupEvent start,
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            @ConfigProperty(name = "dripline.kafka.replication", defaultValue = "-1") int replication) {
+        var topics = new EnsureTopics(kafka, replication);
+        topics.tables(Topics.INCIDENCE);
+        topics.deadLettersOf(Topics.SESSIONS_CODED);
+    }
+}

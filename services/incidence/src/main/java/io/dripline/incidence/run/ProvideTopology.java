@@ -1,0 +1,23 @@
+package io.dripline.incidence.run;
+
+import io.dripline.contracts.incidence.Measures;
+import io.dripline.incidence.count.CountingRule;
+import io.dripline.incidence.count.IncidenceConfig;
+import io.dripline.incidence.count.IncidenceTopology;
+import io.dripline.incidence.count.Outcomes;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.apache.kafka.streams.Topology;
+
+/** Hands the topology to Kafka Streams. It must not inject KafkaStreams: that needs the topology first. */
+@Singleton
+class ProvideTopology {
+
+    @Produces
+    @Singleton
+    Topology topology(IncidenceConfig config, MeterRegistry registry) {
+        var rule = new CountingRule(config.generation(), Measures.standard(), config.courseGap());
+        return IncidenceTopology.of(rule, new Outcomes(registry));
+    }
+}

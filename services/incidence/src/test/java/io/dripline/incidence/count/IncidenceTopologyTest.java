@@ -1,0 +1,279 @@
+package io.dripline.incidence.count;
+
+import static io.dripline.incidence.CodedExample.patientIn;
+import static io.dripline.incidence.CodedExample.session;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.dripline.contracts.coding.Category;
+import io.dripline.contracts.coding.CodedSession;
+import io.dripline.contracts.incidence.CellShare;
+import io.dripline.contracts.incidence.IsoWeek;
+import io.dripline.contracts.incidence.MeasureCount;
+import io.dripline.contracts.incidence.Unit;
+import io.dripline.contracts.session.Route;
+import io.dripline.incidence.CodedExample;
+import io.dripline.incidence.RandomHistory;
+import io.dripline.incidence.Shares;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IncidenceTopologyTest {
+
+    private static final String PATIENT = patientIn(0, 0);
+
+    @TempDir
+    Path state;
+
+    private Driver stream;
+
+    @BeforeEach
+    void start() {
+        stream = new Driver(state);
+    }
+
+    @AfterEach
+    void stop() {
+        stream.close();
+    }
+
+    @Test
+    void aReportBecomesAShareOfOneCellOfEachUnit() {
+        List<CellShare> shares = stream.report(session(PATIENT, 1).with(Category.GI, "vomiting"));
+
+        assertThat(shares).extracting(share -> share.cell().unit()).containsExactlyInAnyOrder(Unit.values());
+        assertThat(shares).allSatisfy(share -> {
+            assertThat(share.generation()).isEqualTo(1);
+            assertThat(share.shard()).isZero();
+            assertThat(share.version()).isEqualTo(1);
+            assertThat(share.exposed()).isEqualTo(1);
+            assertThat(share.measures()).containsEntry("GI", new MeasureCount(1, 1));
+        });
+        assertThat(stream.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void anAmendmentMovesTheExposureFromOneCellToAnother() {
+        stream.report(session(PATIENT, 1).with(Category.GI, "vomiting"));
+
+        List<CellShare> shares = stream.report(session(PATIENT, 1).state(2, 1).by(Route.ORAL));
+
+        assertThat(shares).hasSize(6);
+        assertThat(shares)
+                .filteredOn(share -> share.cell().route().equals("INTRAVENOUS"))
+                .hasSize(3)
+                .allSatisfy(share -> {
+                    assertThat(share.exposed()).isZero();
+                    assertThat(share.measures()).isEmpty();
+                    assertThat(share.version()).isEqualTo(2);
+                });
+        assertThat(shares)
+                .filteredOn(share -> share.cell().route().equals("ORAL"))
+                .hasSize(3)
+                .allSatisfy(share -> assertThat(share.exposed()).isEqualTo(1));
+    }
+
+    @Test
+    void anAmendmentWithinACellChangesItOnce() {
+        stream.report(session(PATIENT, 1).awaiting());
+
+        List<CellShare> shares = stream.report(session(PATIENT, 1).state(1, 2).with(Category.GI, "nausea"));
+
+        assertThat(shares).hasSize(3).allSatisfy(share -> {
+            assertThat(share.version()).isEqualTo(2);
+            assertThat(share.awaiting()).isZero();
+            assertThat(share.measures()).containsEntry("nausea", new MeasureCount(1, 1));
+        });
+    }
+
+    @Test
+    void aWithdrawalTakesTheExposureAway() {
+        stream.report(session(PATIENT, 1));
+
+        List<CellShare> shares = stream.report(session(PATIENT, 1).state(2, 1).withdrawn());
+
+        assertThat(shares)
+                .hasSize(3)
+                .allSatisfy(share -> assertThat(share.exposed()).isZero());
+    }
+
+    @Test
+    void aShareThatFellToZeroGoesOnWithItsNextVersion() {
+        stream.report(session(PATIENT, 1));
+        stream.report(session(PATIENT, 1).state(2, 1).withdrawn());
+
+        List<CellShare> shares = stream.report(session(PATIENT, 2));
+
+        assertThat(shares)
+                .hasSize(3)
+                .allSatisfy(share -> assertThat(share.version()).isEqualTo(3));
+    }
+
+    @Test
+    void aDuplicateSendsNothing() {
+        stream.report(session(PATIENT, 1));
+
+        assertThat(stream.report(session(PATIENT, 1))).isEmpty();
+    }
+
+    @Test
+    void anOutdatedVersionSendsNothing() {
+        stream.report(session(PATIENT, 1).state(2, 1).withdrawn());
+
+        assertThat(stream.report(session(PATIENT, 1).with(Category.GI, "nausea")))
+                .isEmpty();
+    }
+
+    @Test
+    void sessionsOfOneCourseAreOneExposureThatKeepsItsFirstSessionsWeek() {
+        stream.report(session(PATIENT, 2).at("2026-11-24T09:00:00+11:00"));
+
+        stream.report(session(PATIENT, 1).at("2026-11-22T09:00:00+11:00"));
+
+        assertThat(stream.table())
+                .filteredOn(share -> share.cell().unit() == Unit.FIRST_COURSE && share.exposed() > 0)
+                .singleElement()
+                .satisfies(share -> assertThat(share.cell().week()).isEqualTo(IsoWeek.parse("2026-W47")));
+    }
+
+    @Test
+    void patientsOfACellAddUp() {
+        stream.report(session(PATIENT, 1).with(Category.GI, "nausea"));
+
+        List<CellShare> shares = stream.report(session(patientIn(0, 1), 1));
+
+        assertThat(shares).hasSize(3).allSatisfy(share -> {
+            assertThat(share.exposed()).isEqualTo(2);
+            assertThat(share.measures()).containsEntry("GI", new MeasureCount(1, 1));
+        });
+    }
+
+    @Test
+    void aTwoYearOldReportIsCountedAndItsShareIsStampedByTheClock() {
+        var old = session(PATIENT, 1).at("2024-11-20T09:00:00+11:00");
+        stream.sessions().pipeInput(new TestRecord<>(old.key(), old.json(), Instant.parse("2024-11-20T00:00:00Z")));
+
+        assertThat(stream.records()).hasSize(3).allSatisfy(record -> {
+            assertThat(record.getRecordTime()).isCloseTo(Instant.now(), within(1, ChronoUnit.HOURS));
+            assertThat(record.key()).contains("|2024-W47|");
+        });
+    }
+
+    @Test
+    void aReplayOfEverythingChangesNothing() {
+        var patients = IntStream.range(0, 4).mapToObj(i -> patientIn(0, i)).toList();
+        var arrivals = RandomHistory.of(patients, 3, new Random(7));
+        arrivals.forEach(stream::report);
+
+        var changes = arrivals.stream()
+                .flatMap(arrival -> stream.report(arrival).stream())
+                .toList();
+
+        assertThat(changes).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void theSharesEqualTheRecount(long seed) {
+        var patients = IntStream.range(0, 8).mapToObj(i -> patientIn(0, i)).toList();
+        var arrivals = RandomHistory.of(patients, 5, new Random(seed));
+
+        arrivals.forEach(stream::report);
+
+        List<CodedSession> states = arrivals.stream().map(CodedExample::coded).toList();
+        assertThat(Shares.added(stream.table())).isNotEmpty().isEqualTo(Shares.recounted(states));
+        assertThat(stream.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotReadableGoesToTheDeadLettersAndTheRestFlows() {
+        byte[] key = "x".getBytes(StandardCharsets.UTF_8);
+        byte[] poison = "not json".getBytes(StandardCharsets.UTF_8);
+
+        stream.report(key, poison);
+
+        assertThat(stream.deadLetters()).singleElement().satisfies(letter -> {
+            assertThat(letter.key()).isEqualTo(key);
+            assertThat(letter.value()).isEqualTo(poison);
+            assertThat(header(letter.headers(), DeadLetter.REASON)).startsWith("not a readable CodedSession: ");
+            assertThat(header(letter.headers(), DeadLetter.EXCEPTION)).endsWith("UnreadableRecordException");
+            assertThat(header(letter.headers(), DeadLetter.TOPIC)).isEqualTo("dripline.sessions.coded.v1");
+            assertThat(header(letter.headers(), DeadLetter.PARTITION)).isEqualTo("0");
+            assertThat(header(letter.headers(), DeadLetter.OFFSET)).isEqualTo("0");
+        });
+        assertThat(stream.report(session(PATIENT, 1))).hasSize(3);
+    }
+
+    @Test
+    void anUnknownSchemaIsADeadLetter() {
+        String json = new String(session(PATIENT, 1).json(), StandardCharsets.UTF_8);
+
+        assertDeadLetter(
+                session(PATIENT, 1).key(),
+                json.replace("\"schema\":1", "\"schema\":2").getBytes(StandardCharsets.UTF_8),
+                "expected a CodedSession of schema 1, found schema 2");
+    }
+
+    @Test
+    void aSessionWithoutAStartIsADeadLetter() {
+        String json = new String(session(PATIENT, 1).json(), StandardCharsets.UTF_8);
+
+        assertDeadLetter(
+                session(PATIENT, 1).key(),
+                json.replaceFirst("\"startedAt\":\"[^\"]*\",", "").getBytes(StandardCharsets.UTF_8),
+                "attributes.startedAt: expected a value, found none");
+    }
+
+    @Test
+    void aRecordWithoutKeyOrValueIsADeadLetter() {
+        assertDeadLetter(null, session(PATIENT, 1).json(), "key: expected the session's id");
+        assertDeadLetter(session(PATIENT, 1).key(), null, "expected a CodedSession, found an empty record");
+    }
+
+    @Test
+    void aSessionUnderAnothersKeyIsADeadLetter() {
+        assertDeadLetter(session(PATIENT, 2).key(), session(PATIENT, 1).json(), "key: expected the session's id");
+    }
+
+    @Test
+    void aSessionThatChangedItsClinicIsADeadLetterAndTheCountsStay() {
+        stream.report(session(PATIENT, 1));
+        var moved = session(PATIENT, 1).state(2, 1).of("clinic-south");
+
+        assertDeadLetter(moved.key(), moved.json(), "a clinic never changes, found clinic-south");
+        assertThat(Shares.added(stream.table()))
+                .isEqualTo(Shares.recounted(List.of(session(PATIENT, 1).coded())));
+    }
+
+    @Test
+    void aPatientInAnotherPatientsPartitionIsADeadLetter() {
+        var elsewhere = session(patientIn(3, 0), 1);
+
+        assertDeadLetter(elsewhere.key(), elsewhere.json(), "its patient belongs in partition 3, found it in 0");
+    }
+
+    private void assertDeadLetter(byte[] key, byte[] value, String reason) {
+        assertThat(stream.report(key, value)).isEmpty();
+        assertThat(stream.deadLetters())
+                .singleElement()
+                .satisfies(letter ->
+                        assertThat(header(letter.headers(), DeadLetter.REASON)).contains(reason));
+    }
+
+    private static String header(Headers headers, String name) {
+        return new String(headers.lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,75 @@
+package io.dripline.incidence.run;
+
+import static io.dripline.incidence.CodedExample.patientIn;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.is;
+
+import io.dripline.contracts.Topics;
+import io.dripline.incidence.CodedExample;
+import io.dripline.incidence.RandomHistory;
+import io.dripline.incidence.Shares;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(BrokerForService.class)
+class ServiceTest {
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String bootstrapServers;
+
+    private Table table;
+
+    @BeforeEach
+    void ready() {
+        table = new Table(bootstrapServers);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(
+                        () -> given().get("/q/health").then().statusCode(200).body("status", is("UP")));
+    }
+
+    @Test
+    void committedSharesOfEveryPartitionEqualTheRecount() {
+        var patients =
+                IntStream.range(0, 24).mapToObj(i -> patientIn(i % 6, i / 6)).toList();
+        var arrivals = RandomHistory.of(patients, 4, new Random(11));
+
+        table.report(arrivals);
+
+        var states = arrivals.stream().map(CodedExample::coded).toList();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(Shares.added(table.shares().values())).isEqualTo(Shares.recounted(states)));
+    }
+
+    @Test
+    void poisonIsCommittedToTheDeadLettersAndMetered() {
+        table.reportPoison("not json".getBytes(StandardCharsets.UTF_8));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(table.committed(Topics.deadLettersOf(Topics.SESSIONS_CODED)))
+                        .extracting(letter -> new String(letter.value(), StandardCharsets.UTF_8))
+                        .isEqualTo(List.of("not json")));
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("dripline_incidence_records_total{outcome=\"refused\"} 1.0"));
+    }
+
+    @Test
+    void theDescriptionNeedsNoToken() {
+        given().get("/q/openapi").then().statusCode(200).body(containsString("Dripline incidence"));
+        given().get("/q/swagger-ui/").then().statusCode(200);
+    }
+}

@@ -1,0 +1,108 @@
+package io.dripline.intake.session;
+
+import io.dripline.contracts.session.SessionStatus;
+import io.dripline.intake.privacy.KeyedHashes;
+import io.dripline.intake.request.Refusal;
+import io.dripline.intake.request.Violation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** Adds a version to a session: amends or withdraws it. Nothing that was stated before is lost. */
+@ApplicationScoped
+class ChangeSession {
+
+    /** Who changes which version, and why. */
+    record Change(UUID id, String clinic, String who, String reason, IfMatch ifMatch) {}
+
+    private final CheckSession checkSession;
+    private final KeyedHashes hashes;
+    private final AppendVersion appendVersion;
+    private final SessionVersions versions;
+    private final Clock clock;
+
+    ChangeSession(
+            CheckSession checkSession,
+            KeyedHashes hashes,
+            AppendVersion appendVersion,
+            SessionVersions versions,
+            Clock clock) {
+        this.checkSession = checkSession;
+        this.hashes = hashes;
+        this.appendVersion = appendVersion;
+        this.versions = versions;
+        this.clock = clock;
+    }
+
+    /**
+     * The session as {@code posted} states it anew.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 404, 409 if withdrawn, 412 if changed meanwhile, 422
+     */
+    @Transactional
+    VersionedSession amend(Change change, NewSession posted) {
+        checkSession.check(posted);
+        StatedSession stated =
+                StatedSession.of(posted, hashes.pseudonym(change.clinic(), String.valueOf(posted.patient())));
+        return append(change, current -> {
+            refuseAnotherSession(current, stated);
+            return current.amended(
+                    stated.attributes(),
+                    EventIds.keep(current.adverseEvents(), stated.adverseEvents()),
+                    hashes.contentHash(stated.canonical()),
+                    change.who(),
+                    change.reason(),
+                    now());
+        });
+    }
+
+    /** The session as one that counts nowhere; throws as {@link #amend}. */
+    @Transactional
+    VersionedSession withdraw(Change change) {
+        return append(change, current -> current.withdrawn(change.who(), change.reason(), now()));
+    }
+
+    private VersionedSession append(Change change, UnaryOperator<VersionedSession> next) {
+        versions.lock(change.id());
+        VersionedSession current = versions.latest(change.id())
+                .filter(session -> session.clinic().equals(change.clinic()))
+                .orElseThrow(Refusal::unknownSession);
+        if (current.status() == SessionStatus.WITHDRAWN) {
+            throw Refusal.conflict(
+                    "The session was withdrawn and cannot be changed; report it anew under another reference",
+                    URI.create("/sessions/" + current.id()));
+        }
+        if (!change.ifMatch().matches(current.version())) {
+            throw Refusal.stale(current.version());
+        }
+        VersionedSession version = next.apply(current);
+        appendVersion.append(version);
+        return version;
+    }
+
+    private static void refuseAnotherSession(VersionedSession current, StatedSession stated) {
+        List<Violation> violations = new ArrayList<>();
+        if (!current.patient().equals(stated.patient())) {
+            violations.add(new Violation(
+                    "patient", "a session's patient cannot change: withdraw the session and report it anew"));
+        }
+        if (!current.reference().equals(stated.reference())) {
+            violations.add(new Violation(
+                    "reference", "a session's reference cannot change: withdraw the session and report it anew"));
+        }
+        if (!violations.isEmpty()) {
+            throw Refusal.rulesBroken(violations);
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,39 @@
+package io.dripline.intake.session;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.dripline.contracts.session.AdverseEvent;
+import io.dripline.contracts.session.SessionAttributes;
+import io.dripline.contracts.session.SessionStatus;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A session as it is answered; the patient is not in it.
+ *
+ * @param warnings what is plausible enough to be stored, and odd enough to be looked at
+ */
+public record Session(
+        UUID id,
+        int version,
+        SessionStatus status,
+        String clinic,
+        String reference,
+        @JsonUnwrapped SessionAttributes attributes,
+        List<AdverseEvent> adverseEvents,
+        List<Warning> warnings) {
+
+    /** A remark on one field. */
+    public record Warning(String field, String message) {}
+
+    static Session of(VersionedSession session) {
+        return new Session(
+                session.id(),
+                session.version(),
+                session.status(),
+                session.clinic(),
+                session.reference(),
+                session.attributes(),
+                session.adverseEvents(),
+                List.of());
+    }
+}

@@ -1,0 +1,224 @@
+package io.dripline.intake.session;
+
+import io.dripline.intake.caller.Caller;
+import io.dripline.intake.caller.Role;
+import io.dripline.intake.request.Refusal;
+import io.dripline.intake.request.StrictJson;
+import io.dripline.intake.session.ChangeSession.Change;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The door for sessions. Bodies are read by {@link StrictJson}, so that every field in error is named. */
+@Path("/sessions")
+@Blocking
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Sessions", description = "Infusion sessions, with and without adverse events")
+@APIResponse(responseCode = "401", description = "No valid token")
+@APIResponse(responseCode = "403", description = "A token without the role or the clinic")
+public class SessionResource {
+
+    private static final int MOST_VERSIONS = 200;
+
+    private final Caller caller;
+    private final ReportSession reportSession;
+    private final ChangeSession changeSession;
+    private final SessionVersions versions;
+
+    SessionResource(Caller caller, ReportSession reportSession, ChangeSession changeSession, SessionVersions versions) {
+        this.caller = caller;
+        this.reportSession = reportSession;
+        this.changeSession = changeSession;
+        this.versions = versions;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.CLINIC)
+    @Operation(summary = "Report a session", description = "May be repeated: the same report is stored once.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Stored durably",
+            headers = {
+                @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
+                @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING))
+            },
+            content = @Content(schema = @Schema(implementation = Session.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Reported before; the session as it stands",
+            content = @Content(schema = @Schema(implementation = Session.class)))
+    @APIResponse(responseCode = "400", description = "Not readable")
+    @APIResponse(responseCode = "409", description = "The reference names another report, at Location")
+    @APIResponse(responseCode = "413", description = "Longer than 1 MiB")
+    @APIResponse(responseCode = "422", description = "Breaks rules; names every violated field")
+    public Response report(
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = NewSession.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "An infusion with one event",
+                                                            value = SessionExample.REPORT)))
+                    InputStream body) {
+        String clinic = caller.clinic();
+        NewSession posted = StrictJson.read(body, NewSession.class);
+        return switch (reportSession.report(posted, clinic, caller.who())) {
+            case ReportSession.Outcome.Stored(VersionedSession session) ->
+                answer(Response.created(address(session.id())), session);
+            case ReportSession.Outcome.Repeated(VersionedSession session) ->
+                answer(Response.ok().location(address(session.id())), session);
+            case ReportSession.Outcome.Contradicted(UUID id) ->
+                throw Refusal.conflict(
+                        "The reference was used for another report; amend that one, or choose another reference",
+                        address(id));
+        };
+    }
+
+    @GET
+    @Path("/{id}")
+    @RolesAllowed({Role.CLINIC, Role.SAFETY_OFFICER, Role.AUDITOR})
+    @Operation(summary = "Read a session as it stands")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Session.class)))
+    @APIResponse(responseCode = "404", description = "Unknown, or another clinic's")
+    public Response session(@PathParam("id") String id) {
+        return answer(Response.ok(), readable(id));
+    }
+
+    @GET
+    @Path("/{id}/versions")
+    @RolesAllowed({Role.CLINIC, Role.SAFETY_OFFICER, Role.AUDITOR})
+    @Operation(summary = "Read who stated what, when and why")
+    @APIResponse(responseCode = "404", description = "Unknown, or another clinic's")
+    public SessionHistory versions(
+            @PathParam("id") String id,
+            @QueryParam("after") @DefaultValue("0") String after,
+            @QueryParam("limit") @DefaultValue("50") String limit) {
+        int lastSeen = number("after", after, 0, Integer.MAX_VALUE);
+        int most = number("limit", limit, 1, MOST_VERSIONS);
+        VersionedSession session = readable(id);
+        List<VersionedSession> page = versions.after(session.id(), lastSeen, most + 1);
+        return SessionHistory.page(page, most);
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.CLINIC)
+    @Operation(
+            summary = "Amend a session",
+            description = "States the whole session anew. An event keeps its id while its words stay the same.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Session.class)))
+    @APIResponse(responseCode = "404", description = "Unknown, or another clinic's")
+    @APIResponse(responseCode = "409", description = "Withdrawn")
+    @APIResponse(responseCode = "412", description = "Changed since it was read")
+    @APIResponse(responseCode = "422", description = "Breaks rules, or names another patient or reference")
+    @APIResponse(responseCode = "428", description = "Without If-Match")
+    public Response amend(
+            @PathParam("id") String id,
+            @Parameter(required = true, example = "\"1\"") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(required = true, example = "Onset corrected") @HeaderParam("Reason") @Nullable String reason,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = NewSession.class)))
+                    InputStream body) {
+        Change change = change(id, ifMatch, reason);
+        return answer(Response.ok(), changeSession.amend(change, StrictJson.read(body, NewSession.class)));
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @RolesAllowed(Role.CLINIC)
+    @Operation(summary = "Withdraw a session", description = "It counts nowhere from now on and stays readable.")
+    @APIResponse(responseCode = "204", description = "Withdrawn")
+    @APIResponse(responseCode = "404", description = "Unknown, or another clinic's")
+    @APIResponse(responseCode = "409", description = "Withdrawn before")
+    @APIResponse(responseCode = "412", description = "Changed since it was read")
+    @APIResponse(responseCode = "428", description = "Without If-Match")
+    public Response withdraw(
+            @PathParam("id") String id,
+            @Parameter(required = true, example = "\"1\"") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Parameter(required = true, example = "Entered twice") @HeaderParam("Reason") @Nullable String reason) {
+        VersionedSession withdrawn = changeSession.withdraw(change(id, ifMatch, reason));
+        return Response.noContent().tag(tag(withdrawn)).build();
+    }
+
+    private Change change(String id, @Nullable String ifMatch, @Nullable String reason) {
+        IfMatch ofVersion = IfMatch.of(ifMatch);
+        return new Change(idOf(id), caller.clinic(), caller.who(), Reason.of(reason), ofVersion);
+    }
+
+    private VersionedSession readable(String id) {
+        String onlyClinic = caller.readsOnly().orElse(null);
+        return versions.latest(idOf(id))
+                .filter(session -> onlyClinic == null || session.clinic().equals(onlyClinic))
+                .orElseThrow(Refusal::unknownSession);
+    }
+
+    private static UUID idOf(String id) {
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.unknownSession();
+        }
+    }
+
+    private static int number(String name, String value, int least, int most) {
+        try {
+            int number = Integer.parseInt(value);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw Refusal.malformed(name, "expected a whole number from %d to %d".formatted(least, most));
+        }
+        throw Refusal.malformed(name, "expected a whole number from %d to %d".formatted(least, most));
+    }
+
+    private static URI address(UUID id) {
+        return URI.create("/sessions/" + id);
+    }
+
+    private static Response answer(Response.ResponseBuilder response, VersionedSession session) {
+        return response.tag(tag(session)).entity(Session.of(session)).build();
+    }
+
+    private static EntityTag tag(VersionedSession session) {
+        return new EntityTag(Integer.toString(session.version()));
+    }
+}

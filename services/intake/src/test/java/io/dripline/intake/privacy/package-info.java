@@ -1,0 +1,5 @@
+/** Keyed hashes. */
+@NullMarked
+package io.dripline.intake.privacy;
+
+import org.jspecify.annotations.NullMarked;

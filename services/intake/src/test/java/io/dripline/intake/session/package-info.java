@@ -1,0 +1,5 @@
+/** The door for sessions. */
+@NullMarked
+package io.dripline.intake.session;
+
+import org.jspecify.annotations.NullMarked;
