@@ -44,6 +44,19 @@ class DoorsTest {
     }
 
     @Test
+    void aTokenThatIsNotOursAnswers401AsAProblem() {
+        given().redirects()
+                .follow(false)
+                .auth()
+                .oauth2(Tokens.officer() + "x")
+                .get("/api/alerts")
+                .then()
+                .statusCode(401)
+                .contentType(containsString(PROBLEM))
+                .body("detail", containsString("expired"));
+    }
+
+    @Test
     void anotherRoleIsRefused() {
         given().auth()
                 .oauth2(Tokens.sign(Map.of(), "visitor"))

@@ -9,16 +9,17 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Base64;
+import java.security.interfaces.RSAPublicKey;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL, Kafka and a key that signs tokens, for tests of the whole service. */
+/** PostgreSQL, Kafka and an issuer of tokens, for tests of the whole service. */
 public final class Servers implements QuarkusTestResourceLifecycleManager {
 
     private @Nullable EmbeddedPostgres postgres;
     private @Nullable KafkaCluster kafka;
+    private @Nullable Realm realm;
 
     @Override
     public Map<String, String> start() {
@@ -35,13 +36,9 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.datasource.password", "postgres");
         config.put("kafka.bootstrap.servers", startedKafka.getBootstrapServers());
         config.put("quarkus.http.test-port", "0");
-        String publicKey =
-                Base64.getEncoder().encodeToString(Tokens.KEYS.getPublic().getEncoded());
-        for (String tenant : new String[] {"quarkus.oidc.", "quarkus.oidc.bearer."}) {
-            config.put(tenant + "auth-server-url", "");
-            config.put(tenant + "public-key", publicKey);
-        }
-        config.put("quarkus.oidc.application-type", "service");
+        Realm startedRealm = new Realm((RSAPublicKey) Tokens.KEYS.getPublic());
+        realm = startedRealm;
+        config.put("quarkus.oidc.auth-server-url", startedRealm.url());
         config.put("dripline.test.private-key", Tokens.privateKey());
         return config;
     }
@@ -51,6 +48,9 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
         try {
             if (kafka != null) {
                 kafka.close();
+            }
+            if (realm != null) {
+                realm.close();
             }
             if (postgres != null) {
                 postgres.close();

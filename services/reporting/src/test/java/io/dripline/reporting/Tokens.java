@@ -15,6 +15,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** Bearer tokens as the realm gives them, signed with the key that {@link Servers} told the service. */
 public final class Tokens {
 
+    static final String KEY_ID = "test";
     static final KeyPair KEYS = generate();
 
     private Tokens() {}
@@ -33,9 +34,12 @@ public final class Tokens {
 
     /** A token with these claims and roles. */
     public static String sign(Map<String, String> claims, String... roles) {
-        var token = Jwt.subject("test").audience("dripline").claim("realm_access", Map.of("roles", List.of(roles)));
+        var token = Jwt.issuer(config("quarkus.oidc.auth-server-url"))
+                .subject("test")
+                .audience("dripline")
+                .claim("realm_access", Map.of("roles", List.of(roles)));
         claims.forEach(token::claim);
-        return token.expiresIn(600).sign(key());
+        return token.expiresIn(600).jws().keyId(KEY_ID).sign(key());
     }
 
     static String privateKey() {
@@ -44,13 +48,16 @@ public final class Tokens {
 
     /** The servers are started by another class loader than the tests, so the key travels as configuration. */
     private static PrivateKey key() {
-        byte[] encoded = Base64.getDecoder()
-                .decode(ConfigProvider.getConfig().getValue("dripline.test.private-key", String.class));
+        byte[] encoded = Base64.getDecoder().decode(config("dripline.test.private-key"));
         try {
             return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String config(String key) {
+        return ConfigProvider.getConfig().getValue(key, String.class);
     }
 
     private static KeyPair generate() {

@@ -70,7 +70,7 @@ class DecideVerdictTest {
 
         assertThat(comparison.rate()).isEqualTo(0.16);
         assertThat(comparison.p0()).isEqualTo(0.08);
-        assertThat(comparison.threshold()).isEqualTo(1 / (0.05 * 0.1));
+        assertThat(comparison.threshold()).isEqualTo(200);
         assertThat(comparison.secondOpinions().exactTail()).isCloseTo(0.043794784243, within(1e-9));
         assertThat(comparison.exceedsFigures()).isOne();
         assertThat(comparison.ofFigures()).isOne();
