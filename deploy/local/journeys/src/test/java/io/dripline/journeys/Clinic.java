@@ -61,6 +61,10 @@ final class Clinic {
         return new Reported(reported.id(), answer.header("ETag"), 200);
     }
 
+    Response reads(String id) {
+        return given().auth().oauth2(tokens.current()).get(line.address(Part.INTAKE) + "/sessions/" + id);
+    }
+
     void withdraws(Reported reported) {
         given().auth()
                 .oauth2(tokens.current())

@@ -47,9 +47,18 @@ final class TheLine implements AutoCloseable {
         stack.start(part);
     }
 
-    /** Ends a service in an orderly way and starts it again. */
-    void restart(Part part) {
+    /** Ends a service at once, as a crash would. */
+    void kill(Part part) {
+        stack.kill(part);
+    }
+
+    /** Ends a service in an orderly way. */
+    void stop(Part part) {
         stack.stop(part);
+    }
+
+    /** Starts a service that has ended and returns when it is ready. */
+    void start(Part part) {
         stack.start(part);
     }
 

@@ -83,7 +83,12 @@ final class KeycloakLaunch implements Supplier<Launch> {
     }
 
     private Path prepareHome(Path distribution) throws IOException {
-        var home = config.data().resolve("keycloak");
+        // Keycloak imports a realm once, and the realm names the dashboard's address.
+        var home = config.data()
+                .resolve(
+                        config.ports().equals(Ports.DEFAULT)
+                                ? "keycloak"
+                                : "keycloak-" + config.ports().reporting());
         Files.createDirectories(home.resolve("conf"));
         Files.createDirectories(home.resolve("providers"));
         Files.createDirectories(home.resolve("data/import"));

@@ -14,6 +14,7 @@ final class Welcome {
 
     /** The text with a session that started at a given time. */
     static String text(StackConfig config, Instant startedAt) {
+        // The time within the reference: data is kept, and a reference is taken once.
         return """
                 Sign in at %s as officer (password local-officer) or auditor (local-auditor).
 
@@ -24,11 +25,12 @@ final class Welcome {
                     | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
 
                   curl -i %s/sessions -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' -d '{
-                    "reference": "first-session", "patient": "P-0001", "previouslyTreated": "NO",
+                    "reference": "first-session-%s", "patient": "P-0001", "previouslyTreated": "NO",
                     "startedAt": "%s", "route": "INTRAVENOUS", "ascertainment": "CHECKLIST",
                     "adverseEvents": [ { "verbatim": "felt floaty, out of my body" } ] }'
 
                 Ctrl-C stops everything and keeps the data.
-                """.formatted(config.address(Part.REPORTING), config.issuer(), config.address(Part.INTAKE), startedAt);
+                """.formatted(
+                config.address(Part.REPORTING), config.issuer(), config.address(Part.INTAKE), startedAt, startedAt);
     }
 }

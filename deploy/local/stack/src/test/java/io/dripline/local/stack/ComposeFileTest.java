@@ -1,0 +1,128 @@
+package io.dripline.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yaml.snakeyaml.Yaml;
+
+/** What can be said of the compose file without a container engine: it names what the services really have. */
+class ComposeFileTest {
+
+    private static final Path ROOT =
+            Path.of("").toAbsolutePath().resolve("../../..").normalize();
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)");
+
+    private final Map<String, Map<String, Object>> services = services();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"intake", "classification", "incidence", "reporting"})
+    void aServiceIsPublishedOnItsOwnPortAndOnThisMachineOnly(String service) {
+        String port = properties(service).getProperty("quarkus.http.port");
+
+        assertThat(services.get(service))
+                .extractingByKey("ports")
+                .asString()
+                .isEqualTo("[127.0.0.1:%s:%s]".formatted(port, port));
+        assertThat(services.get(service))
+                .extractingByKey("healthcheck")
+                .asString()
+                .contains("http://127.0.0.1:" + port + "/q/health/ready");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"intake", "classification", "incidence", "reporting"})
+    void everyVariableOverridesAPropertyOfTheService(String service) {
+        var known = properties(service).stringPropertyNames().stream()
+                .map(name -> name.replaceFirst("^%[a-z,]+\\.", ""))
+                .map(ComposeFileTest::asVariable)
+                .collect(Collectors.toCollection(TreeSet::new));
+        known.add("QUARKUS_OIDC_TOKEN_ISSUER");
+
+        assertThat(mapOf(services.get(service).get("environment")).keySet()).isSubsetOf(known);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"intake", "classification", "incidence", "reporting"})
+    void anImageIsBuiltFromTheModule(String service) {
+        var build = mapOf(services.get(service).get("build"));
+
+        assertThat(ROOT.resolve(build.get("dockerfile").toString())).exists();
+        assertThat(mapOf(build.get("args"))).containsEntry("SERVICE", service);
+        assertThat(ROOT.resolve("services").resolve(service).resolve("pom.xml")).exists();
+    }
+
+    @Test
+    void everyPartHasAHealthCheck() {
+        assertThat(services.values())
+                .isNotEmpty()
+                .allSatisfy(part -> assertThat(part).containsKey("healthcheck"));
+    }
+
+    @Test
+    void everySecretIsExplainedInTheExample() throws IOException {
+        var wanted = VARIABLE.matcher(Files.readString(ROOT.resolve("docker-compose.yml")))
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        var explained = Files.readAllLines(ROOT.resolve(".env.example")).stream()
+                .filter(line -> line.contains("=") && !line.startsWith("#"))
+                .map(line -> line.substring(0, line.indexOf('=')))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(explained).isEqualTo(wanted);
+    }
+
+    @Test
+    void everyMountedFileOfTheCheckoutExists() {
+        services.values().stream()
+                .flatMap(part -> part.get("volumes") instanceof Iterable<?> volumes
+                        ? java.util.stream.StreamSupport.stream(volumes.spliterator(), false)
+                        : java.util.stream.Stream.empty())
+                .map(Object::toString)
+                .filter(volume -> volume.startsWith("./"))
+                .forEach(volume -> assertThat(ROOT.resolve(volume.substring(0, volume.indexOf(':'))))
+                        .exists());
+    }
+
+    private static String asVariable(String property) {
+        return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+
+    private static Properties properties(String service) {
+        var properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(
+                ROOT.resolve("services/" + service + "/src/main/resources/application.properties"))) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+        return properties;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> mapOf(Object yaml) {
+        return (Map<String, Object>) yaml;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Map<String, Object>> services() {
+        try (Reader reader = Files.newBufferedReader(ROOT.resolve("docker-compose.yml"))) {
+            Map<String, Object> file = new Yaml().load(reader);
+            return (Map<String, Map<String, Object>>) file.get("services");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
