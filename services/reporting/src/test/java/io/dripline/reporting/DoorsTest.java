@@ -56,6 +56,40 @@ class DoorsTest {
                 .body("detail", containsString("expired"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"forged", "a.b.c", "a|b|c"})
+    void aSessionThatIsOverAnswers401AtTheApi(String cookie) {
+        given().redirects()
+                .follow(false)
+                .cookie("q_session", cookie)
+                .get("/api/alerts")
+                .then()
+                .statusCode(401)
+                .contentType(containsString(PROBLEM));
+    }
+
+    @Test
+    void whoOpensThePageOrSignsOutWithoutASessionIsSentToTheSignIn() {
+        for (String path : List.of("/", "/overview", "/sign-out")) {
+            given().redirects()
+                    .follow(false)
+                    .get(path)
+                    .then()
+                    .statusCode(302)
+                    .header("Location", containsString("/auth?"));
+        }
+    }
+
+    @Test
+    void thePagesOwnCallIsNotRedirectedToAnotherOrigin() {
+        given().redirects()
+                .follow(false)
+                .header("X-Requested-With", "JavaScript")
+                .get("/overview")
+                .then()
+                .statusCode(401);
+    }
+
     @Test
     void anotherRoleIsRefused() {
         given().auth()
@@ -139,13 +173,14 @@ class DoorsTest {
     @Test
     void theDefaultMonitorsAreThereFromTheFirstStart() {
         JsonPath monitors = given().auth()
-                .oauth2(Tokens.clinic("clinic-unheard-of"))
+                .oauth2(Tokens.officer())
                 .get("/api/monitors")
                 .then()
                 .statusCode(200)
                 .body("[0].keySet()", hasSize(9))
                 .extract()
-                .jsonPath();
+                .jsonPath()
+                .setRootPath("findAll { it.cohort.isEmpty() }");
 
         assertThat(monitors.getList("id"))
                 .containsExactlyInAnyOrder(
@@ -155,6 +190,18 @@ class DoorsTest {
                 .filteredOn("ACTIVE"::equals)
                 .hasSize(2);
         assertThat(monitors.getList("alphaShare", Double.class)).containsOnly(0.1);
+    }
+
+    /** A clinic could subtract its own counts from those of all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"monitors", "comparisons", "alerts"})
+    void whatCountsEveryClinicIsNotForOneOfThem(String door) {
+        given().auth()
+                .oauth2(Tokens.clinic("clinic-unheard-of"))
+                .get("/api/" + door)
+                .then()
+                .statusCode(200)
+                .body("", hasSize(0));
     }
 
     @Test
@@ -224,6 +271,10 @@ class DoorsTest {
         "exposed=10&affected=11&p0=0.08, 422, affected",
         "exposed=10&affected=-1&p0=0.08, 422, affected",
         "exposed=10&affected=1, 422, p0",
+        "exposed=&affected=1&p0=0.08, 422, exposed",
+        "exposed=10&affected=&p0=0.08, 422, affected",
+        "exposed=10&affected=1&p0=, 422, p0",
+        "exposed=10&affected=1&p0=0.08&a=&b=1, 422, a",
         "exposed=10&affected=1&p0=NaN, 422, p0",
         "exposed=10&affected=1&p0=0, 422, p0",
         "exposed=10&affected=1&p0=1, 422, p0",
@@ -245,6 +296,17 @@ class DoorsTest {
                 .body("violations.field", contains(field));
     }
 
+    @Test
+    void evidenceTakesAnEmptyOptionAsNotStated() {
+        given().auth()
+                .oauth2(Tokens.auditor())
+                .get("/api/evidence?exposed=10&affected=1&p0=0.08&alpha=&a=&b=&horizon=")
+                .then()
+                .statusCode(200)
+                .body("threshold", equalTo(20.0f))
+                .body("maxSprt", nullValue());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"1e-300", "1e-9", "0.999999999"})
     void evidenceSurvivesExtremeNulls(String p0) {
@@ -259,7 +321,12 @@ class DoorsTest {
     @Test
     void healthMetricsAndTheDescriptionNeedNoToken() {
         given().get("/q/health").then().statusCode(200).body("checks.name", hasItem("incidence applied"));
-        given().get("/q/metrics").then().statusCode(200).body(containsString("dripline_incidence_records_applied"));
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("dripline_incidence_records_applied"))
+                .body(containsString("dripline_relay_published"));
+        given().get("/q/health/well").then().statusCode(200).body("checks.name", hasItem("publication"));
         given().get("/q/openapi?format=json")
                 .then()
                 .statusCode(200)

@@ -24,6 +24,7 @@ final class Realm implements AutoCloseable {
         }
         answer("/.well-known/openid-configuration", """
                 {"issuer": "%1$s", "authorization_endpoint": "%1$s/auth", "token_endpoint": "%1$s/token",
+                 "end_session_endpoint": "%1$s/logout",
                  "jwks_uri": "%1$s/certs", "response_types_supported": ["code"], "subject_types_supported": ["public"],
                  "id_token_signing_alg_values_supported": ["RS256"]}
                 """.formatted(url()));

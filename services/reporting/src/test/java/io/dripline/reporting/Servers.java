@@ -36,6 +36,7 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.datasource.password", "postgres");
         config.put("kafka.bootstrap.servers", startedKafka.getBootstrapServers());
         config.put("quarkus.http.test-port", "0");
+        config.put("dripline.incidence.topic-check", "500ms");
         Realm startedRealm = new Realm((RSAPublicKey) Tokens.KEYS.getPublic());
         realm = startedRealm;
         config.put("quarkus.oidc.auth-server-url", startedRealm.url());

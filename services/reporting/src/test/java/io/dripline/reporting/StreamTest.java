@@ -57,6 +57,7 @@ class StreamTest {
             Thread.ofVirtual().start(() -> {
                 try {
                     body.forEach(lines::add);
+                    lines.add(": ended");
                 } catch (RuntimeException closed) {
                     lines.add(": closed");
                 }
@@ -135,7 +136,7 @@ class StreamTest {
     }
 
     @Test
-    void aClinicSeesItsOwnAndWhatIsSaidOfAll() throws Exception {
+    void aClinicSeesItsOwnOnly() throws Exception {
         String own = "own-" + UUID.randomUUID();
         String other = "other-" + UUID.randomUUID();
         try (Subscription clinic = new Subscription(Tokens.clinic(own), null)) {
@@ -147,9 +148,20 @@ class StreamTest {
 
             clinic.awaitLine("data:", "\"key\":\"" + own, "\"exposed\":12");
             clinic.awaitLine("data:", "\"monitor\":\"table9-gi@" + own);
-            clinic.awaitLine("data:", "\"monitor\":\"table9-gi\"");
             assertThat(clinic.lines).noneMatch(line -> line.contains(other));
             assertThat(clinic.lines).noneMatch(line -> line.contains("\"key\":null"));
+            assertThat(clinic.lines).noneMatch(line -> line.contains("\"monitor\":\"table9-gi\""));
+        }
+    }
+
+    @Test
+    void endsWithTheToken() throws Exception {
+        String token = Tokens.sign(Duration.ofSeconds(3), Map.of(), "auditor");
+
+        try (Subscription auditor = new Subscription(token, null)) {
+            auditor.awaitLine("up to date");
+            assertThat(auditor.lines).doesNotContain(": ended");
+            auditor.awaitLine(": ended");
         }
     }
 

@@ -7,6 +7,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +35,17 @@ public final class Tokens {
 
     /** A token with these claims and roles. */
     public static String sign(Map<String, String> claims, String... roles) {
+        return sign(Duration.ofMinutes(10), claims, roles);
+    }
+
+    /** A token that expires after {@code life}. */
+    public static String sign(Duration life, Map<String, String> claims, String... roles) {
         var token = Jwt.issuer(config("quarkus.oidc.auth-server-url"))
                 .subject("test")
                 .audience("dripline")
                 .claim("realm_access", Map.of("roles", List.of(roles)));
         claims.forEach(token::claim);
-        return token.expiresIn(600).jws().keyId(KEY_ID).sign(key());
+        return token.expiresIn(life).jws().keyId(KEY_ID).sign(key());
     }
 
     static String privateKey() {

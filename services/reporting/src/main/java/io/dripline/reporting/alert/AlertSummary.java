@@ -64,8 +64,11 @@ public record AlertSummary(
         return cohort.get("clinic");
     }
 
-    /** Whether a caller bound to {@code onlyClinic} may see it; null for a caller who sees every clinic. */
+    /**
+     * Whether a caller bound to {@code onlyClinic} may see it; null for a caller who sees every clinic. What counts
+     * several clinics is not for one of them: it could subtract its own and be left with the others'.
+     */
     public boolean visibleTo(@Nullable String onlyClinic) {
-        return onlyClinic == null || clinic() == null || onlyClinic.equals(clinic());
+        return onlyClinic == null || onlyClinic.equals(clinic());
     }
 }

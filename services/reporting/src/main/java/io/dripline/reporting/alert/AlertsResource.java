@@ -40,7 +40,7 @@ public class AlertsResource {
     }
 
     @GET
-    @Operation(summary = "Every alert, the newest first; a clinic sees its own and those over all clinics")
+    @Operation(summary = "Every alert, the newest first; a clinic sees its own only")
     public List<AlertSummary> list() {
         String onlyClinic = caller.onlyClinic();
         return jdbi.withHandle(alerts::all).stream()
@@ -53,7 +53,7 @@ public class AlertsResource {
     @Path("{id}")
     @Operation(summary = "One alert with its evidence, trajectory and history")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AlertDetail.class)))
-    @APIResponse(responseCode = "404", description = "Unknown, or another clinic's")
+    @APIResponse(responseCode = "404", description = "Unknown, or not the clinic's own")
     public RestResponse<AlertDetail> get(@PathParam("id") String id) {
         String onlyClinic = caller.onlyClinic();
         Alert alert = jdbi.withHandle(handle -> alerts.find(handle, parse(id)))

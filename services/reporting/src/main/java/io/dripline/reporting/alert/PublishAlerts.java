@@ -7,7 +7,9 @@ import io.dripline.relay.Position;
 import io.dripline.relay.Relay;
 import io.dripline.relay.RelayConfig;
 import io.dripline.relay.RelaySource;
+import io.dripline.relay.RelayStatus;
 import io.dripline.relay.RelayedRecord;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -39,9 +41,17 @@ class PublishAlerts {
             @Channel("alerts") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> emitter,
             RelayConfig config,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            @ConfigProperty(name = "dripline.topics.replication") int replication) {
+            @ConfigProperty(name = "dripline.topics.replication") int replication,
+            MeterRegistry metrics) {
         relay = new Relay(dataSource, new AlertVersions(), emitter, config);
         topics = new EnsureTopics(kafka, replication);
+        metrics.more()
+                .counter(
+                        "dripline.relay.published",
+                        List.of(),
+                        relay,
+                        r -> r.status().published());
+        metrics.gauge("dripline.relay.active", relay, r -> r.status().active() ? 1 : 0);
     }
 
     void start(@Observes StartupEvent event) {
@@ -53,6 +63,10 @@ class PublishAlerts {
 
     void stop(@Observes ShutdownEvent event) {
         relay.close();
+    }
+
+    RelayStatus status() {
+        return relay.status();
     }
 
     /** The append-only table as the relay reads it. */

@@ -8,11 +8,13 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * Answers callers whom the service does not know: machines by a 401 that says so, people by the sign-in page. In place
+ * Answers callers whom the service does not know: whoever asks the API by a 401 that says so, even with the cookie of a
+ * session that is over, people by the sign-in page. In place
  * of the problem extension's mappers, which were built against an older {@link ChallengeData} and fail with this one.
  */
 class AnswerStrangers {
@@ -36,6 +38,12 @@ class AnswerStrangers {
     }
 
     private Uni<Response> answer(RoutingContext request, String detail) {
+        if (request.normalizedPath().startsWith("/api/")) {
+            Response refusal = Response.fromResponse(problem(detail))
+                    .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                    .build();
+            return Uni.createFrom().item(refusal);
+        }
         return authenticator.getChallenge(request).map(challenge -> {
             Response.ResponseBuilder answer =
                     challenge.status == 302 ? Response.status(302) : Response.fromResponse(problem(detail));

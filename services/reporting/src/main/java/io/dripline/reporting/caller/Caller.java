@@ -4,6 +4,7 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,11 @@ public class Caller {
             throw forbidden("clinic: %s may see its own numbers only.".formatted(only));
         }
         return only;
+    }
+
+    /** When the token expires: what the caller was allowed until then may have been taken back. */
+    public Instant knownUntil() {
+        return Instant.ofEpochSecond(token.getExpirationTime());
     }
 
     private static HttpProblem forbidden(String detail) {

@@ -26,7 +26,7 @@ public class ComparisonsResource {
     }
 
     @GET
-    @Operation(summary = "Each monitor's verdict; a clinic sees its own and those over all clinics")
+    @Operation(summary = "Each monitor's verdict; a clinic sees its own only")
     public List<Comparison> list() {
         String onlyClinic = caller.onlyClinic();
         return compareMonitors.compare(monitor -> monitor.visibleTo(onlyClinic));

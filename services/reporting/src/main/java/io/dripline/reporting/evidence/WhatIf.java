@@ -42,8 +42,8 @@ record WhatIf(
         if (exposedRead >= 0 && affectedRead > exposedRead) {
             violations.broken("affected", "expected 0 to exposed, found %d of %d".formatted(affectedRead, exposedRead));
         }
-        if ((a == null) != (b == null)) {
-            violations.broken(a == null ? "a" : "b", "expected a and b, or neither");
+        if (missing(a) != missing(b)) {
+            violations.broken(missing(a) ? "a" : "b", "expected a and b, or neither");
         }
         return new WhatIf(
                 exposedRead,
@@ -55,10 +55,15 @@ record WhatIf(
                 reader.horizon(horizon));
     }
 
+    /** Stated without a value is not stated. */
+    private static boolean missing(@Nullable String text) {
+        return text == null || text.isEmpty();
+    }
+
     private record Reader(Violations violations) {
 
         long whole(String field, @Nullable String text, long most) {
-            if (text == null) {
+            if (text == null || missing(text)) {
                 violations.broken(field, "missing");
                 return -1;
             }
@@ -72,7 +77,7 @@ record WhatIf(
         }
 
         double probability(String field, @Nullable String text, @Nullable Double standard) {
-            if (text == null) {
+            if (text == null || missing(text)) {
                 if (standard == null) {
                     violations.broken(field, "missing");
                     return Double.NaN;

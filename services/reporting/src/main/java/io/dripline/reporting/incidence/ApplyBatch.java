@@ -20,6 +20,7 @@ class ApplyBatch {
 
     private final Cells cells = new Cells();
     private final RollUps rollUps = new RollUps();
+    private final Generations generations = new Generations();
     private final ConsumedOffsets offsets = new ConsumedOffsets();
     private final Event<ClinicsSeen> clinicsSeen;
     private final DeadLetters deadLetters;
@@ -36,7 +37,8 @@ class ApplyBatch {
             ConsumerRecord<byte[], byte[]> record, @Nullable CellShare share) {}
 
     /**
-     * Applies a batch in the order given. What cannot be read or kept goes to the dead letters; the rest is applied.
+     * Applies a batch in the order given. What cannot be read or kept goes to the dead letters; what is of a
+     * generation that is counted from another topic is left out; the rest is applied.
      *
      * @param topicId id of the topic that the records are from
      * @return clinics of the active generation whose counts changed
@@ -80,13 +82,18 @@ class ApplyBatch {
     }
 
     private Set<String> applyWithin(Handle handle, String topicId, List<Incoming> incoming) {
-        List<CellShare> shares =
-                incoming.stream().map(Incoming::share).filter(Objects::nonNull).toList();
+        List<CellShare> shares = ofThisTopic(
+                handle,
+                topicId,
+                incoming.stream().map(Incoming::share).filter(Objects::nonNull).toList());
         List<Cells.ChangedShare> changed = cells.keep(handle, shares);
         rollUps.add(handle, changed);
         Set<String> touched = new LinkedHashSet<>();
         if (!changed.isEmpty()) {
-            int active = stampGenerations(handle, changed);
+            int active = generations.changed(
+                    handle,
+                    topicId,
+                    changed.stream().map(Cells.ChangedShare::share).toList());
             changed.stream()
                     .map(Cells.ChangedShare::share)
                     .filter(share -> share.generation() == active)
@@ -95,6 +102,15 @@ class ApplyBatch {
         }
         advance(handle, topicId, incoming);
         return touched;
+    }
+
+    private List<CellShare> ofThisTopic(Handle handle, String topicId, List<CellShare> shares) {
+        Set<Integer> left = generations.ofAnotherTopic(handle, topicId, shares);
+        return left.isEmpty()
+                ? shares
+                : shares.stream()
+                        .filter(share -> !left.contains(share.generation()))
+                        .toList();
     }
 
     private void advance(Handle handle, String topicId, List<Incoming> incoming) {
@@ -108,23 +124,6 @@ class ApplyBatch {
                 .map(share -> share.cell().clinic())
                 .distinct()
                 .toList();
-    }
-
-    private static int stampGenerations(Handle handle, List<Cells.ChangedShare> changed) {
-        List<Integer> generations = changed.stream()
-                .map(c -> c.share().generation())
-                .distinct()
-                .sorted()
-                .toList();
-        handle.createUpdate("""
-                        insert into generation (id) select * from unnest(:generations)
-                        on conflict (id) do update set applied_at = excluded.applied_at
-                        """)
-                .bindArray("generations", Integer.class, generations)
-                .execute();
-        return handle.createQuery("select id from generation where active")
-                .mapTo(Integer.class)
-                .one();
     }
 
     /** SQL states 22 (a value that cannot be stored) and 23 (a constraint): repeating cannot help. */

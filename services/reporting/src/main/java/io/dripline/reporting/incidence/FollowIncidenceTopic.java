@@ -36,6 +36,10 @@ class FollowIncidenceTopic {
     private static final Logger LOG = Logger.getLogger(FollowIncidenceTopic.class);
     private static final String LOCK = "hashtext('dripline.reporting.apply-incidence')";
 
+    private static final String MADE_ANEW =
+            "topic %s was made anew: the counts shown stand still until a new generation is counted"
+                    .formatted(Topics.INCIDENCE);
+
     private final Jdbi jdbi;
     private final Map<String, Object> kafka;
     private final ApplyBatch applyBatch;
@@ -43,6 +47,7 @@ class FollowIncidenceTopic {
     private final IncidenceConfig config;
     private final IncidenceMetrics metrics;
     private final FollowingStatus status;
+    private final Generations generations = new Generations();
     private final ConsumedOffsets offsets = new ConsumedOffsets();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread =
@@ -128,10 +133,13 @@ class FollowIncidenceTopic {
                 consumer,
                 partitions,
                 records -> applyBatch.apply(handle, topicId, records),
-                (everything, clinics) -> judge(handle, everything, clinics),
+                (everything, clinics) -> judge(handle, topicId, everything, clinics),
                 config.judgeInterval(),
                 System::nanoTime);
         LOG.infof("Applying %s, topic id %s", Topics.INCIDENCE, topicId);
+        if (generations.shownIsOfAnotherTopic(handle, topicId)) {
+            LOG.error(MADE_ANEW);
+        }
         long checked = System.nanoTime();
         while (closing.getCount() > 0) {
             try {
@@ -151,11 +159,15 @@ class FollowIncidenceTopic {
         }
     }
 
-    private void judge(Handle handle, boolean everything, Set<String> clinics) {
+    private void judge(Handle handle, String topicId, boolean everything, Set<String> clinics) {
         long began = System.nanoTime();
         countsSettled.fire(new CountsSettled(handle, everything, clinics));
         metrics.judged(Duration.ofNanos(System.nanoTime() - began));
-        status.caughtUp();
+        if (generations.shownIsOfAnotherTopic(handle, topicId)) {
+            status.failed(MADE_ANEW);
+        } else {
+            status.caughtUp();
+        }
     }
 
     private KafkaConsumer<byte[], byte[]> open() {

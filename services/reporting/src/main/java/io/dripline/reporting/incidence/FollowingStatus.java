@@ -6,8 +6,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Whether the counts can be trusted to be current: ready once caught up, and again whenever applying goes on after a
- * failure. A standby answers from what the active instance applies.
+ * Whether the counts can be trusted to be current: ready once caught up, and again once caught up after a failure. A standby answers from what the active instance applies.
  */
 @Readiness
 @ApplicationScoped
@@ -30,8 +29,11 @@ class FollowingStatus implements HealthCheck {
         enter("standing by: another instance applies", true);
     }
 
+    /** After a failure its reason stays until caught up. */
     void catchingUp() {
-        enter("catching up", true);
+        if (sound) {
+            state = "catching up";
+        }
     }
 
     void caughtUp() {

@@ -5,7 +5,6 @@ import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +49,11 @@ public record Monitor(
         return cohort.get("clinic");
     }
 
-    /** Whether a caller bound to {@code onlyClinic} may see it; null for a caller who sees every clinic. */
+    /**
+     * Whether a caller bound to {@code onlyClinic} may see it; null for a caller who sees every clinic. What counts
+     * several clinics is not for one of them: it could subtract its own and be left with the others'.
+     */
     public boolean visibleTo(@Nullable String onlyClinic) {
-        return onlyClinic == null || clinic() == null || Objects.equals(onlyClinic, clinic());
+        return onlyClinic == null || onlyClinic.equals(clinic());
     }
 }

@@ -29,7 +29,7 @@ public class MonitorsResource {
     }
 
     @GET
-    @Operation(summary = "Every monitor; a clinic sees its own and those over all clinics")
+    @Operation(summary = "Every monitor; a clinic sees its own only")
     public List<Monitor> list() {
         String onlyClinic = caller.onlyClinic();
         return jdbi.withHandle(monitors::all).stream()

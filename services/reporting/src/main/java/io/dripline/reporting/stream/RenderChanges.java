@@ -54,7 +54,7 @@ class RenderChanges {
                 .forEach(comparison -> changes.add(render(
                         Change.Kind.comparison,
                         comparison,
-                        Audience.ofCohort(comparison.cohort().get("clinic")))));
+                        new Audience(comparison.cohort().get("clinic")))));
         return changes;
     }
 
@@ -67,17 +67,17 @@ class RenderChanges {
     }
 
     Change of(AlertSummary alert) {
-        return render(Change.Kind.alert, alert, Audience.ofCohort(alert.clinic()));
+        return render(Change.Kind.alert, alert, new Audience(alert.clinic()));
     }
 
     private List<Change> incidence(Predicate<String> clinics) {
         return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
             Generation generation = incidences.active(handle);
             List<Change> changes = new ArrayList<>();
-            sums(handle, null).forEach(sum -> changes.add(render(sum, generation, Audience.OFFICERS)));
+            sums(handle, null).forEach(sum -> changes.add(render(sum, generation, new Audience(null))));
             sums(handle, Dimension.CLINIC).stream()
                     .filter(sum -> clinics.test(Objects.requireNonNull(sum.key())))
-                    .forEach(sum -> changes.add(render(sum, generation, Audience.ofCohort(sum.key()))));
+                    .forEach(sum -> changes.add(render(sum, generation, new Audience(sum.key()))));
             return changes;
         });
     }

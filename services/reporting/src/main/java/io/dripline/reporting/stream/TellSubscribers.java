@@ -124,6 +124,7 @@ class TellSubscribers {
     private void open(MultiEmitter<? super List<StreamEvent>> emitter, Viewer viewer, @Nullable String lastId) {
         try {
             emit(emitter, viewer, log.after(lastId).orElseGet(this::openingState));
+            emitter.emit(List.of(StreamEvent.HEARTBEAT));
             emitter.onTermination(() -> teller.execute(() -> subscribers.remove(emitter)));
             subscribers.put(emitter, viewer);
         } catch (RuntimeException e) {

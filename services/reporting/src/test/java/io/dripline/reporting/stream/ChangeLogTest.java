@@ -42,7 +42,7 @@ class ChangeLogTest {
     }
 
     private StreamEvent add(String json) {
-        return log.add(new Change(Change.Kind.alert, json, Audience.EVERYONE));
+        return log.add(new Change(Change.Kind.alert, json, new Audience(null)));
     }
 
     private List<String> jsonAfter(String id) {

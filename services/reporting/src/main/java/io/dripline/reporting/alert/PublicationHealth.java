@@ -1,0 +1,32 @@
+package io.dripline.reporting.alert;
+
+import io.dripline.relay.RelayStatus;
+import io.smallrye.health.api.Wellness;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
+
+/** Down while no alert can be published. Not a matter of readiness: alerts are latched and shown all the same. */
+@Wellness
+@ApplicationScoped
+class PublicationHealth implements HealthCheck {
+
+    private final PublishAlerts publishAlerts;
+
+    PublicationHealth(PublishAlerts publishAlerts) {
+        this.publishAlerts = publishAlerts;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        RelayStatus status = publishAlerts.status();
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("publication")
+                .status(status.failure() == null)
+                .withData("active", status.active());
+        if (status.failure() != null) {
+            response.withData("failure", status.failure());
+        }
+        return response.build();
+    }
+}
