@@ -56,11 +56,14 @@ class CrashJourney {
     private Changes whileReporting(Part part, Runnable end, Runnable start) {
         Changes changes = new Changes(clinic, part == Part.INTAKE);
         AtomicBoolean done = new AtomicBoolean();
-        CompletableFuture<Void> reporting = CompletableFuture.runAsync(() -> {
-            while (!done.get()) {
-                changes.next();
-            }
-        });
+        // A thread of its own: on two cores the common pool has one, which a process's end needs.
+        CompletableFuture<Void> reporting = CompletableFuture.runAsync(
+                () -> {
+                    while (!done.get()) {
+                        changes.next();
+                    }
+                },
+                task -> Thread.ofPlatform().daemon().start(task));
         try {
             await().atMost(Duration.ofSeconds(20)).until(() -> changes.taken() >= 10);
             end.run();

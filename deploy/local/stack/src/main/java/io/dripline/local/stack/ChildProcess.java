@@ -77,7 +77,10 @@ final class ChildProcess implements PartServer {
         if (running == null) {
             return;
         }
-        running.destroyForcibly();
-        running.onExit().join();
+        try {
+            running.destroyForcibly().waitFor();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

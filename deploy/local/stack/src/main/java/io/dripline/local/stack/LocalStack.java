@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * The whole line on this machine. Parts start side by side as far as they do not need one another, and each can be killed and started
@@ -27,7 +28,14 @@ public final class LocalStack implements AutoCloseable {
     private final DataLock lock;
     private final Map<Part, PartServer> servers = new EnumMap<>(Part.class);
     private final Map<Part, RunningPart> running = new ConcurrentHashMap<>();
-    private final ExecutorService starters = Executors.newVirtualThreadPerTaskExecutor();
+    /**
+     * Platform threads: a virtual one that waits within a class's initialisation holds its carrier, and two cores have
+     * two of those. Two parts that wait for a third would wait for ever.
+     */
+    private static final ThreadFactory THREADS =
+            Thread.ofPlatform().daemon().name("stack-", 0).factory();
+
+    private final ExecutorService starters = Executors.newThreadPerTaskExecutor(THREADS);
     private volatile boolean closing;
     private boolean closed;
 
@@ -130,7 +138,7 @@ public final class LocalStack implements AutoCloseable {
         }
         closed = true;
         starters.shutdownNow();
-        try (var stoppers = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var stoppers = Executors.newThreadPerTaskExecutor(THREADS)) {
             for (var together : Part.stopOrder()) {
                 var stopped = together.stream()
                         .filter(servers::containsKey)
@@ -170,7 +178,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void reportDeathOf(Part part, ProcessHandle process) {
-        Thread.ofVirtual().name("watch-" + part.id()).start(() -> {
+        Thread.ofPlatform().daemon().name("watch-" + part.id()).start(() -> {
             process.onExit().join();
             var known = running.get(part);
             if (!closing && known != null && known.process().equals(process) && running.remove(part, known)) {
