@@ -38,7 +38,7 @@ create table cell (
     replaced      bigint  not null,
     version       bigint  not null,
     unique (generation, key),
-    constraint cell_counts check (0 <= awaiting and awaiting <= exposed and 0 <= replaced and replaced <= exposed)
+    constraint cell_counts check (0 <= awaiting and awaiting <= exposed and 0 <= replaced)
 );
 create index cell_of_clinic on cell (generation, unit, clinic, week);
 
@@ -66,7 +66,7 @@ create table rollup (
     awaiting   bigint  not null,
     replaced   bigint  not null,
     unique (generation, unit, clinic, week, route),
-    constraint rollup_counts check (0 <= awaiting and awaiting <= exposed and 0 <= replaced and replaced <= exposed)
+    constraint rollup_counts check (0 <= awaiting and awaiting <= exposed and 0 <= replaced)
 );
 
 create table rollup_measure (

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
  *
  * @param exposed exposures
  * @param awaiting exposures of which an event awaits review
- * @param replaced first courses that displaced another by being received late
+ * @param replaced first courses that counted here until an earlier session of the patient was received (FIRST_COURSE
+ *     only, else 0); they are not among {@code exposed}, and may be more
  * @param measures counts by measure id; a measure without an affected exposure is left out, its possible is
  *     {@code awaiting}
  */
@@ -18,8 +19,8 @@ public record CellCount(long exposed, long awaiting, long replaced, Map<String, 
     public static final CellCount ZERO = new CellCount(0, 0, 0, Map.of());
 
     public CellCount {
-        if (awaiting < 0 || awaiting > exposed || replaced < 0 || replaced > exposed) {
-            throw new IllegalArgumentException("expected awaiting and replaced within 0 to exposed, found "
+        if (awaiting < 0 || awaiting > exposed || replaced < 0) {
+            throw new IllegalArgumentException("expected awaiting within 0 to exposed and replaced of 0 or more, found "
                     + "exposed %d, awaiting %d, replaced %d".formatted(exposed, awaiting, replaced));
         }
         for (Map.Entry<String, MeasureCount> entry : measures.entrySet()) {
@@ -46,7 +47,8 @@ public record CellCount(long exposed, long awaiting, long replaced, Map<String, 
         return CellDelta.between(ZERO, other).applyTo(this);
     }
 
+    /** Whether nothing is counted: neither an exposure nor one that was replaced. */
     public boolean isZero() {
-        return exposed == 0;
+        return exposed == 0 && replaced == 0;
     }
 }

@@ -13,12 +13,15 @@ import java.util.Map;
 
 /**
  * One patient's current sessions in, contributions to cells out. Within a unit every exposure falls into exactly one
- * cell, so contributions add up over patients, weeks, clinics and cohorts.
+ * cell, so contributions add up over patients, weeks, clinics and cohorts. What was replaced is added up beside them, in
+ * cells that may hold no exposure.
  */
 public final class CountPatient {
 
     /** The longest time from the start of one session to the start of the next within a course. */
     public static final Duration DEFAULT_COURSE_GAP = Duration.ofDays(3);
+
+    private static final CellCount REPLACED = new CellCount(0, 0, 1, Map.of());
 
     private final Measures catalogue;
     private final Duration courseGap;
@@ -45,18 +48,16 @@ public final class CountPatient {
                 .filter(CountedSession::active)
                 .sorted(CountedSession.BY_START)
                 .toList();
-        sessions.forEach(session -> add(cells, session.cell(), exposure(session.findings(), false)));
+        sessions.forEach(session -> add(cells, session.cell(), exposure(session.findings())));
 
         List<Course> courses = courses(sessions);
-        courses.forEach(course -> add(cells, course.cell(Unit.COURSE), exposure(course.findings(), false)));
+        courses.forEach(course -> add(cells, course.cell(Unit.COURSE), exposure(course.findings())));
 
         courses.stream()
                 .findFirst()
                 .filter(course -> course.first().untreatedBefore())
-                .ifPresent(course -> add(
-                        cells,
-                        course.cell(Unit.FIRST_COURSE),
-                        exposure(course.findings(), course.displacedOneOf(courses.subList(1, courses.size())))));
+                .ifPresent(course -> add(cells, course.cell(Unit.FIRST_COURSE), exposure(course.findings())));
+        replaced(sessions).forEach(first -> add(cells, first.cellOfCourse(Unit.FIRST_COURSE), REPLACED));
         return cells;
     }
 
@@ -76,10 +77,32 @@ public final class CountPatient {
         return Duration.between(earlier.startedAt(), later.startedAt()).compareTo(courseGap) > 0;
     }
 
-    private CellCount exposure(Findings findings, boolean replaced) {
+    /**
+     * The first sessions of first courses that counted until an earlier session was received. Only a patient's earliest
+     * session can open a first course, so one that is received later and started earlier ends it, whether it opens
+     * another first course, none, or lengthens this one at its start and so moves it to its own cell.
+     */
+    private static List<CountedSession> replaced(List<CountedSession> sessions) {
+        List<CountedSession> replaced = new ArrayList<>();
+        CountedSession earliest = null;
+        for (CountedSession received :
+                sessions.stream().sorted(CountedSession.BY_RECEIPT).toList()) {
+            if (earliest == null) {
+                earliest = received;
+            } else if (CountedSession.BY_START.compare(received, earliest) < 0) {
+                if (earliest.untreatedBefore()) {
+                    replaced.add(earliest);
+                }
+                earliest = received;
+            }
+        }
+        return replaced;
+    }
+
+    private CellCount exposure(Findings findings) {
         Map<String, MeasureCount> measures = new HashMap<>();
         findings.measures(catalogue).forEach(measure -> measures.put(measure, new MeasureCount(1, 1)));
-        return new CellCount(1, findings.awaiting() ? 1 : 0, replaced ? 1 : 0, measures);
+        return new CellCount(1, findings.awaiting() ? 1 : 0, 0, measures);
     }
 
     private static void add(Map<Cell, CellCount> cells, Cell cell, CellCount exposure) {

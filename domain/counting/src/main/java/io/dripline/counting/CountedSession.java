@@ -41,6 +41,10 @@ public record CountedSession(
     static final Comparator<CountedSession> BY_START =
             Comparator.comparing(CountedSession::startedAt).thenComparing(session -> session.id.toString());
 
+    /** By receipt; of sessions that were received together, the one that started earlier comes first. */
+    static final Comparator<CountedSession> BY_RECEIPT =
+            Comparator.comparing(CountedSession::firstReceivedAt).thenComparing(BY_START);
+
     private static final Comparator<CountedSession> BY_STATE =
             Comparator.comparingInt(CountedSession::version).thenComparingInt(CountedSession::codingRevision);
 
@@ -95,6 +99,20 @@ public record CountedSession(
     /** Whether this state of the session is newer than {@code other}: by version, then by coding revision. */
     public boolean supersedes(CountedSession other) {
         return BY_STATE.compare(this, other) > 0;
+    }
+
+    /** Where a course that starts with this session is counted. */
+    Cell cellOfCourse(Unit unit) {
+        return new Cell(
+                unit,
+                cell.week(),
+                cell.clinic(),
+                cell.route(),
+                cell.formulation(),
+                cell.regimen(),
+                cell.indication(),
+                cell.doseBand(),
+                cell.ascertainment());
     }
 
     private static String orUnstated(@Nullable Enum<?> value) {

@@ -50,9 +50,17 @@ class CellCountTest {
     }
 
     @Test
+    void aReplacedFirstCourseIsCountedWithoutAnExposure() {
+        var replaced = new CellCount(0, 0, 1, Map.of());
+
+        assertThat(replaced.plus(replaced)).isEqualTo(new CellCount(0, 0, 2, Map.of()));
+        assertThat(replaced.isZero()).isFalse();
+    }
+
+    @Test
     void figuresThatContradictEachOtherAreRefused() {
         assertThatThrownBy(() -> new CellCount(1, 2, 0, Map.of())).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new CellCount(1, 0, 2, Map.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new CellCount(1, 0, -1, Map.of())).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new CellCount(2, 0, 0, Map.of("GI", new MeasureCount(1, 2))))
                 .hasMessage("GI: expected possible within 1 to 1, found 2");
     }

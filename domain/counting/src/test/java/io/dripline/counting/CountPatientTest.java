@@ -176,22 +176,75 @@ class CountPatientTest {
         "2026-11-25T00:00:00Z, 2026-11-25T00:00:00Z, 0",
         "2026-11-25T00:00:00Z, 2026-11-26T00:00:00Z, 0",
     })
-    void aFirstCourseThatCameAfterALaterOneReplacedIt(String firstReceived, String laterReceived, long replaced) {
+    void aFirstCourseThatCameAfterALaterOneReplacedItInItsCell(
+            String firstReceived, String laterReceived, long replaced) {
         var cells = count(
                 session(1).at("2026-11-01T09:00:00Z").receivedAt(firstReceived),
                 session(2).at("2026-11-20T09:00:00Z").receivedAt(laterReceived));
 
-        assertThat(total(cells, Unit.FIRST_COURSE).replaced()).isEqualTo(replaced);
+        assertThat(replacedIn(cells, "2026-W47")).isEqualTo(replaced);
+        assertThat(replacedIn(cells, "2026-W44")).isZero();
         assertThat(total(cells, Unit.COURSE).replaced()).isZero();
     }
 
-    @Test
-    void aSessionOfItsOwnCourseThatCameEarlierIsNotReplaced() {
+    @ParameterizedTest
+    @EnumSource(
+            value = PreviouslyTreated.class,
+            names = {"YES", "UNKNOWN"})
+    void aFirstCourseIsReplacedThoughTheSessionThatCameLateOpensNone(PreviouslyTreated treated) {
         var cells = count(
-                session(1).at("2026-11-01T09:00:00Z").receivedAt("2026-11-25T00:00:00Z"),
+                session(1).at("2026-11-01T09:00:00Z").treated(treated).receivedAt("2026-11-25T00:00:00Z"),
+                session(2).at("2026-11-20T09:00:00Z").receivedAt("2026-11-20T12:00:00Z"));
+
+        assertThat(total(cells, Unit.FIRST_COURSE)).isEqualTo(new CellCount(0, 0, 1, Map.of()));
+        assertThat(replacedIn(cells, "2026-W47")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(PreviouslyTreated.class)
+    void aFirstCourseThatIsLengthenedAtItsStartIsReplacedWhereItLay(PreviouslyTreated treated) {
+        var cells = count(
+                session(1).at("2026-11-01T09:00:00Z").treated(treated).receivedAt("2026-11-25T00:00:00Z"),
                 session(2).at("2026-11-02T09:00:00Z").receivedAt("2026-11-20T00:00:00Z"));
 
-        assertThat(total(cells, Unit.FIRST_COURSE).replaced()).isZero();
+        assertThat(replacedIn(cells, "2026-W45")).isEqualTo(1);
+        assertThat(total(cells, Unit.FIRST_COURSE).exposed()).isEqualTo(treated == PreviouslyTreated.NO ? 1 : 0);
+    }
+
+    @Test
+    void aSessionThatOpenedNoFirstCourseIsNotReplaced() {
+        var cells = count(
+                session(1).at("2026-11-01T09:00:00Z").receivedAt("2026-11-25T00:00:00Z"),
+                session(2)
+                        .at("2026-11-20T09:00:00Z")
+                        .treated(PreviouslyTreated.YES)
+                        .receivedAt("2026-11-20T12:00:00Z"));
+
+        assertThat(total(cells, Unit.FIRST_COURSE)).isEqualTo(new CellCount(1, 0, 0, Map.of()));
+    }
+
+    @Test
+    void aFirstCourseThatReplacedAnotherCanBeReplaced() {
+        var cells = count(
+                session(1).at("2026-11-01T09:00:00Z").receivedAt("2026-11-27T00:00:00Z"),
+                session(2).at("2026-11-10T09:00:00Z").receivedAt("2026-11-26T00:00:00Z"),
+                session(3).at("2026-11-20T09:00:00Z").receivedAt("2026-11-25T00:00:00Z"));
+
+        assertThat(replacedIn(cells, "2026-W47")).isEqualTo(1);
+        assertThat(replacedIn(cells, "2026-W46")).isEqualTo(1);
+        assertThat(replacedIn(cells, "2026-W44")).isZero();
+    }
+
+    @Test
+    void aLateSessionThatIsWithdrawnReplacesNothing() {
+        var cells = count(
+                session(1)
+                        .at("2026-11-01T09:00:00Z")
+                        .receivedAt("2026-11-25T00:00:00Z")
+                        .withdrawn(),
+                session(2).at("2026-11-20T09:00:00Z").receivedAt("2026-11-20T12:00:00Z"));
+
+        assertThat(total(cells, Unit.FIRST_COURSE)).isEqualTo(new CellCount(1, 0, 0, Map.of()));
     }
 
     @Test
@@ -202,6 +255,14 @@ class CountPatientTest {
     private static Map<Cell, CellCount> count(SessionExample... sessions) {
         return COUNT.contributions(
                 Arrays.stream(sessions).map(SessionExample::counted).toList());
+    }
+
+    private static long replacedIn(Map<Cell, CellCount> cells, String week) {
+        return cells.entrySet().stream()
+                .filter(entry -> entry.getKey().unit() == Unit.FIRST_COURSE)
+                .filter(entry -> entry.getKey().week().equals(IsoWeek.parse(week)))
+                .mapToLong(entry -> entry.getValue().replaced())
+                .sum();
     }
 
     private static CellCount total(Map<Cell, CellCount> cells, Unit unit) {

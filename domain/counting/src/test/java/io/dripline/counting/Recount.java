@@ -27,7 +27,7 @@ import java.util.TreeSet;
  */
 final class Recount {
 
-    private record Exposure(String cell, Set<String> affected, boolean awaiting, boolean replaced) {}
+    private record Exposure(String cell, Set<String> affected, boolean awaiting) {}
 
     private final Measures catalogue;
     private final Duration gap;
@@ -44,7 +44,6 @@ final class Recount {
             Map<String, Long> cell = tally.computeIfAbsent(exposure.cell, key -> new TreeMap<>());
             cell.merge("exposed", 1L, Long::sum);
             cell.merge("awaiting", exposure.awaiting ? 1L : 0L, Long::sum);
-            cell.merge("replaced", exposure.replaced ? 1L : 0L, Long::sum);
             exposure.affected.forEach(measure -> cell.merge(measure + " affected", 1L, Long::sum));
         }
         for (Exposure exposure : exposures(everyState)) {
@@ -57,22 +56,24 @@ final class Recount {
                 }
             }
         }
+        for (CodedSession session : active(everyState)) {
+            if (wasReplaced(session, active(everyState))) {
+                tally.computeIfAbsent(cell(Unit.FIRST_COURSE, session), key -> new TreeMap<>())
+                        .merge("replaced", 1L, Long::sum);
+            }
+        }
         tally.values().forEach(cell -> cell.values().removeIf(count -> count == 0));
         return tally;
     }
 
     private List<Exposure> exposures(Collection<CodedSession> everyState) {
         List<Exposure> exposures = new ArrayList<>();
-        List<CodedSession> active = everyState.stream()
-                .filter(state -> everyState.stream().noneMatch(other -> newer(other, state)))
-                .filter(state -> state.status() == SessionStatus.ACTIVE)
-                .distinct()
-                .toList();
+        List<CodedSession> active = active(everyState);
         for (CodedSession session : active) {
             List<CodedSession> patients = active.stream()
                     .filter(other -> other.patient().equals(session.patient()))
                     .toList();
-            exposures.add(exposure(Unit.SESSION, session, List.of(session), false));
+            exposures.add(exposure(Unit.SESSION, session, List.of(session)));
             if (!opensCourse(session, patients)) {
                 continue;
             }
@@ -83,16 +84,31 @@ final class Recount {
                                     && !earlier(other, opener)
                                     && opensCourse(opener, patients)))
                     .toList();
-            exposures.add(exposure(Unit.COURSE, session, members, false));
+            exposures.add(exposure(Unit.COURSE, session, members));
             boolean patientsFirst = patients.stream().noneMatch(other -> earlier(other, session));
             if (patientsFirst && session.attributes().previouslyTreated() == PreviouslyTreated.NO) {
-                boolean replaced = patients.stream()
-                        .filter(other -> !members.contains(other))
-                        .anyMatch(other -> other.firstReceivedAt().isBefore(session.firstReceivedAt()));
-                exposures.add(exposure(Unit.FIRST_COURSE, session, members, replaced));
+                exposures.add(exposure(Unit.FIRST_COURSE, session, members));
             }
         }
         return exposures;
+    }
+
+    private static List<CodedSession> active(Collection<CodedSession> everyState) {
+        return everyState.stream()
+                .filter(state -> everyState.stream().noneMatch(other -> newer(other, state)))
+                .filter(state -> state.status() == SessionStatus.ACTIVE)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether it was the patient's earliest when it was received, and is not any more. */
+    private static boolean wasReplaced(CodedSession session, List<CodedSession> active) {
+        List<CodedSession> earlier = active.stream()
+                .filter(other -> other.patient().equals(session.patient()) && earlier(other, session))
+                .toList();
+        return session.attributes().previouslyTreated() == PreviouslyTreated.NO
+                && !earlier.isEmpty()
+                && earlier.stream().allMatch(other -> other.firstReceivedAt().isAfter(session.firstReceivedAt()));
     }
 
     private boolean opensCourse(CodedSession session, List<CodedSession> patients) {
@@ -117,7 +133,7 @@ final class Recount {
         return session.attributes().startedAt().toInstant();
     }
 
-    private Exposure exposure(Unit unit, CodedSession first, List<CodedSession> sessions, boolean replaced) {
+    private Exposure exposure(Unit unit, CodedSession first, List<CodedSession> sessions) {
         Set<String> affected = new TreeSet<>();
         boolean awaiting = false;
         for (CodedSession session : sessions) {
@@ -131,7 +147,7 @@ final class Recount {
                 awaiting = awaiting || event.awaitingReview();
             }
         }
-        return new Exposure(cell(unit, first), affected, awaiting, replaced);
+        return new Exposure(cell(unit, first), affected, awaiting);
     }
 
     private static String cell(Unit unit, CodedSession session) {

@@ -9,9 +9,11 @@ import io.dripline.contracts.coding.Coding;
 import io.dripline.contracts.coding.CodingMethod;
 import io.dripline.contracts.session.Ascertainment;
 import io.dripline.contracts.session.Formulation;
+import io.dripline.contracts.session.Indication;
 import io.dripline.contracts.session.PlannedDose;
 import io.dripline.contracts.session.PreviouslyTreated;
 import io.dripline.contracts.session.Route;
+import io.dripline.contracts.session.Seriousness;
 import io.dripline.contracts.session.SessionAttributes;
 import io.dripline.contracts.session.SessionStatus;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.jspecify.annotations.Nullable;
 
 /** A coded session of which a test states only what it is about. */
 public final class CodedExample {
@@ -34,6 +37,21 @@ public final class CodedExample {
     private String clinic = "clinic-north";
     private OffsetDateTime startedAt = OffsetDateTime.parse("2026-11-18T09:00:00+11:00");
     private Route route = Route.INTRAVENOUS;
+    private Instant firstReceivedAt = Instant.parse("2026-11-22T00:00:00Z");
+    private PreviouslyTreated previouslyTreated = PreviouslyTreated.NO;
+
+    @Nullable
+    private Formulation formulation = Formulation.RACEMIC;
+
+    @Nullable
+    private Indication indication;
+
+    private int plannedSessions = 1;
+
+    @Nullable
+    private PlannedDose plannedDose = new PlannedDose(null, 0.5, null);
+
+    private Ascertainment ascertainment = Ascertainment.CHECKLIST;
     private final List<CodedEvent> events = new ArrayList<>();
 
     private CodedExample(UUID id, String patient) {
@@ -87,36 +105,66 @@ public final class CodedExample {
         return this;
     }
 
-    public CodedExample with(Category category, String term) {
-        var coding = new Coding(term, category, CodingMethod.EXACT, term, 1, "2026.11");
-        events.add(new CodedEvent(new UUID(1, events.size()), null, List.of(), List.of(coding), false));
+    public CodedExample receivedAt(Instant firstReceivedAt) {
+        this.firstReceivedAt = firstReceivedAt;
         return this;
     }
 
-    public CodedExample awaiting() {
-        events.add(new CodedEvent(new UUID(1, events.size()), null, List.of(), List.of(), true));
+    public CodedExample treated(PreviouslyTreated previouslyTreated) {
+        this.previouslyTreated = previouslyTreated;
+        return this;
+    }
+
+    public CodedExample given(@Nullable Formulation formulation, @Nullable PlannedDose plannedDose) {
+        this.formulation = formulation;
+        this.plannedDose = plannedDose;
+        return this;
+    }
+
+    public CodedExample against(@Nullable Indication indication) {
+        this.indication = indication;
+        return this;
+    }
+
+    public CodedExample planned(int sessions) {
+        this.plannedSessions = sessions;
+        return this;
+    }
+
+    public CodedExample ascertainedBy(Ascertainment ascertainment) {
+        this.ascertainment = ascertainment;
+        return this;
+    }
+
+    public CodedExample with(Category category, String term, Seriousness... seriousness) {
+        var coding = new Coding(term, category, CodingMethod.EXACT, term, 1, "2026.11");
+        events.add(new CodedEvent(new UUID(1, events.size()), null, List.of(seriousness), List.of(coding), false));
+        return this;
+    }
+
+    public CodedExample awaiting(Seriousness... seriousness) {
+        events.add(new CodedEvent(new UUID(1, events.size()), null, List.of(seriousness), List.of(), true));
         return this;
     }
 
     public CodedSession coded() {
         var attributes = new SessionAttributes(
-                PreviouslyTreated.NO,
+                previouslyTreated,
                 startedAt,
                 null,
                 route,
-                Formulation.RACEMIC,
-                null,
-                1,
-                new PlannedDose(null, 0.5, null),
-                null,
-                null,
+                formulation,
+                indication,
+                plannedSessions,
+                plannedDose,
                 null,
                 null,
-                List.of(),
+                null,
                 null,
                 List.of(),
-                Ascertainment.CHECKLIST);
-        Instant received = Instant.parse("2026-11-22T00:00:00Z");
+                null,
+                List.of(),
+                ascertainment);
         return new CodedSession(
                 ContractJson.SCHEMA,
                 id,
@@ -125,8 +173,8 @@ public final class CodedExample {
                 status,
                 clinic,
                 patient,
-                received,
-                received,
+                firstReceivedAt,
+                firstReceivedAt,
                 attributes,
                 events);
     }

@@ -25,11 +25,9 @@ public final class Shares {
     public static Map<Cell, CellCount> added(Collection<CellShare> last) {
         Map<Cell, CellCount> cells = new HashMap<>();
         for (CellShare share : last) {
-            if (share.exposed() > 0) {
-                cells.merge(
-                        share.cell(),
-                        new CellCount(share.exposed(), share.awaiting(), share.replaced(), share.measures()),
-                        CellCount::plus);
+            var count = new CellCount(share.exposed(), share.awaiting(), share.replaced(), share.measures());
+            if (!count.isZero()) {
+                cells.merge(share.cell(), count, CellCount::plus);
             }
         }
         return cells;
@@ -49,15 +47,15 @@ public final class Shares {
         return cells;
     }
 
-    /** The cells in which two counts differ, with their exposures in both. */
+    /** The cells in which two counts differ, with both. */
     public static List<String> differing(Map<Cell, CellCount> found, Map<Cell, CellCount> expected) {
         return Stream.concat(found.keySet().stream(), expected.keySet().stream())
                 .filter(cell -> !Objects.equals(found.get(cell), expected.get(cell)))
-                .map(cell -> "%s: found %d, expected %d"
+                .map(cell -> "%s: found %s, expected %s"
                         .formatted(
                                 cell.key(),
-                                found.getOrDefault(cell, CellCount.ZERO).exposed(),
-                                expected.getOrDefault(cell, CellCount.ZERO).exposed()))
+                                found.getOrDefault(cell, CellCount.ZERO),
+                                expected.getOrDefault(cell, CellCount.ZERO)))
                 .distinct()
                 .sorted()
                 .toList();

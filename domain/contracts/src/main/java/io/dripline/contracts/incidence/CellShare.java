@@ -12,7 +12,8 @@ import java.util.Map;
  * @param version grows with every change of this share within a generation
  * @param exposed exposures in the cell
  * @param awaiting exposures of which at least one event awaits coding
- * @param replaced first courses that displaced another by being received late (first courses only, else 0)
+ * @param replaced first courses that counted here until an earlier session of the patient was received (FIRST_COURSE
+ *     only, else 0); they are not among {@code exposed}, and may be more
  * @param measures counts by measure id; a measure that is absent has affected 0 and possible {@code awaiting}
  */
 public record CellShare(
@@ -27,8 +28,8 @@ public record CellShare(
         Map<String, MeasureCount> measures) {
 
     public CellShare {
-        if (exposed < 0 || awaiting < 0 || awaiting > exposed || replaced < 0 || replaced > exposed) {
-            throw new IllegalArgumentException("expected awaiting and replaced within 0 to exposed, found "
+        if (exposed < 0 || awaiting < 0 || awaiting > exposed || replaced < 0) {
+            throw new IllegalArgumentException("expected awaiting within 0 to exposed and replaced of 0 or more, found "
                     + "exposed %d, awaiting %d, replaced %d".formatted(exposed, awaiting, replaced));
         }
         measures = Map.copyOf(measures);

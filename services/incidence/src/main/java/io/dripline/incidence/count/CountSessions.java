@@ -43,7 +43,7 @@ final class CountSessions implements Processor<byte[], byte[], Object, Object> {
         Change change;
         try {
             change = shard.decide(record.key(), record.value());
-        } catch (KafkaException e) {
+        } catch (KafkaException | WrongStoreException e) {
             // The store or the broker failed, not the record: it is taken up again after the restart.
             throw e;
         } catch (RuntimeException e) {

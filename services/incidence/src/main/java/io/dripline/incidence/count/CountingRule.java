@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
  */
 public final class CountingRule {
 
+    /** Of the way in which exposures and replaced first courses are told; it grows when that changes. */
+    private static final int COUNTING = 2;
+
     private final int generation;
     private final Measures measures;
     private final Duration courseGap;
@@ -48,7 +51,7 @@ public final class CountingRule {
                                 measure.id(),
                                 measure.version(),
                                 measure.terms().stream().sorted().toList()))
-                .collect(Collectors.joining("; ", "course gap " + courseGap + "; ", ""));
+                .collect(Collectors.joining("; ", "counting " + COUNTING + "; course gap " + courseGap + "; ", ""));
     }
 
     /**

@@ -5,6 +5,7 @@ import io.dripline.contracts.Topics;
 import io.dripline.contracts.coding.CodedSession;
 import io.dripline.contracts.incidence.Cell;
 import io.dripline.contracts.incidence.CellShare;
+import io.dripline.counting.CellCount;
 import io.dripline.counting.CellDelta;
 import io.dripline.counting.CountPatient;
 import io.dripline.counting.CountedSession;
@@ -56,6 +57,7 @@ final class Shard {
     /**
      * What a record changes, without changing it.
      *
+     * @throws WrongStoreException if it is not the record but the stored counts that cannot be right
      * @throws RuntimeException naming why the record cannot be counted
      */
     Change decide(byte @Nullable [] key, byte @Nullable [] value) {
@@ -72,9 +74,17 @@ final class Shard {
         CellDelta.between(countPatient.contributions(before.latest()), countPatient.contributions(after.latest()))
                 .forEach((cell, delta) -> {
                     CountedCell counted = Objects.requireNonNullElse(cells.get(cell.key()), CountedCell.NONE);
-                    changed.put(cell, counted.changedTo(delta.applyTo(cell, counted.count())));
+                    changed.put(cell, counted.changedTo(applied(delta, cell, counted)));
                 });
         return new Change(patient, after, changed);
+    }
+
+    private CellCount applied(CellDelta delta, Cell cell, CountedCell counted) {
+        try {
+            return delta.applyTo(cell, counted.count());
+        } catch (IllegalStateException e) {
+            throw new WrongStoreException(rule.generation(), number, e);
+        }
     }
 
     /** Keeps what was decided, and answers with the shares to send on. */

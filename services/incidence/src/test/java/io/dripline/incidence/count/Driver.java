@@ -7,6 +7,7 @@ import io.dripline.contracts.incidence.Measures;
 import io.dripline.counting.CountPatient;
 import io.dripline.incidence.CodedExample;
 import io.dripline.incidence.store.BoundMemory;
+import io.dripline.incidence.store.CountedCell;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The topology of partition 0, with its stores on disk. */
@@ -69,6 +71,12 @@ final class Driver implements AutoCloseable {
 
     List<TestRecord<String, byte[]>> records() {
         return shares.readRecordsToList();
+    }
+
+    /** Loses what the cells hold, as no store should. */
+    void forgetCells() {
+        KeyValueStore<String, CountedCell> cells = driver.getKeyValueStore(IncidenceTopology.CELLS);
+        table.values().forEach(share -> cells.put(share.cell().key(), CountedCell.NONE));
     }
 
     TestInputTopic<byte[], byte[]> sessions() {

@@ -3,15 +3,19 @@ package io.dripline.incidence.count;
 import static io.dripline.incidence.CodedExample.patientIn;
 import static io.dripline.incidence.CodedExample.session;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.dripline.contracts.coding.Category;
 import io.dripline.contracts.coding.CodedSession;
+import io.dripline.contracts.incidence.Cell;
 import io.dripline.contracts.incidence.CellShare;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.MeasureCount;
+import io.dripline.contracts.incidence.Measures;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.contracts.session.Route;
+import io.dripline.counting.CellCount;
 import io.dripline.incidence.CodedExample;
 import io.dripline.incidence.RandomHistory;
 import io.dripline.incidence.Shares;
@@ -20,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.header.Headers;
@@ -194,7 +199,11 @@ class IncidenceTopologyTest {
         arrivals.forEach(stream::report);
 
         List<CodedSession> states = arrivals.stream().map(CodedExample::coded).toList();
-        assertThat(Shares.added(stream.table())).isNotEmpty().isEqualTo(Shares.recounted(states));
+        Map<Cell, CellCount> cells = Shares.added(stream.table());
+        assertThat(cells).isEqualTo(Shares.recounted(states));
+        assertThat(cells.values())
+                .anyMatch(count -> count.exposed() == 0 && count.replaced() > 0)
+                .anyMatch(count -> count.measure(Measures.SERIOUS).affected() > 0);
         assertThat(stream.deadLetters()).isEmpty();
     }
 
@@ -263,6 +272,20 @@ class IncidenceTopologyTest {
         var elsewhere = session(patientIn(3, 0), 1);
 
         assertDeadLetter(elsewhere.key(), elsewhere.json(), "its patient belongs in partition 3, found it in 0");
+    }
+
+    @Test
+    void aGoodRecordThatShowsAWrongStoreStopsTheStreamAndIsNoDeadLetter() {
+        stream.report(session(PATIENT, 1));
+        stream.forgetCells();
+        var withdrawal = session(PATIENT, 1).state(2, 1).withdrawn();
+
+        assertThatThrownBy(() -> stream.report(withdrawal))
+                .hasRootCauseInstanceOf(IllegalArgumentException.class)
+                .hasCauseInstanceOf(WrongStoreException.class)
+                .rootCause()
+                .hasMessageContaining("exposed -1");
+        assertThat(stream.deadLetters()).isEmpty();
     }
 
     private void assertDeadLetter(byte[] key, byte[] value, String reason) {

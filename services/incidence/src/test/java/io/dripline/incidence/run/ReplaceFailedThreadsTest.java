@@ -4,6 +4,7 @@ import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.St
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dripline.incidence.count.WrongStoreException;
 import java.time.Instant;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -23,6 +24,16 @@ class ReplaceFailedThreadsTest {
     void aFaultThatWillNotPassEndsTheClient() {
         assertThat(handler.handle(new StreamsException(new IllegalStateException("counted by another rule"))))
                 .isEqualTo(SHUTDOWN_CLIENT);
+    }
+
+    @Test
+    void aWrongStoreEndsTheClientAtOnceAndSaysWhatToDo() {
+        var wrong = new WrongStoreException(1, 3, new IllegalStateException("cell c: exposed -1"));
+
+        assertThat(handler.handle(new StreamsException(wrong))).isEqualTo(SHUTDOWN_CLIENT);
+        assertThat(wrong)
+                .hasMessageContaining("Set dripline.incidence.generation to 2 to count anew")
+                .hasMessageEndingWith("cell c: exposed -1");
     }
 
     @Test

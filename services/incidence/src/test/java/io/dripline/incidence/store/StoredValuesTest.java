@@ -11,6 +11,7 @@ import io.dripline.incidence.CodedExample;
 import io.dripline.incidence.RandomHistory;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -105,9 +106,18 @@ class StoredValuesTest {
                         Arbitraries.of("ANY", "GI", "CNS", "SERIOUS", "nausea-or-vomiting"),
                         counts.map(count -> new MeasureCount(count, count)))
                 .ofMaxSize(5);
-        return Combinators.combine(Arbitraries.longs().greaterOrEqual(0), counts, measures)
-                .as((version, replaced, measured) ->
-                        new CountedCell(version, new CellCount(1L << 41, 0, replaced, measured)));
+        return Combinators.combine(
+                        Arbitraries.longs().greaterOrEqual(0),
+                        counts,
+                        counts,
+                        Arbitraries.longs().greaterOrEqual(0),
+                        measures)
+                .as((version, awaiting, more, replaced, measured) -> {
+                    Map<String, MeasureCount> possible = new HashMap<>();
+                    measured.forEach((measure, count) ->
+                            possible.put(measure, new MeasureCount(count.affected(), count.affected() + awaiting)));
+                    return new CountedCell(version, new CellCount((1L << 41) + more, awaiting, replaced, possible));
+                });
     }
 
     private static int size(int sessions) {

@@ -144,8 +144,13 @@ class JudgeMonitors {
 
     private static Judged judge(Monitor monitor, List<JudgedWeek> weeks, Instant now) {
         IsoWeek frozen = monitor.firstCountedWeek();
-        IsoWeek firstCounted =
-                frozen != null || weeks.isEmpty() ? frozen : weeks.getFirst().week();
+        IsoWeek firstCounted = frozen != null
+                ? frozen
+                : weeks.stream()
+                        .filter(week -> week.exposed() > 0)
+                        .map(JudgedWeek::week)
+                        .findFirst()
+                        .orElse(null);
         if (monitor.status() != MonitorStatus.ACTIVE || monitor.p0() == null || firstCounted == null) {
             return new Judged(new Judgement(monitor.id(), now, null, weeks), null, firstCounted);
         }

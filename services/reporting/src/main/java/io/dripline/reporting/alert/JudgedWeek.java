@@ -9,7 +9,7 @@ import io.dripline.contracts.incidence.IsoWeek;
  * @param exposed exposures that started in the week
  * @param affected of those, with a coded event of the measure
  * @param possible those, and exposures in which an event that awaits coding may be one
- * @param replaced first courses that displaced another by being received late
+ * @param replaced first courses that counted here until an earlier session was received; not among exposed
  */
 public record JudgedWeek(IsoWeek week, long exposed, long affected, long possible, long replaced) {
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a monitor was last judged on: whole reports only.
  *
  * @param lnE natural logarithm of the mixture e-value, null while there is no null to judge by
- * @param weeks counts by week, ascending; weeks without exposure are left out
+ * @param weeks counts by week, ascending; weeks with neither an exposure nor a replaced first course are left out
  */
 public record Judgement(
         String monitor, Instant judgedAt, @Nullable Double lnE, List<JudgedWeek> weeks) {

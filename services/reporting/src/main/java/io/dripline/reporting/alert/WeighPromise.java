@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  */
 public final class WeighPromise {
 
-    /** The largest part of first courses that may have been replaced by one received late. */
+    /** The most first courses that may have been replaced by a session received late, for each that counts. */
     private static final double REPLACED_LIMIT = 0.01;
 
     private static final int WEEKS_NAMED = 6;
@@ -42,7 +42,7 @@ public final class WeighPromise {
         }
         if (judgement.replaced() > REPLACED_LIMIT * judgement.exposed()) {
             reasons.add(
-                    "%d of %d first courses were replaced by an earlier session that was received late; above 1 %% there is no promise."
+                    "%d first courses, beside %d that count, were replaced by an earlier session that was received late; above 1 %% there is no promise."
                             .formatted(judgement.replaced(), judgement.exposed()));
         }
         IsoWeek made = IsoWeek.of(monitor.createdAt().atOffset(ZoneOffset.UTC).toLocalDate());
@@ -61,7 +61,7 @@ public final class WeighPromise {
         return reasons;
     }
 
-    /** No clinic can state yet how many sessions it performed, so every week with exposures is open. */
+    /** No clinic can state yet how many sessions it performed, so every week that is counted is open. */
     private static String openWeeks(Judgement judgement) {
         List<JudgedWeek> weeks = judgement.weeks();
         String named = weeks.size() <= WEEKS_NAMED

@@ -64,8 +64,10 @@ public class IncidenceResource {
         String measure = question.measures().getFirst();
         return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
             Generation generation = incidences.active(handle);
-            List<Rate> rows =
-                    incidences.answer(handle, question).stream().map(Rate::of).toList();
+            List<Rate> rows = incidences.answer(handle, question).stream()
+                    .filter(sum -> sum.exposed() > 0)
+                    .map(Rate::of)
+                    .toList();
             if (rows.isEmpty() && question.by() == null) {
                 rows = List.of(Rate.of(null, 0, 0, 0));
             }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key value of the dimension kept apart, null where all were added up
  * @param awaiting exposures in which an event awaits coding
- * @param replaced first courses that displaced another by being received late
+ * @param replaced first courses that counted here until an earlier session was received; not among exposed
  * @param affected exposures with a coded event of the measure
  * @param settled affected exposures in which nothing awaits coding
  */

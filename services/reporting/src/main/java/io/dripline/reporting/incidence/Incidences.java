@@ -12,8 +12,8 @@ import org.jdbi.v3.core.statement.Query;
 public class Incidences {
 
     /**
-     * The sums, by measure and key, ascending. Keys without exposures are left out; without {@code by}, a measure
-     * without exposures is.
+     * The sums, by measure and key, ascending. Keys without exposures are left out unless a first course was
+     * replaced there; without {@code by}, a measure without either is.
      */
     public List<IncidenceSum> answer(Handle handle, IncidenceQuestion question) {
         String table = question.answeredByRollUps() ? "rollup" : "cell";
@@ -32,7 +32,7 @@ public class Incidences {
                  where c.generation = (select id from generation where active) and c.unit = :unit
                    and (:from::text is null or c.week >= :from) and (:to::text is null or c.week <= :to)%3$s
                  group by 1, 2
-                having sum(c.exposed) > 0
+                having sum(c.exposed) > 0 or sum(c.replaced) > 0
                  order by 1, 2
                 """.formatted(key, table, cohort);
         Query query = handle.createQuery(sql)

@@ -125,6 +125,15 @@ class CellsAndRollUpsTest {
     }
 
     @Test
+    void aReplacedFirstCourseIsKeptWhereNoExposureIsLeft() {
+        Cell cell = Shares.cell(Unit.SESSION, "2026-W10", "clinic-1");
+
+        apply(List.of(new CellShare(ContractJson.SCHEMA, 1, 0, 1, cell, 0, 0, 1, Map.of())));
+
+        assertThat(ask(Map.of(), Dimension.WEEK)).contains(new IncidenceSum("CNS", "2026-W10", 0, 0, 1, 0, 0));
+    }
+
+    @Test
     void aRollUpCannotBecomeNegative() {
         Cell cell = Shares.cell(Unit.SESSION, "2026-W10", "clinic-1");
         apply(List.of(Shares.share(0, 1, cell, 10, 4)));
@@ -170,9 +179,11 @@ class CellsAndRollUpsTest {
                         long possible = shares.stream()
                                 .mapToLong(share -> count(share, measure).possible())
                                 .sum();
-                        if (exposed > 0) {
+                        long replaced =
+                                shares.stream().mapToLong(CellShare::replaced).sum();
+                        if (exposed > 0 || replaced > 0) {
                             sums.add(new IncidenceSum(
-                                    measure, key, exposed, awaiting, 0, affected, possible - awaiting));
+                                    measure, key, exposed, awaiting, replaced, affected, possible - awaiting));
                         }
                     });
         }
@@ -225,7 +236,7 @@ class CellsAndRollUpsTest {
                 cell,
                 exposed,
                 awaiting,
-                0,
+                random.nextInt(3),
                 measures);
     }
 }
