@@ -3,11 +3,13 @@ package io.dripline.coding;
 import io.dripline.contracts.coding.Category;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -30,6 +32,7 @@ final class BuildVocabulary {
     private final Wordings wordings = new Wordings();
     private final NavigableMap<String, Term> terms = new TreeMap<>();
     private final Map<String, String> idByKey = new HashMap<>();
+    private final Set<String> toTheLetter = new HashSet<>();
 
     private BuildVocabulary(WordForms forms) {
         this.forms = forms;
@@ -57,11 +60,21 @@ final class BuildVocabulary {
                 }
                 if (cue == Meaning.Cue.SILENT) {
                     words.forEach(wordings::addSilent);
+                } else if (isCut(phrase)) {
+                    throw line.broken(
+                            "phrases without silent words and separators, but '%s' has one".formatted(phrase));
                 } else {
                     wordings.add(cue, words);
                 }
             }
         }
+    }
+
+    /** Whether a word of it vanishes: "absence of" would then be found in "absence seizure". */
+    private boolean isCut(String phrase) {
+        return tokens.read(phrase).stream()
+                .anyMatch(token -> (token.type() != Token.Type.WORD && token.type() != Token.Type.AND)
+                        || token.words().stream().anyMatch(wordings::isSilent));
     }
 
     /**
@@ -119,17 +132,20 @@ final class BuildVocabulary {
 
     private void addWording(
             String id, List<Meaning.CodeableTerm> named, String text, Meaning.Kind kind, VocabularyFile.Line line) {
-        boolean toTheLetter = text.startsWith("=");
-        String phrase = toTheLetter ? text.substring(1).strip() : text;
+        boolean isLetter = text.startsWith("=");
+        String phrase = isLetter ? text.substring(1).strip() : text;
         List<Word> words = words(phrase);
         if (words.isEmpty()) {
             throw line.broken("phrases with a word that is not silent, but '%s' has none".formatted(phrase));
         }
-        String taken = toTheLetter ? null : idByKey.putIfAbsent(key(words), id);
+        if (isLetter) {
+            toTheLetter.add(key(words));
+        }
+        String taken = isLetter ? null : idByKey.putIfAbsent(key(words), id);
         if (taken != null && !taken.equals(id)) {
             throw line.broken("a phrase of one term, but '%s' is also '%s'".formatted(phrase, taken));
         }
-        wordings.add(new Meaning.Entry(named, phrase, kind, words, toTheLetter));
+        wordings.add(new Meaning.Entry(named, phrase, kind, words, isLetter));
     }
 
     private static final class Joined {
@@ -184,11 +200,12 @@ final class BuildVocabulary {
         }
     }
 
+    /** What the lexicon takes to the letter ("fainted") no synonym ("faint") takes otherwise. */
     private void addSynonyms(SourceTerm source) {
         String id = idByKey.get(key(words(source.name())));
         for (String synonym : source.synonyms()) {
             String key = key(words(synonym));
-            if (id != null && !key.isEmpty() && idByKey.putIfAbsent(key, id) == null) {
+            if (id != null && !key.isEmpty() && !toTheLetter.contains(key) && idByKey.putIfAbsent(key, id) == null) {
                 addSourceWording(id, synonym, Meaning.Kind.SYNONYM);
             }
         }
