@@ -50,11 +50,12 @@ final class Understanding {
         return false;
     }
 
-    /** "Hx of reflux"; but not "previous infusion fine vomited this time". */
+    /** "Hx of reflux"; but not "previous infusion fine vomited this time", "previously vomited at 10 min". */
     boolean isHistory() {
         boolean isWell = clause.has(Meaning.Cue.WELL) || clause.has(Meaning.Cue.NORMAL);
         return isPlain()
                 && clause.found().size() <= 1
+                && clause.found().stream().noneMatch(Understanding::isPast)
                 && !(states() && (isWell || clause.has(Meaning.Cue.TREATMENT)))
                 && !isNewStatementAfter(Meaning.Cue.HISTORICAL);
     }
