@@ -3,11 +3,13 @@ package io.dripline.coding;
 import io.dripline.contracts.coding.Category;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -26,14 +28,15 @@ final class BuildVocabulary {
             VocabularyFile categories) {}
 
     private final WordForms forms;
-    private final ReadTokens tokens;
     private final Wordings wordings = new Wordings();
+    private final ReadWording reading;
     private final NavigableMap<String, Term> terms = new TreeMap<>();
     private final Map<String, String> idByKey = new HashMap<>();
+    private final Set<String> toTheLetter = new HashSet<>();
 
     private BuildVocabulary(WordForms forms) {
         this.forms = forms;
-        this.tokens = new ReadTokens(forms);
+        this.reading = new ReadWording(new ReadTokens(forms), wordings);
     }
 
     static Vocabulary from(String version, Files files) {
@@ -51,12 +54,15 @@ final class BuildVocabulary {
             String[] columns = line.columns("cue", "phrases");
             Meaning.Cue cue = line.constant(Meaning.Cue.class, columns[0]);
             for (String phrase : columns[1].split(",", -1)) {
-                List<Word> words = words(phrase);
+                List<Word> words = reading.words(phrase);
                 if (words.isEmpty()) {
                     throw line.broken("phrases with a word that is not silent, but '%s' has none".formatted(phrase));
                 }
                 if (cue == Meaning.Cue.SILENT) {
                     words.forEach(wordings::addSilent);
+                } else if (reading.losesWords(phrase)) {
+                    throw line.broken(
+                            "phrases without silent words and separators, but '%s' has one".formatted(phrase));
                 } else {
                     wordings.add(cue, words);
                 }
@@ -119,17 +125,20 @@ final class BuildVocabulary {
 
     private void addWording(
             String id, List<Meaning.CodeableTerm> named, String text, Meaning.Kind kind, VocabularyFile.Line line) {
-        boolean toTheLetter = text.startsWith("=");
-        String phrase = toTheLetter ? text.substring(1).strip() : text;
-        List<Word> words = words(phrase);
+        boolean isLetter = text.startsWith("=");
+        String phrase = isLetter ? text.substring(1).strip() : text;
+        List<Word> words = reading.words(phrase);
         if (words.isEmpty()) {
             throw line.broken("phrases with a word that is not silent, but '%s' has none".formatted(phrase));
         }
-        String taken = toTheLetter ? null : idByKey.putIfAbsent(key(words), id);
+        if (isLetter) {
+            toTheLetter.add(key(words));
+        }
+        String taken = isLetter ? null : idByKey.putIfAbsent(key(words), id);
         if (taken != null && !taken.equals(id)) {
             throw line.broken("a phrase of one term, but '%s' is also '%s'".formatted(phrase, taken));
         }
-        wordings.add(new Meaning.Entry(named, phrase, kind, words, toTheLetter));
+        wordings.add(new Meaning.Entry(named, phrase, kind, words, isLetter));
     }
 
     private static final class Joined {
@@ -146,10 +155,10 @@ final class BuildVocabulary {
         policy.check(CategoryPolicy.Rule.SYMP_KIND, sympByName.keySet());
 
         Map<String, Joined> joined = new LinkedHashMap<>();
-        oae.forEach(term -> joined.computeIfAbsent(key(words(term.name())), k -> new Joined())
+        oae.forEach(term -> joined.computeIfAbsent(key(reading.words(term.name())), k -> new Joined())
                 .oae
                 .add(term.name()));
-        symp.forEach(term -> joined.computeIfAbsent(key(words(term.name())), k -> new Joined())
+        symp.forEach(term -> joined.computeIfAbsent(key(reading.words(term.name())), k -> new Joined())
                 .symp
                 .add(term.name()));
         joined.remove("");
@@ -184,11 +193,12 @@ final class BuildVocabulary {
         }
     }
 
+    /** What the lexicon takes to the letter ("fainted") no synonym ("faint") takes otherwise. */
     private void addSynonyms(SourceTerm source) {
-        String id = idByKey.get(key(words(source.name())));
+        String id = idByKey.get(key(reading.words(source.name())));
         for (String synonym : source.synonyms()) {
-            String key = key(words(synonym));
-            if (id != null && !key.isEmpty() && idByKey.putIfAbsent(key, id) == null) {
+            String key = key(reading.words(synonym));
+            if (id != null && !key.isEmpty() && !toTheLetter.contains(key) && idByKey.putIfAbsent(key, id) == null) {
                 addSourceWording(id, synonym, Meaning.Kind.SYNONYM);
             }
         }
@@ -196,28 +206,12 @@ final class BuildVocabulary {
 
     private void addSourceWording(String id, String text, Meaning.Kind kind) {
         Term term = terms.get(id);
-        List<Word> words = words(text);
+        List<Word> words = reading.words(text);
         if (term == null || term.category() == null) {
             wordings.learn(words);
         } else {
             wordings.add(new Meaning.Entry(codeable(term), text, kind, words, false));
         }
-    }
-
-    /** The words of a wording as they will be looked for: without the silent ones, "and" as a sign. */
-    private List<Word> words(String text) {
-        List<Word> words = new ArrayList<>();
-        for (Token token : tokens.read(text)) {
-            if (token.type() == Token.Type.WORD) {
-                token.words().stream().filter(word -> !wordings.isSilent(word)).forEach(words::add);
-            } else if (token.type() == Token.Type.AND) {
-                words.add(new Word("and", "and", Phrases.AND, Word.Change.NONE));
-            } else if (token.type() == Token.Type.NUMBER) {
-                String number = WordForms.plain(text.substring(token.from(), token.to()));
-                words.add(new Word(number, number, number, Word.Change.NONE));
-            }
-        }
-        return List.copyOf(words);
     }
 
     private static String key(List<Word> words) {

@@ -17,6 +17,8 @@ record Clause(Token.Type before, List<Part> parts) {
     private static final Pattern COMPARISON = Pattern.compile(
             "(?i)\\d\\s?[x\u00d7]|[x\u00d7]\\s?\\d|[<>\u2191\u2193]|\\b(?:times|twice|double|above|below|over|under|outside|than)\\b");
 
+    private static final Set<String> NO = Set.of("no", "nil", "none");
+
     String textIn(String report) {
         return report.substring(parts.getFirst().from(), parts.getLast().to()).strip();
     }
@@ -78,26 +80,38 @@ record Clause(Token.Type before, List<Part> parts) {
         return false;
     }
 
+    /** Whether a "no" in it may go on after it; a normal finding can begin so: "no pain or nausea". */
+    boolean negatesOn() {
+        return has(Meaning.Cue.NEGATION)
+                || has(Meaning.Cue.NOT)
+                || parts.stream()
+                        .anyMatch(part -> part instanceof Part.Hint hint
+                                && hint.cue() == Meaning.Cue.NORMAL
+                                && NO.contains(hint.words().getFirst().plain()));
+    }
+
     /** Whether a cue in it speaks for itself, so that nothing reaches over from the clause before. */
     boolean hasOwnSense() {
-        return has(Meaning.Cue.NEGATION)
+        return negatesOn()
                 || has(Meaning.Cue.DENIAL)
-                || has(Meaning.Cue.NOT)
                 || has(Meaning.Cue.HISTORICAL)
                 || has(Meaning.Cue.TREATMENT)
                 || isNewStatement();
     }
 
     /**
-     * The words that nothing explains. After a word of time ("after the drive home") words that no vocabulary knows
-     * are circumstance; elsewhere they may be an event.
+     * The words that nothing explains. Where a word of time follows a term ("vomited after the drive home") words that
+     * no vocabulary knows are circumstance; elsewhere they may be an event.
      */
     List<Part.Loose> unexplained(Wordings wordings) {
         List<Part.Loose> unexplained = new ArrayList<>();
+        boolean afterTerm = false;
         boolean circumstance = false;
         for (Part part : parts) {
-            if (part instanceof Part.Hint hint && hint.cue() == Meaning.Cue.TIME) {
-                circumstance = true;
+            if (part instanceof Part.Found) {
+                afterTerm = true;
+            } else if (part instanceof Part.Hint hint && hint.cue() == Meaning.Cue.TIME) {
+                circumstance = afterTerm;
             } else if (part instanceof Part.Loose loose
                     && !(circumstance && loose.words().stream().noneMatch(wordings::knows))) {
                 unexplained.add(loose);

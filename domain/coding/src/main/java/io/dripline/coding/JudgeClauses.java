@@ -19,7 +19,7 @@ final class JudgeClauses {
     private final Wordings wordings;
     private final String report;
     private final List<Clause> clauses;
-    private final boolean[] negated;
+    private final ReachOfNegation[] reach;
     private final List<CodedText> events = new ArrayList<>();
     private final List<DroppedText> dropped = new ArrayList<>();
     private final Set<String> coded = new HashSet<>();
@@ -29,12 +29,12 @@ final class JudgeClauses {
         this.wordings = vocabulary.wordings();
         this.report = report;
         this.clauses = clauses;
-        this.negated = ReachOfNegation.over(clauses);
+        this.reach = ReachOfNegation.over(clauses, report);
     }
 
     CodingResult result() {
         for (int i = 0; i < clauses.size(); i++) {
-            judge(clauses.get(i), negated[i]);
+            judge(clauses.get(i), reach[i]);
         }
         if (events.isEmpty() && dropped.isEmpty()) {
             events.add(new CodedText(report.strip(), null, List.of()));
@@ -43,27 +43,33 @@ final class JudgeClauses {
                 events, dropped, events.stream().anyMatch(CodedText::awaitsReview), vocabulary.version());
     }
 
-    /** Drops only what it understands: an event among unknown words must not be lost with them. */
-    private void judge(Clause clause, boolean isNegated) {
+    /** Drops only what it wholly understands: an event among unknown words must not be lost with them. */
+    private void judge(Clause clause, ReachOfNegation reach) {
+        Understanding understood = new Understanding(clause, report);
         boolean states = !clause.found().isEmpty();
         boolean isExplained = clause.unexplained(wordings).isEmpty();
-        boolean isUnderstood = states || isExplained;
-        if (clause.has(Meaning.Cue.DENIAL) || (isNegated && states)) {
-            drop(clause, DropReason.NEGATED);
+        if (states && reach != ReachOfNegation.NONE) {
+            dropIf(reach == ReachOfNegation.NEGATED, clause, DropReason.NEGATED);
+        } else if (clause.has(Meaning.Cue.DENIAL)) {
+            dropIf(understood.isNegated(Meaning.Cue.DENIAL), clause, DropReason.NEGATED);
         } else if (clause.has(Meaning.Cue.NEGATION)) {
-            dropIf(isUnderstood, clause, DropReason.NEGATED);
-        } else if (clause.has(Meaning.Cue.HISTORICAL) || (clause.has(Meaning.Cue.BEFORE) && states)) {
-            drop(clause, DropReason.HISTORICAL);
+            dropIf(understood.isNegated(Meaning.Cue.NEGATION), clause, DropReason.NEGATED);
+        } else if (clause.has(Meaning.Cue.HISTORICAL)) {
+            dropIf(understood.isHistory(), clause, DropReason.HISTORICAL);
+        } else if (clause.has(Meaning.Cue.BEFORE) && states) {
+            dropIf(understood.isBefore(), clause, DropReason.HISTORICAL);
         } else if (clause.has(Meaning.Cue.NOT)) {
-            dropIf(isNegatedWhole(clause, states, isExplained), clause, DropReason.NEGATED);
+            dropIf(isNegatedWhole(clause, understood), clause, DropReason.NEGATED);
         } else if (clause.has(Meaning.Cue.PREVENTION)) {
-            drop(clause, DropReason.TREATMENT);
+            dropIf(understood.isPrevention(), clause, DropReason.TREATMENT);
         } else if (clause.has(Meaning.Cue.TREATMENT) && !states) {
-            dropIf(clause.unexplained(wordings).stream().noneMatch(this::isKnown), clause, DropReason.TREATMENT);
+            dropIf(isExplained, clause, DropReason.TREATMENT);
         } else if (clause.has(Meaning.Cue.NORMAL)) {
-            dropIf(!states && !clause.comparesIn(report), clause, DropReason.NORMAL);
+            dropIf(!states && isNormal(clause), clause, DropReason.NORMAL);
         } else if (clause.has(Meaning.Cue.WELL) && !states) {
-            dropIf(isExplained, clause, DropReason.NORMAL);
+            dropIf(isExplained && !clause.has(Meaning.Cue.EXCEPTION), clause, DropReason.NORMAL);
+        } else if (states && understood.isZero()) {
+            review(clause);
         } else if (states || !isExplained) {
             code(clause, isExplained);
         }
@@ -77,15 +83,24 @@ final class JudgeClauses {
         }
     }
 
-    private boolean isKnown(Part.Loose loose) {
-        return loose.words().stream().anyMatch(wordings::knows);
+    /** "BP normal": what is normal may be any word of the vocabulary, but no other. */
+    private boolean isNormal(Clause clause) {
+        boolean isKnown = clause.unexplained(wordings).stream()
+                .allMatch(loose -> loose.words().stream().allMatch(wordings::knows));
+        return isKnown && !clause.has(Meaning.Cue.EXCEPTION) && !clause.comparesIn(report);
     }
 
-    /** "Not dizzy" and "BP not raised"; but not "not sure", "not well", "not normal". */
-    private boolean isNegatedWhole(Clause clause, boolean states, boolean isExplained) {
-        boolean isPhrase = wordings.withExactly(clause.allStems(wordings)).isPresent();
-        boolean isKnown = isExplained && (states || clause.has(Meaning.Cue.TREATMENT));
-        return (isPhrase || isKnown) && !clause.has(Meaning.Cue.NORMAL) && !clause.has(Meaning.Cue.WELL);
+    /** "Not dizzy", "BP not raised", "ondansetron not given"; but not "not sure", "not well", "not normal". */
+    private boolean isNegatedWhole(Clause clause, Understanding understood) {
+        boolean isPhrase = wordings.withExactly(clause.allStems(wordings)).isPresent()
+                && clause.found().isEmpty();
+        boolean isUntreated = clause.has(Meaning.Cue.TREATMENT)
+                && clause.found().isEmpty()
+                && clause.unexplained(wordings).isEmpty()
+                && !clause.has(Meaning.Cue.EXCEPTION);
+        return (isPhrase || isUntreated || understood.isNotSo())
+                && !clause.has(Meaning.Cue.NORMAL)
+                && !clause.has(Meaning.Cue.WELL);
     }
 
     private void code(Clause clause, boolean isExplained) {
@@ -95,11 +110,19 @@ final class JudgeClauses {
                         .or(() -> wordings.withExactly(clause.stems(wordings)));
         if (inOtherOrder.isPresent()) {
             addCoded(clause, inOtherOrder.get(), Likeness.SAME_WORDS_IN_OTHER_ORDER);
-        } else if (isExplained && !clause.isOneOfAnother(report)) {
+        } else if (isExplained && !clause.isOneOfAnother(report) && !isToldAgainWithMore(clause)) {
             clause.found().forEach(found -> addCoded(clause, found.entry(), Likeness.of(found.entry(), found.words())));
         } else {
             review(clause);
         }
+    }
+
+    /** A term that is coded already adds no event, so that its words would be lost. */
+    private boolean isToldAgainWithMore(Clause clause) {
+        return clause.parts().stream().anyMatch(Part.Loose.class::isInstance)
+                && clause.found().stream()
+                        .flatMap(found -> found.entry().terms().stream())
+                        .allMatch(term -> coded.contains(term.id()));
     }
 
     private void addCoded(Clause clause, Meaning.Entry entry, Likeness likeness) {

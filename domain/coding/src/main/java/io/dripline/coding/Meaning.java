@@ -41,6 +41,7 @@ sealed interface Meaning {
 
         boolean accepts(List<Word> read) {
             return cue == Cue.QUALIFIER
+                    || cue == Cue.EXCEPTION
                     || cue == Cue.TIME
                     || cue == Cue.STATEMENT
                     || read.stream()
@@ -70,6 +71,8 @@ sealed interface Meaning {
         PREVENTION,
         /** Begins a new statement, which a negation before it does not reach: felt, had, some. */
         STATEMENT,
+        /** Limits, explains or heightens what is said, which is then never dropped: only, until, despite, worse. */
+        EXCEPTION,
         /** Time or circumstance follows: after, during. */
         TIME,
         /** Says nothing about which event: mild, patient. */

@@ -1,38 +1,45 @@
 package io.dripline.coding;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * How far "no" reaches. "Denies" reaches over a whole list, up to a full stop or a new statement. "No" reaches over
- * "or", over a list whose last item is joined by "or", and over "and" before a plain noun: "no nausea and vomiting",
- * but not "no nausea and dizzy".
+ * How far "no" reaches. "Denies" reaches over a list of plain nouns; what else follows it up to a full stop or a new
+ * statement is in doubt. "No" reaches over "or", over a list whose last item is joined by "or", and over "and" before
+ * plain nouns: "no nausea and vomiting", but not "no nausea and dizzy".
  */
-final class ReachOfNegation {
+enum ReachOfNegation {
+    NONE,
+    /** Negated or stated: a person must say which. */
+    DOUBTFUL,
+    NEGATED;
 
-    private ReachOfNegation() {}
-
-    static boolean[] over(List<Clause> clauses) {
-        boolean[] negated = new boolean[clauses.size()];
+    static ReachOfNegation[] over(List<Clause> clauses, String report) {
+        ReachOfNegation[] reach = new ReachOfNegation[clauses.size()];
+        Arrays.fill(reach, NONE);
         int i = 0;
         while (i < clauses.size()) {
             Clause clause = clauses.get(i);
             boolean isDenial = clause.has(Meaning.Cue.DENIAL);
-            if (!isDenial && !clause.has(Meaning.Cue.NEGATION) && !clause.has(Meaning.Cue.NOT)) {
+            if (!isDenial && !clause.negatesOn()) {
                 i++;
                 continue;
             }
             int chainEnd = endOfChain(clauses, i);
-            int listEnd = isDenial ? chainEnd : endOfList(clauses, i, chainEnd);
+            int listEnd = endOfList(clauses, i, chainEnd);
+            boolean isList = true;
             for (int j = i + 1; j < chainEnd; j++) {
-                boolean joined = clauses.get(j).before() == Token.Type.AND && isNoun(clauses.get(j));
-                if (j >= listEnd && !joined) {
+                Clause next = clauses.get(j);
+                isList &= Understanding.isNouns(next) && (isDenial || next.before() == Token.Type.AND);
+                if (j >= listEnd && !isList && !isDenial) {
                     break;
                 }
-                negated[j] = true;
+                boolean isCertain = isList || (j < listEnd && new Understanding(next, report).isReached());
+                reach[j] = isCertain ? NEGATED : DOUBTFUL;
             }
             i = chainEnd;
         }
-        return negated;
+        return reach;
     }
 
     /** The first clause after i that begins anew. */
@@ -54,15 +61,5 @@ final class ReachOfNegation {
             }
         }
         return i + 1;
-    }
-
-    private static boolean isNoun(Clause clause) {
-        return clause.found().size() == 1
-                && clause.found().getFirst().entry().kind() == Meaning.Kind.NAME
-                && Likeness.of(
-                                        clause.found().getFirst().entry(),
-                                        clause.found().getFirst().words())
-                                .confidence()
-                        > 0.98;
     }
 }

@@ -34,6 +34,8 @@ final class ReadTokens {
             Map.entry("except", Token.Type.STOP),
             Map.entry("apart", Token.Type.STOP));
 
+    private static final Pattern FEW = Pattern.compile("\\d{1,2}(?:\\.\\d+)?");
+
     private final WordForms forms;
 
     ReadTokens(WordForms forms) {
@@ -44,13 +46,25 @@ final class ReadTokens {
         List<Token> tokens = new ArrayList<>();
         Matcher matcher = TOKEN.matcher(text);
         while (matcher.find()) {
-            if (matcher.group("word") != null || matcher.group("short") != null) {
+            if (isHours(matcher, tokens, text)) {
+                tokens.add(token(matcher, Token.Type.NUMBER));
+            } else if (matcher.group("word") != null || matcher.group("short") != null) {
                 addWords(matcher, tokens);
             } else {
                 tokens.add(token(matcher, type(matcher)));
             }
         }
         return tokens;
+    }
+
+    /** "1 hr" is an hour; "x2 HR up" and "BP 181/99 hr 120" speak of the heart. */
+    private static boolean isHours(Matcher matcher, List<Token> tokens, String text) {
+        if (!matcher.group().equals("hr") && !matcher.group().equals("hrs") || tokens.isEmpty()) {
+            return false;
+        }
+        Token before = tokens.getLast();
+        return before.type() == Token.Type.NUMBER
+                && FEW.matcher(text.substring(before.from(), before.to())).matches();
     }
 
     /** An abbreviation for two things joined by "and" becomes two words and a separator. */

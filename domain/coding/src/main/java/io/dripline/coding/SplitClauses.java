@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits a report into statements: at separators, and before a negation or "hx of" that follows something else.
+ * Splits a report into statements: at separators, before a negation or "hx of" that follows something else, and before
+ * "felt", "had" that follow something negated or past.
  * Separators inside a found phrase ("pins and needles") are no longer seen.
  */
 final class SplitClauses {
@@ -36,8 +37,11 @@ final class SplitClauses {
     /** "itch nil" negates backwards: a stretch that ends in a negation is not split before one. */
     private void addStretch(List<Part> stretch) {
         boolean negatesBackwards = endsInNegation(stretch);
-        for (Part part : stretch) {
-            if (!negatesBackwards && part instanceof Part.Hint hint && begins(hint.cue())) {
+        for (int i = 0; i < stretch.size(); i++) {
+            Part part = stretch.get(i);
+            if (!negatesBackwards
+                    && part instanceof Part.Hint hint
+                    && (begins(hint.cue()) || beginsAnew(hint.cue(), stretch.subList(i, stretch.size())))) {
                 close();
                 before = Token.Type.STOP;
             }
@@ -100,6 +104,22 @@ final class SplitClauses {
     private boolean begins(Meaning.Cue cue) {
         return (hasContent && (isNegation(cue) || cue == Meaning.Cue.HISTORICAL))
                 || (hasStatement && cue == Meaning.Cue.NOT);
+    }
+
+    /** "No nausea felt dizzy", "hx epilepsy had seizure"; but not "no nausea reported". */
+    private boolean beginsAnew(Meaning.Cue cue, List<Part> rest) {
+        return cue == Meaning.Cue.STATEMENT
+                && hasContent
+                && current.stream().anyMatch(part -> part instanceof Part.Hint hint && isDropped(hint.cue()))
+                && rest.stream().anyMatch(part -> part instanceof Part.Found || part instanceof Part.Loose);
+    }
+
+    private static boolean isDropped(Meaning.Cue cue) {
+        return isNegation(cue)
+                || cue == Meaning.Cue.NOT
+                || cue == Meaning.Cue.HISTORICAL
+                || cue == Meaning.Cue.BEFORE
+                || cue == Meaning.Cue.NORMAL;
     }
 
     private static boolean isNegation(Meaning.Cue cue) {

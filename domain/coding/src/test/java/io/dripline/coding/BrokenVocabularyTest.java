@@ -33,6 +33,7 @@ class BrokenVocabularyTest {
                 "categories.tsv; OAE|nusea|GI|why; line 1; a term that OAE has",
                 "categories.tsv; TERM|nusea|GI|why; line 1; a term that TERM has",
                 "categories.tsv; OAE|gut|GI|why/OAE|gut|GI|why; line 2; one line for 'gut'",
+                "cues.tsv; SILENT|of/DENIAL|absence of; line 2; phrases without silent words and separators",
                 "cues.tsv; MAYBE|perhaps; line 1; one of [NEGATION",
                 "word-forms.tsv; a|LIKE|b; line 1; one of [SPELLING",
                 "word-forms.tsv; a b|SPELLING|c; line 1; one word",

@@ -1,0 +1,173 @@
+package io.dripline.coding;
+
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a clause is wholly understood, so that it may be dropped. It must hold no unknown word, no exception, at most
+ * one term and no time but a plain one ("after the infusion"); whatever says more awaits review.
+ */
+final class Understanding {
+
+    /** What may stand between "not" and what did not happen. "Not so sick" is sick. */
+    private static final Set<String> HELPING =
+            Set.of("a", "an", "the", "any", "been", "be", "feel", "get", "experience");
+
+    private static final Pattern ZERO = Pattern.compile("[xX\u00d7]?0+(?:/\\d+)?");
+    private static final Pattern DIGIT = Pattern.compile("\\p{N}");
+
+    private final Clause clause;
+    private final String report;
+
+    Understanding(Clause clause, String report) {
+        this.clause = clause;
+        this.report = report;
+    }
+
+    /** "Nil itch", "no nausea vomiting", "denies feeling sick"; but not "no ondansetron needed for nausea". */
+    boolean isNegated(Meaning.Cue cue) {
+        boolean isList = clause.found().size() <= 1 || isPlainListAfter(cue);
+        return isPlain()
+                && isList
+                && !(clause.has(Meaning.Cue.TREATMENT) && states())
+                && (cue == Meaning.Cue.DENIAL
+                        || (!isNewStatementAfter(cue) && clause.found().stream().noneMatch(Understanding::isPast)));
+    }
+
+    /** "Not nauseous", "did not have any nausea"; but not "not distressed by hallucinations". */
+    boolean isNotSo() {
+        boolean afterNot = false;
+        for (Part part : clause.parts()) {
+            if (part instanceof Part.Hint hint && hint.cue() == Meaning.Cue.NOT) {
+                afterNot = true;
+            } else if (afterNot && part instanceof Part.Found) {
+                return isPlain() && clause.found().size() == 1;
+            } else if (afterNot && !isHelping(part)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** "Hx of reflux"; but not "previous infusion fine vomited this time", "previously vomited at 10 min". */
+    boolean isHistory() {
+        boolean isWell = clause.has(Meaning.Cue.WELL) || clause.has(Meaning.Cue.NORMAL);
+        return isPlain()
+                && clause.found().size() <= 1
+                && clause.found().stream().noneMatch(Understanding::isPast)
+                && !(states() && (isWell || clause.has(Meaning.Cue.TREATMENT)))
+                && !isNewStatementAfter(Meaning.Cue.HISTORICAL);
+    }
+
+    /** "Headache prior to infusion", "baseline headache"; but not "vomited before session ended". */
+    boolean isBefore() {
+        List<Part> said = clause.parts().stream()
+                .filter(part -> !(part instanceof Part.Filler filler) || isNumber(filler))
+                .toList();
+        return isPlain() && clause.found().size() == 1 && (isBefore(said.getLast()) || said.size() == 2);
+    }
+
+    /** "Prophylactic ondansetron for nausea"; but not "vomited despite prophylactic ondansetron". */
+    boolean isPrevention() {
+        return isPlain()
+                && !clause.has(Meaning.Cue.STATEMENT)
+                && clause.found().size() <= 1
+                && clause.found().stream().allMatch(Understanding::isNoun);
+    }
+
+    /** What "no" and "denies" reach over a separator: one term, or a plain list of them, and nothing about it. */
+    boolean isReached() {
+        return isPlain()
+                && !clause.has(Meaning.Cue.TREATMENT)
+                && clause.parts().stream().noneMatch(this::isNumber)
+                && (clause.found().size() == 1 || isNouns(clause));
+    }
+
+    /** "Nausea 0/10", "vomited x0": no event, or an event at minute 0. */
+    boolean isZero() {
+        return clause.parts().stream()
+                .anyMatch(part -> part instanceof Part.Filler
+                        && ZERO.matcher(textOf(part)).matches());
+    }
+
+    /** Nothing but nouns: "nausea", "vomiting headache". */
+    static boolean isNouns(Clause clause) {
+        return clause.parts().stream().allMatch(part -> part instanceof Part.Found found && isNoun(found));
+    }
+
+    /** The name of a term, perhaps in the plural; "vomited", "dizzy" may be the verb of a new statement. */
+    private static boolean isNoun(Part.Found found) {
+        List<Word> words = found.words();
+        String last = words.getLast().plain();
+        boolean isPlural = found.entry().words().getLast().plain().concat("s").equals(last);
+        return found.entry().kind() == Meaning.Kind.NAME
+                && (isPlural || Likeness.of(found.entry(), words).confidence() > 0.98);
+    }
+
+    /** "Nil - vomited": "no" is said of things. */
+    private static boolean isPast(Part.Found found) {
+        return found.words().getLast().plain().endsWith("ed")
+                && !found.entry().words().getLast().plain().endsWith("ed");
+    }
+
+    private boolean states() {
+        return !clause.found().isEmpty();
+    }
+
+    private boolean isPlain() {
+        boolean afterTime = false;
+        for (Part part : clause.parts()) {
+            boolean isQualifier = part instanceof Part.Filler
+                    || (part instanceof Part.Hint hint
+                            && (hint.cue() == Meaning.Cue.QUALIFIER || hint.cue() == Meaning.Cue.TIME));
+            if (part instanceof Part.Loose || (afterTime && !isQualifier)) {
+                return false;
+            }
+            afterTime |= part instanceof Part.Hint hint && hint.cue() == Meaning.Cue.TIME;
+        }
+        return !clause.has(Meaning.Cue.EXCEPTION);
+    }
+
+    private boolean isPlainListAfter(Meaning.Cue cue) {
+        List<Part> parts = clause.parts();
+        for (int i = 0; i < parts.size() - 1; i++) {
+            if (parts.get(i) instanceof Part.Hint hint && hint.cue() == cue) {
+                return isNouns(new Clause(clause.before(), parts.subList(i + 1, parts.size())));
+            }
+        }
+        return false;
+    }
+
+    /** "Nil - had seizure". */
+    private boolean isNewStatementAfter(Meaning.Cue cue) {
+        boolean afterCue = false;
+        boolean isNew = false;
+        for (Part part : clause.parts()) {
+            if (part instanceof Part.Hint hint) {
+                isNew |= afterCue && hint.cue() == Meaning.Cue.STATEMENT;
+                afterCue |= hint.cue() == cue;
+            } else if (isNew && part instanceof Part.Found) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isHelping(Part part) {
+        return (part instanceof Part.Hint hint && hint.cue() == Meaning.Cue.STATEMENT)
+                || HELPING.contains(WordForms.plain(textOf(part)));
+    }
+
+    private static boolean isBefore(Part part) {
+        return part instanceof Part.Hint hint && hint.cue() == Meaning.Cue.BEFORE;
+    }
+
+    private boolean isNumber(Part part) {
+        return part instanceof Part.Filler && DIGIT.matcher(textOf(part)).find();
+    }
+
+    private String textOf(Part part) {
+        return report.substring(part.from(), part.to());
+    }
+}
