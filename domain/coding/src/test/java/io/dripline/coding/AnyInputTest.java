@@ -29,10 +29,12 @@ class AnyInputTest {
     private static final List<String> TERMS =
             List.of("nausea", "dizzy", "vomited", "seizure", "headache", "rash", "palpitations", "chest pain");
 
+    private static final String TERM = "\\b(?:" + String.join("|", TERMS) + ")\\b";
+
+    /** "Nil felt" denies what was felt; "nil itch felt dizzy" states something new. */
     private static final Pattern LATER =
-            Pattern.compile("\\b(?:after|during|until|before(?! infusion)|despite|just|due to)\\b.*\\b(?:"
-                    + String.join("|", TERMS) + ")\\b|\\b(?:no|nil|hx of|known|previous)\\b.*\\b(?:felt|had)\\b.*\\b(?:"
-                    + String.join("|", TERMS) + ")\\b");
+            Pattern.compile("\\b(?:after|during|until|before(?! infusion)|despite|just|due to)\\b.*" + TERM
+                    + "|\\b(?:no|nil|hx of|known|previous)\\b.*" + TERM + ".*\\b(?:felt|had)\\b.*" + TERM);
 
     @ParameterizedTest
     @ValueSource(
