@@ -31,10 +31,12 @@ class AnyInputTest {
 
     private static final String TERM = "\\b(?:" + String.join("|", TERMS) + ")\\b";
 
+    private static final String NO_DENIAL = "(?:(?!\\b(?:no|nil|not|denies|without)\\b).)*";
+
     /** "Nil felt" denies what was felt; "nil itch felt dizzy" states something new. */
     private static final Pattern LATER =
-            Pattern.compile("\\b(?:after|during|until|before(?! infusion)|despite|just|due to)\\b.*" + TERM
-                    + "|\\b(?:no|nil|hx of|known|previous)\\b.*" + TERM + ".*\\b(?:felt|had)\\b.*" + TERM);
+            Pattern.compile("\\b(?:after|during|until|before(?! infusion)|despite|just|due to)\\b" + NO_DENIAL + TERM
+                    + "|\\b(?:no|nil|hx of|known|previous)\\b.*" + TERM + ".*\\b(?:felt|had)\\b" + NO_DENIAL + TERM);
 
     @ParameterizedTest
     @ValueSource(
