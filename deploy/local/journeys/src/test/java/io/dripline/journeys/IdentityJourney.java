@@ -6,8 +6,6 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.dripline.local.stack.Part;
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.CookiePolicy;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -31,7 +29,7 @@ class IdentityJourney {
     @Test
     void anOfficerSignsInByTheCodeFlowAndSeesThePage() throws Exception {
         HttpClient browser = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+                .cookieHandler(new CookieJar())
                 .followRedirects(HttpClient.Redirect.ALWAYS)
                 .build();
         HttpResponse<String> form = get(browser, URI.create(line.address(Part.REPORTING) + "/"));
