@@ -29,7 +29,9 @@ final class CookieJar extends CookieHandler {
     public synchronized void put(URI uri, Map<String, List<String>> headers) {
         headers.forEach((name, values) -> {
             if (name.equalsIgnoreCase("Set-Cookie")) {
-                values.stream().flatMap(value -> HttpCookie.parse(value).stream()).forEach(this::keep);
+                values.stream()
+                        .flatMap(value -> HttpCookie.parse(value).stream())
+                        .forEach(this::keep);
             }
         });
     }
