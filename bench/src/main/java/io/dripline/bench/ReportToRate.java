@@ -8,13 +8,15 @@ import java.util.UUID;
 /**
  * Time from intake's 201 to the new rate in {@code /api/incidence}, one report after another, on a running system.
  *
- * <p>Reporting is asked again as soon as it has answered, so a figure is late by at most one answer. The sessions lie in
- * a week of their own, long past.
+ * <p>Reporting is asked again a few milliseconds after it has answered, so a figure is late by at most one pause and one
+ * answer. The sessions lie in a week of their own, long past. Every hundred reports the figures so far are printed.
  */
 final class ReportToRate {
 
     private static final String WEEK = "2020-W02";
     private static final int WARM_UP = 50;
+    // Short beside what is measured, long enough not to take a core from the services that are measured.
+    private static final long PAUSE_MILLIS = 5;
 
     private ReportToRate() {}
 
@@ -28,8 +30,18 @@ final class ReportToRate {
             if (i >= 0) {
                 millis[i] = took;
             }
+            if (i >= 0 && (i + 1) % 100 == 0 || i + 1 == reports) {
+                print(Arrays.copyOf(millis, i + 1));
+            }
         }
+        System.out.printf(
+                "on %d cores, Java %s, %s%n",
+                Runtime.getRuntime().availableProcessors(), Runtime.version(), System.getProperty("os.name"));
+    }
+
+    private static void print(double[] millis) {
         Arrays.sort(millis);
+        int reports = millis.length;
         System.out.printf(
                 Locale.ROOT,
                 "report to rate, %d reports one after another: p50 %.0f ms, p90 %.0f ms, p99 %.0f ms, longest %.0f ms%n",
@@ -38,9 +50,6 @@ final class ReportToRate {
                 millis[reports * 9 / 10],
                 millis[reports * 99 / 100],
                 millis[reports - 1]);
-        System.out.printf(
-                "on %d cores, Java %s, %s%n",
-                Runtime.getRuntime().availableProcessors(), Runtime.version(), System.getProperty("os.name"));
     }
 
     private static double reportAndWait(RunningSystem system) throws IOException, InterruptedException {
@@ -52,7 +61,7 @@ final class ReportToRate {
                 """.formatted(UUID.randomUUID(), UUID.randomUUID()));
         long acknowledged = System.nanoTime();
         while (system.exposed(WEEK) <= before) {
-            Thread.onSpinWait();
+            Thread.sleep(PAUSE_MILLIS);
         }
         return (System.nanoTime() - acknowledged) / 1e6;
     }
