@@ -47,6 +47,15 @@ final class ApplyIncidence {
         Set<String> apply(List<ConsumerRecord<byte[], byte[]>> records);
     }
 
+    /**
+     * Asks for the offsets after the last committed record. Not the consumer, whose connection answers in order: its
+     * next fetch is under way already, and waits up to half a second for records.
+     */
+    @FunctionalInterface
+    interface CommittedEnds {
+        Map<TopicPartition, Long> of(List<TopicPartition> partitions);
+    }
+
     /** Judges counts that are whole. */
     @FunctionalInterface
     interface Judge {
@@ -55,6 +64,7 @@ final class ApplyIncidence {
 
     private final Consumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
+    private final CommittedEnds committedEnds;
     private final Batches batches;
     private final Judge judge;
     private final Duration judgeInterval;
@@ -70,12 +80,14 @@ final class ApplyIncidence {
     ApplyIncidence(
             Consumer<byte[], byte[]> consumer,
             List<TopicPartition> partitions,
+            CommittedEnds committedEnds,
             Batches batches,
             Judge judge,
             Duration judgeInterval,
             LongSupplier nanoTime) {
         this.consumer = consumer;
         this.partitions = partitions;
+        this.committedEnds = committedEnds;
         this.batches = batches;
         this.judge = judge;
         this.judgeInterval = judgeInterval;
@@ -89,7 +101,7 @@ final class ApplyIncidence {
             if (held.isEmpty() && !unjudged()) {
                 return;
             }
-            cut = consumer.endOffsets(partitions);
+            cut = committedEnds.of(partitions);
         } else {
             hold(consumer.poll(REACHING));
         }

@@ -132,6 +132,7 @@ class FollowIncidenceTopic {
         ApplyIncidence applying = new ApplyIncidence(
                 consumer,
                 partitions,
+                topic::committedEnds,
                 records -> applyBatch.apply(handle, topicId, records),
                 (everything, clinics) -> judge(handle, topicId, everything, clinics),
                 config.judgeInterval(),

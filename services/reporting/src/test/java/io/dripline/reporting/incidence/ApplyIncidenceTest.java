@@ -34,7 +34,8 @@ class ApplyIncidenceTest {
         consumer.updateBeginningOffsets(Map.of(P0, 0L, P1, 0L));
         consumer.updateEndOffsets(Map.of(P0, 0L, P1, 0L));
         ApplyIncidence.assign(consumer, List.of(P0, P1), Map.of());
-        applying = new ApplyIncidence(consumer, List.of(P0, P1), this::apply, this::judge, INTERVAL, () -> now);
+        applying = new ApplyIncidence(
+                consumer, List.of(P0, P1), consumer::endOffsets, this::apply, this::judge, INTERVAL, () -> now);
     }
 
     @Test
