@@ -11,11 +11,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 /** The local line as its callers see it: a clinic that reports and an officer who asks. */
 final class RunningSystem {
 
-    private static final String TOKENS = "http://127.0.0.1:8180/realms/dripline/protocol/openid-connect/token";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    // As ./dripline up reads it.
+    private final int offset = Integer.parseInt(System.getenv().getOrDefault("DRIPLINE_PORT_OFFSET", "0"));
     private final String clinic;
     private final String clinicToken;
     private final String officerToken;
@@ -29,7 +30,7 @@ final class RunningSystem {
 
     /** Posts one session; returns when intake has answered 201. */
     void report(String session) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:8081/sessions"))
+        var request = HttpRequest.newBuilder(uri(8081, "/sessions"))
                 .header("Authorization", "Bearer " + clinicToken)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(session))
@@ -43,8 +44,9 @@ final class RunningSystem {
 
     /** Sessions of the clinic that reporting shows in one week. */
     long exposed(String week) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(
-                        "http://127.0.0.1:8080/api/incidence?measure=ANY&unit=SESSION&clinic=%s&from=%s&to=%s"
+        var request = HttpRequest.newBuilder(uri(
+                        8080,
+                        "/api/incidence?measure=ANY&unit=SESSION&clinic=%s&from=%s&to=%s"
                                 .formatted(clinic, week, week)))
                 .header("Authorization", "Bearer " + officerToken)
                 .build();
@@ -56,8 +58,12 @@ final class RunningSystem {
         return row.asLong();
     }
 
+    private URI uri(int port, String path) {
+        return URI.create("http://127.0.0.1:" + (port + offset) + path);
+    }
+
     private String token(String form) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(TOKENS))
+        var request = HttpRequest.newBuilder(uri(8180, "/realms/dripline/protocol/openid-connect/token"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();

@@ -18,7 +18,7 @@ final class Clinic {
     Clinic(TheLine line, String name) {
         this.line = line;
         this.name = name;
-        this.tokens = Tokens.ofMachine(line, name, "local-" + name);
+        this.tokens = Tokens.ofMachine(line.config(), name, "local-" + name);
     }
 
     String name() {

@@ -68,7 +68,7 @@ class IdentityJourney {
     @Test
     void anOfficerMayNotReportForAClinic() {
         given().auth()
-                .oauth2(Tokens.ofPerson(line, "officer").current())
+                .oauth2(Tokens.ofPerson(line.config(), "officer").current())
                 .contentType("application/json")
                 .body(NewSession.of("P-1", "2026-01-05T09:00:00+11:00", java.util.List.of())
                         .json())
@@ -83,7 +83,7 @@ class IdentityJourney {
         var reported = new Clinic(line, "clinic-south").reports("2025-01-06T09:00:00+11:00");
 
         given().auth()
-                .oauth2(Tokens.ofMachine(line, "clinic-east", "local-clinic-east")
+                .oauth2(Tokens.ofMachine(line.config(), "clinic-east", "local-clinic-east")
                         .current())
                 .get(line.address(Part.INTAKE) + "/sessions/" + reported.id())
                 .then()
@@ -93,7 +93,7 @@ class IdentityJourney {
     @Test
     void anyRoleMayTryWords() {
         given().auth()
-                .oauth2(Tokens.ofPerson(line, "auditor").current())
+                .oauth2(Tokens.ofPerson(line.config(), "auditor").current())
                 .contentType("application/json")
                 .body("{\"verbatim\": \"sick x2 after bolus, nil itch\"}")
                 .post(line.address(Part.CLASSIFICATION) + "/codings")

@@ -15,7 +15,7 @@ final class Officer {
 
     Officer(TheLine line) {
         this.line = line;
-        this.tokens = Tokens.ofPerson(line, "officer");
+        this.tokens = Tokens.ofPerson(line.config(), "officer");
     }
 
     /** The one row of {@code /api/incidence} without {@code by}. */

@@ -80,7 +80,8 @@ final class TheLine implements AutoCloseable {
         stack.close();
     }
 
-    private static Path checkout() {
+    /** The root of the source tree, built. */
+    static Path checkout() {
         Path here = Path.of("").toAbsolutePath();
         while (!Files.exists(here.resolve("dripline"))) {
             here = here.getParent();

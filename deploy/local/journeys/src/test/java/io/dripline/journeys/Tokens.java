@@ -2,6 +2,7 @@ package io.dripline.journeys;
 
 import static io.restassured.RestAssured.given;
 
+import io.dripline.local.stack.StackConfig;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -12,24 +13,24 @@ final class Tokens {
 
     private static final Duration LIFE = Duration.ofMinutes(2);
 
-    private final TheLine line;
+    private final StackConfig config;
     private final Map<String, String> form;
     private @Nullable String token;
     private Instant obtained = Instant.MIN;
 
-    private Tokens(TheLine line, Map<String, String> form) {
-        this.line = line;
+    private Tokens(StackConfig config, Map<String, String> form) {
+        this.config = config;
         this.form = form;
     }
 
-    static Tokens ofMachine(TheLine line, String client, String secret) {
+    static Tokens ofMachine(StackConfig config, String client, String secret) {
         return new Tokens(
-                line, Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret));
+                config, Map.of("grant_type", "client_credentials", "client_id", client, "client_secret", secret));
     }
 
-    static Tokens ofPerson(TheLine line, String person) {
+    static Tokens ofPerson(StackConfig config, String person) {
         return new Tokens(
-                line,
+                config,
                 Map.of(
                         "grant_type",
                         "password",
@@ -45,7 +46,7 @@ final class Tokens {
         String known = token;
         if (known == null || obtained.plus(LIFE).isBefore(Instant.now())) {
             known = given().formParams(form)
-                    .post(line.config().issuer() + "/protocol/openid-connect/token")
+                    .post(config.issuer() + "/protocol/openid-connect/token")
                     .then()
                     .statusCode(200)
                     .extract()
