@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -204,6 +205,12 @@ class DoorsTest {
                 .body("", hasSize(0));
     }
 
+    private static final String[] FIELDS_OF_A_BASELINE = {
+        "id", "study", "citation", "place", "country", "population", "n", "indication", "route", "formulation", "dose",
+        "arm", "measure", "measurePrinted", "kind", "printed", "low", "high", "x", "unit", "window", "ascertainment",
+        "transient", "standing", "remark"
+    };
+
     @Test
     void literatureIsListed() {
         given().auth()
@@ -213,7 +220,15 @@ class DoorsTest {
                 .statusCode(200)
                 .body("id", hasItem("table9-cns"))
                 .body("find { it.id == 'table9-cns' }.high", equalTo(0.08f))
-                .body("find { it.id == 'table9-cns' }.transient", equalTo(true));
+                .body("find { it.id == 'table9-cns' }.transient", equalTo(true))
+                .body("find { it.id == 'table9-cns' }.standing", equalTo("DISCORDANT"))
+                .body("find { it.id == 'text-jonkman-neuropsychiatric' }.low", equalTo(4.9f))
+                .body("find { it.id == 'text-jonkman-neuropsychiatric' }.standing", equalTo("IMPOSSIBLE"))
+                .body("collect { it.keySet() }.flatten().unique()", containsInAnyOrder(FIELDS_OF_A_BASELINE));
+        given().get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body("components.schemas.Baseline.properties.keySet()", containsInAnyOrder(FIELDS_OF_A_BASELINE));
         given().auth()
                 .oauth2(Tokens.officer())
                 .get("/api/measures")

@@ -1,21 +1,15 @@
 package io.dripline.reporting.baseline;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The catalogue of published figures, {@code baselines.yaml}. */
 @Startup
@@ -23,6 +17,7 @@ import java.util.Optional;
 public class Baselines {
 
     private static final String FILE = "baselines.yaml";
+    private static final String LONG_TERM = "long term";
 
     private final Map<String, Baseline> byId;
 
@@ -54,11 +49,21 @@ public class Baselines {
         return find(id).orElseThrow(() -> new IllegalStateException("%s lacks the figure %s".formatted(FILE, id)));
     }
 
-    /** The figures that an observed rate of the measure can be held against: a number, not from long-term use. */
-    public List<Baseline> comparable(String measure) {
+    /**
+     * The figures that an observed rate of the measure can be held against: a number that counts the measure with
+     * ketamine, not over long-term use, each once however often it is printed.
+     *
+     * @param ascertainment how the observed events were ascertained, null if in any way
+     */
+    public List<Baseline> comparable(String measure, @Nullable String ascertainment) {
         return byId.values().stream()
                 .filter(baseline -> baseline.measure().equals(measure))
-                .filter(baseline -> !"long term".equals(baseline.window()))
+                .filter(baseline -> !LONG_TERM.equals(baseline.window()))
+                .filter(baseline -> ascertainment == null
+                        || baseline.ascertainment() == null
+                        || baseline.ascertainment().name().equals(ascertainment))
+                .filter(baseline -> !baseline.workings().control())
+                .filter(baseline -> baseline.workings().repeats() == null)
                 .filter(baseline -> NullFromFigure.p0(baseline).isPresent())
                 .toList();
     }
@@ -68,50 +73,9 @@ public class Baselines {
             if (in == null) {
                 throw new IllegalStateException(FILE + " is missing");
             }
-            return parse(in.readAllBytes());
+            return ReadCatalogue.from(in.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(FILE, e);
-        }
-    }
-
-    /**
-     * Reads a catalogue.
-     *
-     * @throws IllegalArgumentException naming the line or the entry, and what is wrong with it
-     */
-    static List<Baseline> parse(byte[] yaml) throws IOException {
-        ObjectMapper mapper =
-                new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-        JsonNode entries;
-        try {
-            entries = mapper.readTree(yaml);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    "%s line %d: %s".formatted(FILE, e.getLocation().getLineNr(), e.getOriginalMessage()), e);
-        }
-        if (!entries.isArray() || entries.isEmpty()) {
-            throw new IllegalArgumentException(FILE + ": expected a list of figures");
-        }
-        List<Baseline> baselines = new ArrayList<>();
-        for (JsonNode entry : entries) {
-            String name = "%s entry %d (%s)"
-                    .formatted(FILE, baselines.size() + 1, entry.path("id").asText("without id"));
-            baselines.add(read(mapper, entry, name));
-            if (baselines.stream().map(Baseline::id).distinct().count() < baselines.size()) {
-                throw new IllegalArgumentException(name + ": the id is taken");
-            }
-        }
-        return baselines;
-    }
-
-    private static Baseline read(ObjectMapper mapper, JsonNode entry, String name) throws IOException {
-        try {
-            return mapper.treeToValue(entry, Baseline.class);
-        } catch (JsonMappingException e) {
-            String why = e.getCause() instanceof IllegalArgumentException cause
-                    ? String.valueOf(cause.getMessage())
-                    : e.getOriginalMessage();
-            throw new IllegalArgumentException(name + ": " + why, e);
         }
     }
 }

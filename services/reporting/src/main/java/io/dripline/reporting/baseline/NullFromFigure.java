@@ -2,7 +2,9 @@ package io.dripline.reporting.baseline;
 
 import io.dripline.statistics.ClopperPearson;
 import io.dripline.statistics.Counts;
+import java.math.BigDecimal;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * From a published figure to p0, the largest incidence that is no excess over it. The published uncertainty is given to
@@ -16,10 +18,10 @@ public final class NullFromFigure {
 
     /**
      * The null of a figure, inside (0, 1); empty where none follows: words, a relative risk, a figure that contradicts
-     * itself, or an end at 0 or 1, which nothing can exceed or stay under.
+     * itself or counts less than its measure, or an end at 0 or 1, which nothing can exceed or stay under.
      */
     public static OptionalDouble p0(Baseline figure) {
-        if (figure.standing() == Standing.IMPOSSIBLE) {
+        if (figure.standing() == Standing.IMPOSSIBLE || figure.workings().narrowedTo() != null) {
             return OptionalDouble.empty();
         }
         OptionalDouble p0 = switch (figure.kind()) {
@@ -35,10 +37,22 @@ public final class NullFromFigure {
         return figure.high() == null ? OptionalDouble.empty() : OptionalDouble.of(figure.high());
     }
 
-    /** One-sided 95 % Clopper-Pearson limit of x/n; without x there is nothing to compute it from. */
+    /** One-sided 95 % Clopper-Pearson limit of x/n; without a count there is nothing to compute it from. */
     private static OptionalDouble upperLimit(Baseline figure) {
-        return figure.x() == null || figure.n() == null
+        OptionalLong x = affected(figure);
+        return x.isEmpty() || figure.n() == null
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(ClopperPearson.upperLimit(new Counts(figure.n(), figure.x()), LEVEL));
+                : OptionalDouble.of(ClopperPearson.upperLimit(new Counts(figure.n(), x.getAsLong()), LEVEL));
+    }
+
+    /** The patients affected: as printed, or the one count that the printed percentage stands for. */
+    static OptionalLong affected(Baseline figure) {
+        if (figure.x() != null) {
+            return OptionalLong.of(figure.x());
+        }
+        BigDecimal percentage = FindContradictions.percentage(figure);
+        return figure.n() == null || percentage == null
+                ? OptionalLong.empty()
+                : PercentageCount.of(figure.n(), percentage);
     }
 }

@@ -1,6 +1,6 @@
 package io.dripline.reporting.baseline;
 
-/** How far a figure can be used. */
+/** How far a figure can be used: derived from what is printed, see {@code DeriveStandings}. */
 public enum Standing {
     USABLE,
     /** Disagrees with other printed figures, not with itself: usable, flagged. */

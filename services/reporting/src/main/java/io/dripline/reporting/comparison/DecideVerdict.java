@@ -44,11 +44,12 @@ final class DecideVerdict {
         Baseline baseline = baselines.get(monitor.baseline());
         Counts counts = new Counts(judgement.exposed(), judgement.affected());
         Double p0 = monitor.p0();
-        Verdict verdict = Verdict.decide(baseline.low(), p0, counts, latched != null, settled(judgement));
+        Verdict verdict = Verdict.decide(baseline.rangeLow(), p0, counts, latched != null, settled(judgement));
         Promised promised = promise(verdict, monitor, baseline, judgement, latched);
         Rate rate = Rate.of(null, counts.exposed(), counts.affected(), judgement.possible());
         Double exactTail = p0 == null || counts.exposed() == 0 ? null : ExactTail.upper(counts, p0);
-        List<Baseline> figures = baselines.comparable(monitor.measure());
+        List<Baseline> figures =
+                baselines.comparable(monitor.measure(), monitor.cohort().get("ascertainment"));
         return new Comparison(
                 monitor.id(),
                 monitor.measure(),

@@ -94,15 +94,15 @@ final class DescribeOverview {
     }
 
     private static @Nullable Stretch band(Baseline baseline, IncidenceAxis axis) {
-        Double high = baseline.high();
+        Double high = baseline.rangeHigh();
         if (high == null) {
             return null;
         }
-        return new Stretch(axis.x(baseline.low() == null ? 0 : baseline.low()), axis.x(high));
+        return new Stretch(axis.x(baseline.rangeLow() == null ? 0 : baseline.rangeLow()), axis.x(high));
     }
 
     private @Nullable Double publishedHigh(Comparison comparison) {
-        return baselines.get(comparison.baseline()).high();
+        return baselines.get(comparison.baseline()).rangeHigh();
     }
 
     private static @Nullable Double upperEnd(Comparison comparison) {
@@ -112,11 +112,11 @@ final class DescribeOverview {
     }
 
     private static String published(Baseline baseline) {
-        Double high = baseline.high();
+        Double high = baseline.rangeHigh();
         if (high == null) {
             return baseline.printed().split("[,;]", 2)[0].replace("%", "share");
         }
-        Double low = baseline.low();
+        Double low = baseline.rangeLow();
         return low == null ? Shares.printed(high) : Shares.printed(low).replace(" %", "") + "–" + Shares.printed(high);
     }
 

@@ -1,115 +1,199 @@
 package io.dripline.reporting.baseline;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.dripline.coding.Vocabulary;
+import io.dripline.contracts.coding.Category;
+import io.dripline.contracts.incidence.DefinedMeasure;
+import io.dripline.contracts.incidence.Measures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
+/** The catalogue that ships, against the review. */
 class BaselinesTest {
 
-    private static final String GOOD = """
-            - id: one
-              study: S
-              citation: C
-              place: P
-              measure: CNS
-              measurePrinted: M
-              kind: RANGE
-              printed: "4-8%"
-              low: 0.04
-              high: 0.08
-              standing: USABLE
-            """;
+    private final Baselines baselines = new Baselines();
+
+    /** A lost figure shows here. */
+    @Test
+    void holdsEveryFigureOfEveryPlace() {
+        Map<String, Long> places = baselines.all().stream().collect(groupingBy(Baseline::place, counting()));
+
+        assertThat(places)
+                .containsOnly(
+                        Map.entry("Executive summary, Findings", 7L),
+                        Map.entry("Introduction", 2L),
+                        Map.entry("Table 7, row Kapural et al.", 2L),
+                        Map.entry("Table 7, row Cheung et al.", 6L),
+                        Map.entry("Table 7, row Quinlan", 2L),
+                        Map.entry("Adverse effects of ketamine, first paragraph", 6L),
+                        Map.entry("Adverse effects of ketamine, second paragraph", 8L),
+                        Map.entry("Adverse effects of ketamine, third paragraph", 1L),
+                        Map.entry("Adverse effects of ketamine, fourth paragraph", 3L),
+                        Map.entry("Adverse effects of ketamine, fifth paragraph", 2L),
+                        Map.entry("Table 8, row Orhurhu et al.", 5L),
+                        Map.entry("Table 8, row Zhao et al.", 2L),
+                        Map.entry("Table 8, row Thompson et al.", 6L),
+                        Map.entry("Table 8, row Pickering et al.", 4L),
+                        Map.entry("Table 8, row Lumanauw et al.", 9L),
+                        Map.entry("Table 8, row Brutcher et al.", 5L),
+                        Map.entry("Table 8, row Gupta et al.", 5L),
+                        Map.entry("Table 8, row Zekry et al.", 7L),
+                        Map.entry("Table 8, row Marchetti et al.", 10L),
+                        Map.entry("Adverse effects of ketamine, paragraph before Table 9", 3L),
+                        Map.entry("Table 9, row Central nervous system", 1L),
+                        Map.entry("Table 9, row Gastrointestinal", 1L),
+                        Map.entry("Table 9, row Cardiovascular", 1L),
+                        Map.entry("Table 9, row Hepatic", 1L),
+                        Map.entry("Table 9, row Urogenital", 1L),
+                        Map.entry("Considerations and challenges, Optimal dose is not clear", 1L));
+    }
 
     @Test
-    void holdsTheFiveRowsOfTable9() {
-        List<Baseline> all = new Baselines().all();
-
-        assertThat(all)
-                .extracting(Baseline::measure, Baseline::kind, Baseline::low, Baseline::high, NullFromFigure::p0)
+    void theRowsOfTable9KeepWhatTheDefaultMonitorsWereMadeFrom() {
+        assertThat(Stream.of("cns", "gi", "cardiovascular", "hepatic", "urogenital")
+                        .map(system -> baselines.get("table9-" + system)))
+                .extracting(
+                        Baseline::measure,
+                        Baseline::low,
+                        Baseline::high,
+                        figure -> NullFromFigure.p0(figure).orElse(Double.NaN))
                 .containsExactly(
-                        row("CNS", FigureKind.RANGE, 0.04, 0.08, OptionalDouble.of(0.08)),
-                        row("GI", FigureKind.RANGE, 0.03, 0.07, OptionalDouble.of(0.07)),
-                        row("CARDIOVASCULAR", FigureKind.QUALITATIVE, null, null, OptionalDouble.empty()),
-                        row("HEPATIC", FigureKind.QUALITATIVE, null, null, OptionalDouble.empty()),
-                        row("UROGENITAL", FigureKind.QUALITATIVE, null, null, OptionalDouble.empty()));
-    }
-
-    private static org.assertj.core.groups.Tuple row(Object... values) {
-        return org.assertj.core.groups.Tuple.tuple(values);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = ';', textBlock = """
-                    low: 0.04;         low: 4;             baselines.yaml entry 1 (one): low: expected a proportion, 0 to 1, found 4.0
-                    low: 0.04;         low: 0.09;          baselines.yaml entry 1 (one): low: expected not above high
-                    standing: USABLE;  standing: GOOD;     baselines.yaml entry 1 (one)
-                    standing: USABLE;  standing: NO_NUMBER; baselines.yaml entry 1 (one): standing: expected NO_NUMBER for words
-                    study: S;          "study: ''";        baselines.yaml entry 1 (one): study: expected a text
-                    kind: RANGE;       kind: QUALITATIVE;  baselines.yaml entry 1 (one)
-                    id: one;           "id: [";            baselines.yaml line
-                    """)
-    void namesTheEntryAndWhatIsWrong(String text, String replacement, String message) {
-        byte[] yaml = GOOD.replace(text, replacement.replace("\"", "")).getBytes(StandardCharsets.UTF_8);
-
-        assertThatThrownBy(() -> Baselines.parse(yaml))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(message);
+                        tuple("CNS", 0.04, 0.08, 0.08),
+                        tuple("GI", 0.03, 0.07, 0.07),
+                        tuple("CARDIOVASCULAR", null, null, Double.NaN),
+                        tuple("HEPATIC", null, null, Double.NaN),
+                        tuple("UROGENITAL", null, null, Double.NaN));
     }
 
     @Test
-    void refusesAFieldThatItDoesNotKnow() {
-        assertThatThrownBy(() -> Baselines.parse((GOOD + "  colour: red\n").getBytes(StandardCharsets.UTF_8)))
-                .hasMessageContaining("baselines.yaml entry 1 (one)")
-                .hasMessageContaining("colour");
+    void whatContradictsItselfIsKnown() {
+        assertThat(baselines.all())
+                .filteredOn(figure -> figure.standing() == Standing.IMPOSSIBLE)
+                .extracting(Baseline::id, figure -> reason(figure.remark()))
+                .containsExactlyInAnyOrder(
+                        tuple(
+                                "text-jonkman-neuropsychiatric",
+                                "The interval 4.9 to 29.6 does not hold its estimate, 1.36."),
+                        tuple("table8-lumanauw-nausea", "No count of 71 patients rounds to 9.2 %."),
+                        tuple("table8-lumanauw-hallucination", "No count of 71 patients rounds to 3.1 %."),
+                        tuple("table8-lumanauw-anxiety", "No count of 71 patients rounds to 3.3 %."),
+                        tuple("table8-lumanauw-dysphoria", "No count of 71 patients rounds to 3.3 %."),
+                        tuple(
+                                "table8-gupta-any-50mg",
+                                "A whole cannot be less than its part: table8-gupta-hallucinations-50mg prints 57.1 % (Hallucinations) of the same patients."),
+                        tuple(
+                                "table8-gupta-any-25mg",
+                                "A whole cannot be less than its part: table8-gupta-hallucinations-25mg prints 33.3 % (Hallucinations) of the same patients."),
+                        tuple(
+                                "table8-gupta-hallucinations-50mg",
+                                "A part cannot exceed its whole: table8-gupta-any-50mg prints 28.6 % (adverse effects overall) of the same patients."),
+                        tuple(
+                                "table8-gupta-hallucinations-25mg",
+                                "A part cannot exceed its whole: table8-gupta-any-25mg prints 3.7 % (adverse effects overall) of the same patients."),
+                        tuple("table8-zekry-tiredness", "No count of 70 patients rounds to 25 %."),
+                        tuple("table8-zekry-hallucinations", "No count of 70 patients rounds to 12 %."),
+                        tuple("table8-zekry-vivid-dreams", "No count of 70 patients rounds to 8 %."),
+                        tuple("table8-zekry-urinary-tract-infection", "No count of 70 patients rounds to 2 %."),
+                        tuple("table8-zekry-double-vision", "No count of 70 patients rounds to 2 %."),
+                        tuple("table8-marchetti-any", "No count of 51 patients rounds to 50 %."),
+                        tuple("table8-marchetti-headaches", "No count of 51 patients rounds to 13 %."),
+                        tuple("table8-marchetti-lack-of-energy-sedation", "No count of 51 patients rounds to 11 %."),
+                        tuple("table8-marchetti-cramps", "No count of 51 patients rounds to 5 %."),
+                        tuple(
+                                "table8-marchetti-opioids",
+                                "No division of 51 patients into two groups gives 33 % and, as table8-marchetti-no-opioids prints, 68 %."),
+                        tuple(
+                                "table8-marchetti-no-opioids",
+                                "No division of 51 patients into two groups gives 68 % and, as table8-marchetti-opioids prints, 33 %."));
+    }
+
+    /** The derived sentence ends where the written remark or the end begins. */
+    private static String reason(String remark) {
+        return remark.replaceFirst("(patients|estimate, 1\\.36|\\d %)\\. .*", "$1.");
     }
 
     @Test
-    void refusesAnIdThatIsTaken() {
-        assertThatThrownBy(() -> Baselines.parse((GOOD + GOOD).getBytes(StandardCharsets.UTF_8)))
-                .hasMessageContaining("baselines.yaml entry 2 (one): the id is taken");
+    void whatDisagreesWithOthersIsKnown() {
+        assertThat(baselines.all())
+                .filteredOn(figure -> figure.standing() == Standing.DISCORDANT)
+                .extracting(Baseline::id)
+                .containsExactlyInAnyOrder(
+                        "table9-cns",
+                        "table9-gi",
+                        "summary-any",
+                        "text-any",
+                        "text-psychotomimetic",
+                        "table7-cheung-drowsiness",
+                        "table7-cheung-nightmares",
+                        "table8-thompson-sedation",
+                        "table8-thompson-drunkenness",
+                        "table8-thompson-dizziness",
+                        "table8-thompson-drowsiness",
+                        "table8-thompson-nausea",
+                        "table8-lumanauw-dizziness",
+                        "table8-zekry-dizziness");
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = ';', nullValues = "-", textBlock = """
-                    RANGE;         USABLE;     0.04; 0.08; -;  -;   0.08
-                    RANGE;         DISCORDANT; 0.04; 0.08; -;  -;   0.08
-                    RANGE;         IMPOSSIBLE; 0.04; 0.08; -;  -;   -
-                    PROPORTION;    USABLE;     -;    0.1;  -;  -;   0.1
-                    PROPORTION;    USABLE;     -;    0;    -;  -;   -
-                    PROPORTION;    USABLE;     -;    0.1;  20; -;   -
-                    COUNT;         USABLE;     -;    -;    0;  1985; 0.00150804677742
-                    RELATIVE_RISK; USABLE;     -;    -;    -;  -;   -
-                    """)
-    void derivesANullFromAFigure(
-            FigureKind kind, Standing standing, Double low, Double high, Long x, Long n, Double expected) {
-        // Of PROPORTION with n the columns hold n in the place of x.
-        Long patients = kind == FigureKind.PROPORTION ? x : n;
-        Long affected = kind == FigureKind.PROPORTION ? null : x;
-        Baseline figure = new Baseline(
-                "one", "S", "C", "P", null, null, patients, null, null, null, null, null, "CNS", "M", kind, "p", low,
-                high, affected, null, null, null, null, standing, null);
+    /** A measure that nothing is counted for would compare nothing for ever. */
+    @Test
+    void everyMeasureIsCounted() {
+        Vocabulary vocabulary = Vocabulary.standard();
+        List<String> counted = Stream.concat(
+                        Stream.concat(
+                                Stream.of(Measures.ANY, Measures.SERIOUS),
+                                Arrays.stream(Category.values()).map(Category::name)),
+                        Measures.standard().defined().stream().map(DefinedMeasure::id))
+                .toList();
 
-        OptionalDouble p0 = NullFromFigure.p0(figure);
-
-        if (expected == null) {
-            assertThat(p0).isEmpty();
-        } else {
-            assertThat(p0.getAsDouble()).isCloseTo(expected, org.assertj.core.data.Offset.offset(1e-9));
-        }
+        assertThat(baselines.all())
+                .allSatisfy(figure -> assertThat(counted.contains(figure.measure())
+                                || vocabulary
+                                        .find(figure.measure())
+                                        .filter(term -> term.category() != null)
+                                        .isPresent())
+                        .as("%s: %s", figure.id(), figure.measure())
+                        .isTrue());
     }
 
     @Test
-    void onlyNumbersAreComparable() throws IOException {
-        Baselines baselines = new Baselines();
+    void eventsAskedForAreNotComparedWithEventsTold() throws IOException {
+        Baselines asked = new Baselines(ReadCatalogue.from("""
+                - {study: S, citation: C, place: P, measure: CNS, measurePrinted: M, kind: RANGE, printed: 4-8%, low: 0.04,
+                   high: 0.08, figures: [{id: asked, ascertainment: CHECKLIST}, {id: unsaid}]}
+                """.getBytes(StandardCharsets.UTF_8)));
 
-        assertThat(baselines.comparable("CNS")).extracting(Baseline::id).containsExactly("table9-cns");
-        assertThat(baselines.comparable("HEPATIC")).isEmpty();
+        assertThat(asked.comparable("CNS", "SPONTANEOUS"))
+                .extracting(Baseline::id)
+                .containsExactly("unsaid");
+        assertThat(asked.comparable("CNS", "CHECKLIST")).hasSize(2);
+        assertThat(asked.comparable("CNS", null)).hasSize(2);
+    }
+
+    @Test
+    void comparesWithWhatCountsTheMeasureWithKetamineAndEachFigureOnce() {
+        assertThat(comparable("CNS")).containsExactly("table9-cns");
+        assertThat(comparable("GI")).as("not over long-term use").containsExactly("table9-gi");
+        assertThat(comparable("HEPATIC")).as("not words").isEmpty();
+        assertThat(comparable("ANY"))
+                .as("no placebo, no repetition, nothing narrower, nothing impossible")
+                .containsExactly("text-any", "table8-pickering-ketamine", "table8-pickering-ketamine-magnesium");
+        assertThat(comparable("dizziness"))
+                .containsExactly("table8-thompson-dizziness", "table8-lumanauw-dizziness", "table8-zekry-dizziness");
+        assertThat(comparable("nausea")).as("no relative risk").containsExactly("table8-thompson-nausea");
+        assertThat(comparable("skin-irritation")).isEmpty();
+        assertThat(comparable("skin-irritation-rash-or-redness")).containsExactly("table8-brutcher-active");
+    }
+
+    private List<String> comparable(String measure) {
+        return baselines.comparable(measure, null).stream().map(Baseline::id).toList();
     }
 }

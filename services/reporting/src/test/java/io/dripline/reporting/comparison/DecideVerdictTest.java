@@ -33,6 +33,7 @@ class DecideVerdictTest {
     @CsvSource({
         "table9-cns, 2026-W40, 0, 0, CANNOT_ASSESS",
         "table9-hepatic, 2026-W40, 500, 1, CANNOT_ASSESS",
+        "table8-orhurhu-nausea, 2026-W40, 500, 1, CANNOT_ASSESS",
         "table9-cns, 2026-W40, 50, 3, TOO_FEW",
         "table9-cns, 2026-W40, 3000, 180, WITHIN_RANGE",
         "table9-cns, 2026-W40, 3000, 30, BELOW_RANGE",
@@ -74,6 +75,19 @@ class DecideVerdictTest {
         assertThat(comparison.secondOpinions().exactTail()).isCloseTo(0.043794784243, within(1e-9));
         assertThat(comparison.exceedsFigures()).isOne();
         assertThat(comparison.ofFigures()).isOne();
+    }
+
+    @Test
+    void saysHowManyComparableFiguresTheRateExceeds() {
+        Comparison comparison =
+                verdicts.compare(monitor("table8-lumanauw-dizziness"), judged("2026-W40", 50, 20), null);
+
+        assertThat(comparison.ofFigures())
+                .as("57 %, 16.9 % and 46 %; not that of placebo")
+                .isEqualTo(3);
+        assertThat(comparison.exceedsFigures())
+                .as("40 % lies above 16.9 % only")
+                .isOne();
     }
 
     private static Monitor monitor(String figure) {
