@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
-import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 class ApiDescriptionTest {
+
+    /** In the checkout; tests run in the module's directory. */
+    private static final Path KEPT = Path.of("../../docs/openapi/intake.yaml");
 
     @Test
     void saysWhatAReportIsAndHowToSignIn() {
@@ -30,9 +36,53 @@ class ApiDescriptionTest {
                         hasItems("reference", "patient", "startedAt", "route", "ascertainment"))
                 .body("components.schemas.NewSession.properties", hasKey("plannedDose"))
                 .body("components.schemas.Session.properties", hasKey("adverseEvents"))
-                .body("components.schemas.Route.enum", hasItems("INTRAVENOUS", "EPIDURAL"))
-                .body("paths.'/sessions'.post.requestBody.content.'application/json'.examples", notNullValue());
-        Map<String, ?> paths = description.path("paths");
-        assertThat(paths.keySet()).contains("/sessions", "/sessions/{id}", "/sessions/{id}/versions");
+                .body("components.schemas.Route.enum", hasItems("INTRAVENOUS", "EPIDURAL"));
+    }
+
+    @Test
+    void showsAnExampleOfEveryBodyAndEveryProblem() {
+        Map<String, Map<String, Map<String, ?>>> paths =
+                given().accept("application/json").get("/q/openapi").path("paths");
+
+        assertThat(paths.keySet())
+                .containsExactlyInAnyOrder(
+                        "/sessions",
+                        "/sessions/batch",
+                        "/sessions/{id}",
+                        "/sessions/{id}/adverse-events",
+                        "/sessions/{id}/versions",
+                        "/tallies",
+                        "/tallies/{date}");
+        paths.forEach((path, item) -> item.forEach((method, operation) -> {
+            if (operation.get("requestBody") instanceof Map<?, ?> body) {
+                assertThat(body).as("%s %s", method, path).satisfies(ApiDescriptionTest::hasExample);
+            }
+            ((Map<?, ?>) operation.get("responses")).forEach((status, response) -> {
+                if (!status.equals("204")) {
+                    assertThat(response).as("%s %s %s", method, path, status).satisfies(r -> hasExample((Map<?, ?>) r));
+                }
+            });
+        }));
+    }
+
+    /** {@code -Dopenapi.rewrite} writes the file anew; it is then to be looked at and committed. */
+    @Test
+    void isTheOneThatIsKept() throws IOException {
+        byte[] served = given().accept("application/yaml").get("/q/openapi").asByteArray();
+
+        if (System.getProperty("openapi.rewrite") != null) {
+            Files.createDirectories(KEPT.getParent());
+            Files.write(KEPT, served);
+        }
+        assertThat(KEPT).content(StandardCharsets.UTF_8).isEqualTo(new String(served, StandardCharsets.UTF_8));
+    }
+
+    private static void hasExample(Map<?, ?> bodyOrResponse) {
+        Map<?, ?> content = (Map<?, ?>) bodyOrResponse.get("content");
+        assertThat(content)
+                .isNotEmpty()
+                .allSatisfy((type, media) -> assertThat(
+                                ((Map<?, ?>) media).keySet().stream().map(Object::toString))
+                        .containsAnyOf("example", "examples"));
     }
 }

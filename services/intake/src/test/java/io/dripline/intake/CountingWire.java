@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class CountingWire implements AutoCloseable {
 
     private static final List<Line> LINES = new CopyOnWriteArrayList<>();
+    private static volatile boolean cut;
 
     private final ServerSocket server;
     private final int target;
@@ -28,6 +29,11 @@ final class CountingWire implements AutoCloseable {
     private static final class Line {
         final AtomicLong roundTrips = new AtomicLong();
         volatile boolean relay;
+        final List<Socket> ends;
+
+        Line(Socket... ends) {
+            this.ends = List.of(ends);
+        }
     }
 
     private CountingWire(ServerSocket server, int target) {
@@ -50,6 +56,23 @@ final class CountingWire implements AutoCloseable {
                 .sum();
     }
 
+    /** Cuts every connection, and every new one, until closed: the database is away. */
+    static AutoCloseable cut() {
+        cut = true;
+        LINES.forEach(CountingWire::hangUp);
+        return () -> cut = false;
+    }
+
+    private static void hangUp(Line line) {
+        for (Socket end : line.ends) {
+            try {
+                end.close();
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
     int port() {
         return server.getLocalPort();
     }
@@ -66,8 +89,11 @@ final class CountingWire implements AutoCloseable {
                 Socket database = new Socket(InetAddress.getLoopbackAddress(), target);
                 client.setTcpNoDelay(true);
                 database.setTcpNoDelay(true);
-                Line line = new Line();
+                Line line = new Line(client, database);
                 LINES.add(line);
+                if (cut) {
+                    hangUp(line);
+                }
                 Thread.ofVirtual().start(() -> forward(client, database, line));
                 Thread.ofVirtual().start(() -> answer(database, client));
             } catch (SocketException e) {

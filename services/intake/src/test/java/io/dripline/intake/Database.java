@@ -13,8 +13,7 @@ public final class Database {
     private Database() {}
 
     public static String value(String query) {
-        String url = ConfigProvider.getConfig().getValue("test.database", String.class);
-        try (Connection connection = DriverManager.getConnection(url, "intake", "local-intake");
+        try (Connection connection = DriverManager.getConnection(url(), "intake", "local-intake");
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
             row.next();
@@ -22,6 +21,31 @@ public final class Database {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The lines of the server's plan for {@code query}, as if every table were large. */
+    public static String plan(String query) {
+        try (Connection connection = DriverManager.getConnection(url(), "intake", "local-intake");
+                Statement statement = connection.createStatement()) {
+            statement.execute("analyze session_version");
+            statement.execute("set enable_seqscan = off");
+            statement.execute("set enable_bitmapscan = off");
+            StringBuilder plan = new StringBuilder();
+            try (ResultSet row = statement.executeQuery("explain " + query)) {
+                while (row.next()) {
+                    plan.append(row.getString(1)).append('\n');
+                }
+            }
+            return plan.toString();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Rows of every table that a request can write to. */
+    public static int rows() {
+        return count(
+                "(select 1 from session_version union all select 1 from session_text union all select 1 from tally)");
     }
 
     public static int count(String from) {
@@ -32,5 +56,9 @@ public final class Database {
     public static String dump() {
         return value("select coalesce(string_agg(v::text, ' '), '') from session_version v")
                 + value("select coalesce(string_agg(t::text, ' '), '') from session_text t");
+    }
+
+    private static String url() {
+        return ConfigProvider.getConfig().getValue("test.database", String.class);
     }
 }

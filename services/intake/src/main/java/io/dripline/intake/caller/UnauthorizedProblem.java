@@ -1,6 +1,6 @@
 package io.dripline.intake.caller;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.dripline.intake.request.Refusal;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.Response;
@@ -14,16 +14,6 @@ public class UnauthorizedProblem implements ExceptionMapper<UnauthorizedExceptio
 
     @Override
     public Response toResponse(UnauthorizedException e) {
-        return problem("Expected a bearer token");
-    }
-
-    static Response problem(String detail) {
-        return HttpProblem.builder()
-                .withStatus(Response.Status.UNAUTHORIZED)
-                .withTitle("Unauthorized")
-                .withDetail(detail)
-                .withHeader("WWW-Authenticate", "Bearer")
-                .build()
-                .toResponse();
+        return Refusal.unauthorized("Expected a bearer token").toResponse();
     }
 }

@@ -25,7 +25,11 @@ final class CollectProblems extends DeserializationProblemHandler {
             Object beanOrClass,
             String propertyName)
             throws IOException {
-        note(context, "unknown field");
+        boolean buffered = parser != context.getParser();
+        JsonStreamContext where = context.getParser().getParsingContext();
+        // What stands before an object is complete is kept until its end, when the parser has left the object.
+        String field = buffered ? FieldPath.of(where, propertyName) : FieldPath.of(where);
+        violations(context).add(new Violation(field, "unknown field"));
         parser.skipChildren();
         return true;
     }
@@ -54,8 +58,12 @@ final class CollectProblems extends DeserializationProblemHandler {
         note(context, context.getParser().getParsingContext(), message);
     }
 
-    @SuppressWarnings("unchecked")
     private static void note(DeserializationContext context, JsonStreamContext where, String message) {
-        ((List<Violation>) context.getAttribute(VIOLATIONS)).add(new Violation(FieldPath.of(where), message));
+        violations(context).add(new Violation(FieldPath.of(where), message));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Violation> violations(DeserializationContext context) {
+        return (List<Violation>) context.getAttribute(VIOLATIONS);
     }
 }

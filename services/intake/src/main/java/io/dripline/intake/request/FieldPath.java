@@ -29,6 +29,14 @@ final class FieldPath {
         return path.isEmpty() ? "body" : path.toString();
     }
 
+    /** The field {@code name} of the object at {@code parent}. */
+    static String of(JsonStreamContext parent, String name) {
+        StringBuilder path = new StringBuilder();
+        append(path, parent);
+        append(path, name);
+        return path.toString();
+    }
+
     private static void append(StringBuilder path, JsonStreamContext context) {
         if (context.getParent() != null) {
             append(path, context.getParent());

@@ -34,6 +34,9 @@ public final class StrictJson {
     /** The longest body, in bytes: 1 MiB. */
     public static final int LIMIT = 1 << 20;
 
+    /** The longest body of many lines, in bytes: 64 MiB. */
+    public static final int LONGEST_BATCH = 64 << 20;
+
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
@@ -74,7 +77,8 @@ public final class StrictJson {
         }
     }
 
-    private static <T> T read(byte[] json, Class<T> type) {
+    /** As {@link #read(InputStream, Class)}, for what was read already and is within its limit. */
+    public static <T> T read(byte[] json, Class<T> type) {
         List<Violation> violations = new ArrayList<>();
         @Nullable T value = null;
         try {

@@ -1,5 +1,6 @@
 package io.dripline.intake.session;
 
+import io.dripline.contracts.session.AdverseEvent;
 import io.dripline.contracts.session.SessionStatus;
 import io.dripline.intake.privacy.KeyedHashes;
 import io.dripline.intake.request.Refusal;
@@ -12,15 +13,18 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** Adds a version to a session: amends or withdraws it. Nothing that was stated before is lost. */
+/** Adds a version to a session: amends it, adds an event to it or withdraws it. Nothing that was stated before is lost. */
 @ApplicationScoped
 class ChangeSession {
 
-    /** Who changes which version, and why. */
-    record Change(UUID id, String clinic, String who, String reason, IfMatch ifMatch) {}
+    /** Who changes which version, and why; an event is added without saying why. */
+    record Change(
+            UUID id, String clinic, String who, @Nullable String reason, IfMatch ifMatch) {}
 
     private final CheckSession checkSession;
     private final KeyedHashes hashes;
@@ -63,10 +67,33 @@ class ChangeSession {
         });
     }
 
+    /** The session with one event more; throws as {@link #amend}. */
+    @Transactional
+    VersionedSession add(Change change, NewAdverseEvent posted) {
+        return append(change, current -> {
+            checkSession.checkAdded(posted, current);
+            List<AdverseEvent> events = new ArrayList<>(current.adverseEvents());
+            events.add(StatedEvent.of(posted).named(EventIds.next()));
+            StatedSession stated = new StatedSession(
+                    current.reference(),
+                    current.patient(),
+                    current.attributes(),
+                    events.stream().map(StatedEvent::of).toList());
+            return current.amended(
+                    current.attributes(),
+                    events,
+                    hashes.contentHash(stated.canonical()),
+                    change.who(),
+                    change.reason(),
+                    now());
+        });
+    }
+
     /** The session as one that counts nowhere; throws as {@link #amend}. */
     @Transactional
     VersionedSession withdraw(Change change) {
-        return append(change, current -> current.withdrawn(change.who(), change.reason(), now()));
+        String reason = Objects.requireNonNull(change.reason());
+        return append(change, current -> current.withdrawn(change.who(), reason, now()));
     }
 
     private VersionedSession append(Change change, UnaryOperator<VersionedSession> next) {
@@ -75,15 +102,13 @@ class ChangeSession {
                 .filter(session -> session.clinic().equals(change.clinic()))
                 .orElseThrow(Refusal::unknownSession);
         if (current.status() == SessionStatus.WITHDRAWN) {
-            throw Refusal.conflict(
-                    "The session was withdrawn and cannot be changed; report it anew under another reference",
-                    URI.create("/sessions/" + current.id()));
+            throw Refusal.withdrawn(URI.create("/sessions/" + current.id()));
         }
         if (!change.ifMatch().matches(current.version())) {
             throw Refusal.stale(current.version());
         }
         VersionedSession version = next.apply(current);
-        appendVersion.append(version);
+        appendVersion.append(List.of(version));
         return version;
     }
 

@@ -36,12 +36,36 @@ class CheckSession {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming every violated field
      */
     void check(NewSession session) {
-        List<Violation> violations = new ArrayList<>();
-        validator
-                .validate(session)
-                .forEach(v -> violations.add(new Violation(v.getPropertyPath().toString(), v.getMessage())));
+        List<Violation> violations = declared(session);
         checkTimes(session, violations);
         checkDose(session, violations);
+        refuse(violations);
+    }
+
+    /**
+     * Every rule that {@code event} breaks if it is added to {@code session}.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming every violated field
+     */
+    void checkAdded(NewAdverseEvent event, VersionedSession session) {
+        List<Violation> violations = declared(event);
+        checkTimes("", event, session.attributes().startedAt(), violations);
+        if (session.adverseEvents().size() >= NewSession.MOST_EVENTS) {
+            violations.add(
+                    new Violation("adverseEvents", "expected at most %d events".formatted(NewSession.MOST_EVENTS)));
+        }
+        refuse(violations);
+    }
+
+    private List<Violation> declared(Object posted) {
+        List<Violation> violations = new ArrayList<>();
+        validator
+                .validate(posted)
+                .forEach(v -> violations.add(new Violation(v.getPropertyPath().toString(), v.getMessage())));
+        return violations;
+    }
+
+    private static void refuse(List<Violation> violations) {
         if (!violations.isEmpty()) {
             throw Refusal.rulesBroken(violations);
         }
@@ -60,14 +84,17 @@ class CheckSession {
         }
         checkSpan("endedAt", start, session.endedAt(), LONGEST_SESSION, "the start", violations);
         for (int i = 0; i < session.events().size(); i++) {
-            NewAdverseEvent event = session.events().get(i);
-            String path = "adverseEvents[%d].".formatted(i);
-            checkSpan(path + "onsetAt", start, event.onsetAt(), LATEST_ONSET, "the session's start", violations);
-            if (event.onsetAt() == null) {
-                checkSpan(path + "resolvedAt", start, event.resolvedAt(), null, "the session's start", violations);
-            } else {
-                checkSpan(path + "resolvedAt", event.onsetAt(), event.resolvedAt(), null, "the onset", violations);
-            }
+            checkTimes("adverseEvents[%d].".formatted(i), session.events().get(i), start, violations);
+        }
+    }
+
+    private static void checkTimes(
+            String path, NewAdverseEvent event, OffsetDateTime start, List<Violation> violations) {
+        checkSpan(path + "onsetAt", start, event.onsetAt(), LATEST_ONSET, "the session's start", violations);
+        if (event.onsetAt() == null) {
+            checkSpan(path + "resolvedAt", start, event.resolvedAt(), null, "the session's start", violations);
+        } else {
+            checkSpan(path + "resolvedAt", event.onsetAt(), event.resolvedAt(), null, "the onset", violations);
         }
     }
 

@@ -27,6 +27,15 @@ record IfMatch(List<String> tags) {
                 Arrays.stream(header.split(",", -1)).map(String::strip).toList());
     }
 
+    /**
+     * As {@link #of}, where any version will do if none is named.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 where it is no list of tags
+     */
+    static IfMatch ofAny(@Nullable String header) {
+        return header == null ? new IfMatch(List.of("*")) : of(header);
+    }
+
     /** A weak tag never matches: it promises too little for a change. */
     boolean matches(int version) {
         return tags.contains("*") || tags.contains(tag(version));

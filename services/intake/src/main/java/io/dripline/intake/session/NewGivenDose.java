@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** The given dose as it is posted. */
 record NewGivenDose(
         @DecimalMin(value = "0", inclusive = false, message = TOTAL)
-        @DecimalMax(value = "20000", message = TOTAL)
+        @DecimalMax(value = Limits.TOTAL, message = TOTAL)
         @Nullable
         Double totalMg) {
 
-    private static final String TOTAL = "expected more than 0, at most 20000 mg";
+    private static final String TOTAL = "expected more than 0, at most " + Limits.TOTAL + " mg";
 
     /** Null where nothing is stated in it. */
     @Nullable

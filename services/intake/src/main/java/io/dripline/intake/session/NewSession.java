@@ -54,7 +54,9 @@ record NewSession(
         @Valid @Nullable NewPlannedDose plannedDose,
         @Valid @Nullable NewGivenDose givenDose,
 
-        @DecimalMin(value = "20", message = WEIGHT) @DecimalMax(value = "400", message = WEIGHT) @Nullable
+        @DecimalMin(value = Limits.LIGHTEST, message = WEIGHT)
+        @DecimalMax(value = Limits.HEAVIEST, message = WEIGHT)
+        @Nullable
         Double weightKg,
 
         @Nullable Setting setting,
@@ -69,11 +71,14 @@ record NewSession(
         @Stated(message = "expected how events were asked for") @Nullable
         Ascertainment ascertainment,
 
-        @Size(max = 200, message = "expected at most 200 events") @Nullable
-        List<@Valid NewAdverseEvent> adverseEvents) {
+        @Size(max = MOST_EVENTS, message = EVENTS) @Nullable List<@Valid NewAdverseEvent> adverseEvents) {
+
+    /** The most events that one session may have. */
+    static final int MOST_EVENTS = 200;
 
     private static final String PLANNED = "expected 1 to 60 sessions";
-    private static final String WEIGHT = "expected 20 to 400 kg";
+    private static final String WEIGHT = "expected " + Limits.LIGHTEST + " to " + Limits.HEAVIEST + " kg";
+    private static final String EVENTS = "expected at most " + MOST_EVENTS + " events";
     private static final String OPIOID = "expected 0 to 5000 mg a day";
 
     /** The events; none where none were stated. */

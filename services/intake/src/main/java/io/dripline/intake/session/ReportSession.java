@@ -2,15 +2,19 @@ package io.dripline.intake.session;
 
 import io.dripline.contracts.session.SessionStatus;
 import io.dripline.intake.privacy.KeyedHashes;
+import io.dripline.intake.session.FirstVersions.FirstVersion;
 import jakarta.inject.Singleton;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
-/** Stores a session that a clinic reports, once however often it is sent. */
+/** Stores sessions that a clinic reports, each once however often it is sent. */
 @Singleton
 class ReportSession {
 
@@ -20,8 +24,8 @@ class ReportSession {
         /** Stored now. */
         record Stored(VersionedSession session) implements Outcome {}
 
-        /** Said before in the same way; {@code session} is how it stands today. */
-        record Repeated(VersionedSession session) implements Outcome {}
+        /** Said before in the same way. */
+        record Repeated(UUID id) implements Outcome {}
 
         /** The reference names another report. */
         record Contradicted(UUID id) implements Outcome {}
@@ -30,27 +34,32 @@ class ReportSession {
     private final CheckSession checkSession;
     private final KeyedHashes hashes;
     private final AppendVersion appendVersion;
-    private final SessionVersions versions;
+    private final FirstVersions firstVersions;
     private final Clock clock;
 
     ReportSession(
             CheckSession checkSession,
             KeyedHashes hashes,
             AppendVersion appendVersion,
-            SessionVersions versions,
+            FirstVersions firstVersions,
             Clock clock) {
         this.checkSession = checkSession;
         this.hashes = hashes;
         this.appendVersion = appendVersion;
-        this.versions = versions;
+        this.firstVersions = firstVersions;
         this.clock = clock;
     }
 
-    Outcome report(NewSession posted, String clinic, String who) {
+    /**
+     * A report as the first version that it would be; nothing is stored.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming every violated field
+     */
+    VersionedSession firstVersion(NewSession posted, String clinic, String who) {
         checkSession.check(posted);
         StatedSession stated = StatedSession.of(posted, hashes.pseudonym(clinic, String.valueOf(posted.patient())));
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        VersionedSession session = new VersionedSession(
+        return new VersionedSession(
                 EventIds.next(),
                 1,
                 SessionStatus.ACTIVE,
@@ -64,14 +73,39 @@ class ReportSession {
                 hashes.contentHash(stated.canonical()),
                 now,
                 now);
-        return appendVersion.append(session) ? new Outcome.Stored(session) : compareWithFirst(session);
     }
 
-    private Outcome compareWithFirst(VersionedSession repeated) {
-        VersionedSession first =
-                versions.first(repeated.clinic(), repeated.reference()).orElseThrow();
-        return MessageDigest.isEqual(first.contentHash(), repeated.contentHash())
-                ? new Outcome.Repeated(versions.latest(first.id()).orElseThrow())
-                : new Outcome.Contradicted(first.id());
+    /** As {@link #store(String, List)}, for one. */
+    Outcome store(VersionedSession report) {
+        return store(report.clinic(), List.of(report)).getFirst();
+    }
+
+    /**
+     * Stores what was not reported before, in one transaction; where two say something under one reference, as if they
+     * had come one after another.
+     *
+     * @param reports first versions of {@code clinic}
+     * @return an outcome for each, in their order
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 if the database cannot be reached
+     */
+    List<Outcome> store(String clinic, List<VersionedSession> reports) {
+        // Two batches with references in common take them in the same order, so neither waits for the other for ever.
+        Set<UUID> written = appendVersion.append(reports.stream()
+                .sorted(Comparator.comparing(VersionedSession::reference))
+                .toList());
+        List<String> known = reports.stream()
+                .filter(report -> !written.contains(report.id()))
+                .map(VersionedSession::reference)
+                .toList();
+        Map<String, FirstVersion> first = known.isEmpty() ? Map.of() : firstVersions.under(known, clinic);
+        return reports.stream()
+                .map(report -> written.contains(report.id())
+                        ? new Outcome.Stored(report)
+                        : compare(report, Objects.requireNonNull(first.get(report.reference()))))
+                .toList();
+    }
+
+    private static Outcome compare(VersionedSession report, FirstVersion first) {
+        return first.saysWhat(report) ? new Outcome.Repeated(first.id()) : new Outcome.Contradicted(first.id());
     }
 }

@@ -1,8 +1,5 @@
 package io.dripline.intake.session;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.session.ReportedSession;
 import io.dripline.contracts.session.SessionStatus;
@@ -19,20 +16,16 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /** The table of session versions as the relay reads it. */
 @Singleton
 public class ReportedSessions implements RelaySource {
 
-    private static final ObjectMapper WORDS = new ObjectMapper();
-
-    private static final String QUERY = """
+    private static final String QUERY =
+            """
             select xid, seq, session_id, version, status, clinic, patient, content, first_received_at, received_at,
-                   (select json_object_agg(event_id, verbatim) from session_text t
-                    where t.session_id = v.session_id and t.version = v.version) as words
-            from session_version v""" + CommittedRows.AFTER_POSITION;
+            """ + StoredWords.COLUMN + "from session_version v" + CommittedRows.AFTER_POSITION;
 
     @Override
     public String name() {
@@ -75,19 +68,7 @@ public class ReportedSessions implements RelaySource {
                 time(row, "first_received_at"),
                 time(row, "received_at"),
                 content.attributes(),
-                content.inTheWords(words(row)));
-    }
-
-    private static Map<UUID, String> words(ResultSet row) throws SQLException {
-        String json = row.getString("words");
-        if (json == null) {
-            return Map.of();
-        }
-        try {
-            return WORDS.readValue(json, new TypeReference<Map<UUID, String>>() {});
-        } catch (JsonProcessingException e) {
-            throw new SQLException("json_object_agg gave something else", e);
-        }
+                content.inTheWords(StoredWords.of(row)));
     }
 
     private static Instant time(ResultSet row, String column) throws SQLException {

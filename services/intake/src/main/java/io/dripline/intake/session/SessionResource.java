@@ -2,6 +2,8 @@ package io.dripline.intake.session;
 
 import io.dripline.intake.caller.Caller;
 import io.dripline.intake.caller.Role;
+import io.dripline.intake.request.Dates;
+import io.dripline.intake.request.Parameters;
 import io.dripline.intake.request.Refusal;
 import io.dripline.intake.request.StrictJson;
 import io.dripline.intake.session.ChangeSession.Change;
@@ -9,7 +11,6 @@ import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -45,20 +46,30 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Sessions", description = "Infusion sessions, with and without adverse events")
 @APIResponse(responseCode = "401", description = "No valid token")
 @APIResponse(responseCode = "403", description = "A token without the role or the clinic")
+@APIResponse(responseCode = "503", description = "The store or the realm is away")
 public class SessionResource {
 
     private static final int MOST_VERSIONS = 200;
+    private static final int MOST_SESSIONS = 200;
+    private static final int USUAL = 50;
 
     private final Caller caller;
     private final ReportSession reportSession;
     private final ChangeSession changeSession;
     private final SessionVersions versions;
+    private final CurrentSessions currentSessions;
 
-    SessionResource(Caller caller, ReportSession reportSession, ChangeSession changeSession, SessionVersions versions) {
+    SessionResource(
+            Caller caller,
+            ReportSession reportSession,
+            ChangeSession changeSession,
+            SessionVersions versions,
+            CurrentSessions currentSessions) {
         this.caller = caller;
         this.reportSession = reportSession;
         this.changeSession = changeSession;
         this.versions = versions;
+        this.currentSessions = currentSessions;
     }
 
     @POST
@@ -72,14 +83,21 @@ public class SessionResource {
                 @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
                 @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING))
             },
-            content = @Content(schema = @Schema(implementation = Session.class)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Session.class),
+                            examples = @ExampleObject(name = "The session", value = SessionExample.ANSWER)))
     @APIResponse(
             responseCode = "200",
             description = "Reported before; the session as it stands",
-            content = @Content(schema = @Schema(implementation = Session.class)))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Session.class),
+                            examples = @ExampleObject(name = "The session", value = SessionExample.ANSWER)))
     @APIResponse(responseCode = "400", description = "Not readable")
     @APIResponse(responseCode = "409", description = "The reference names another report, at Location")
     @APIResponse(responseCode = "413", description = "Longer than 1 MiB")
+    @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "Breaks rules; names every violated field")
     public Response report(
             @RequestBody(
@@ -95,23 +113,57 @@ public class SessionResource {
                     InputStream body) {
         String clinic = caller.clinic();
         NewSession posted = StrictJson.read(body, NewSession.class);
-        return switch (reportSession.report(posted, clinic, caller.who())) {
+        return switch (reportSession.store(reportSession.firstVersion(posted, clinic, caller.who()))) {
             case ReportSession.Outcome.Stored(VersionedSession session) ->
                 answer(Response.created(address(session.id())), session);
-            case ReportSession.Outcome.Repeated(VersionedSession session) ->
-                answer(Response.ok().location(address(session.id())), session);
-            case ReportSession.Outcome.Contradicted(UUID id) ->
-                throw Refusal.conflict(
-                        "The reference was used for another report; amend that one, or choose another reference",
-                        address(id));
+            case ReportSession.Outcome.Repeated(UUID id) ->
+                answer(Response.ok().location(address(id)), versions.latest(id).orElseThrow());
+            case ReportSession.Outcome.Contradicted(UUID id) -> throw Refusal.referenceTaken(address(id));
         };
+    }
+
+    @GET
+    @RolesAllowed({Role.CLINIC, Role.SAFETY_OFFICER, Role.AUDITOR})
+    @Operation(
+            summary = "List sessions as they stand",
+            description = "By local date of their start, withdrawn ones included. A clinic sees its own, officers and"
+                    + " auditors see every clinic's.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = SessionPage.class),
+                            examples = @ExampleObject(name = "The only page", value = SessionExample.PAGE)))
+    @APIResponse(responseCode = "400", description = "A parameter is not readable")
+    @APIResponse(responseCode = "422", description = "The dates end before they begin")
+    public SessionPage list(
+            @Parameter(description = "First local date of start", example = "2026-11-16") @QueryParam("from") @Nullable
+                    String from,
+            @Parameter(description = "Last local date of start", example = "2026-11-22") @QueryParam("to") @Nullable
+                    String to,
+            @Parameter(description = "What the page before named as next") @QueryParam("after") @Nullable String after,
+            @Parameter(description = "1 to 200, or else 50", example = "50") @QueryParam("limit") @Nullable
+                    String limit) {
+        Parameters parameters = new Parameters();
+        int most = parameters.number("limit", limit, 1, MOST_SESSIONS, USUAL);
+        SessionCursor cursor =
+                parameters.read("after", after, SessionCursor.START, "what a page named as next", SessionCursor::of);
+        Dates dates = Dates.read(parameters, from, to);
+        return SessionPage.of(currentSessions.page(caller.readsOnly(), dates, cursor, most + 1), most);
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed({Role.CLINIC, Role.SAFETY_OFFICER, Role.AUDITOR})
     @Operation(summary = "Read a session as it stands")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Session.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The session as it stands",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Session.class),
+                            examples = @ExampleObject(name = "The session", value = SessionExample.ANSWER)))
     @APIResponse(responseCode = "404", description = "Unknown, or another clinic's")
     public Response session(@PathParam("id") String id) {
         return answer(Response.ok(), readable(id));
@@ -121,13 +173,24 @@ public class SessionResource {
     @Path("/{id}/versions")
     @RolesAllowed({Role.CLINIC, Role.SAFETY_OFFICER, Role.AUDITOR})
     @Operation(summary = "Read who stated what, when and why")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page, oldest first",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = SessionHistory.class),
+                            examples = @ExampleObject(name = "The only version", value = SessionExample.HISTORY)))
+    @APIResponse(responseCode = "400", description = "A parameter is not readable")
     @APIResponse(responseCode = "404", description = "Unknown, or another clinic's")
     public SessionHistory versions(
             @PathParam("id") String id,
-            @QueryParam("after") @DefaultValue("0") String after,
-            @QueryParam("limit") @DefaultValue("50") String limit) {
-        int lastSeen = number("after", after, 0, Integer.MAX_VALUE);
-        int most = number("limit", limit, 1, MOST_VERSIONS);
+            @Parameter(description = "What the page before named as next") @QueryParam("after") @Nullable String after,
+            @Parameter(description = "1 to 200, or else 50", example = "50") @QueryParam("limit") @Nullable
+                    String limit) {
+        Parameters parameters = new Parameters();
+        int lastSeen = parameters.number("after", after, 0, Integer.MAX_VALUE, 0);
+        int most = parameters.number("limit", limit, 1, MOST_VERSIONS, USUAL);
+        parameters.refuseIfWrong();
         VersionedSession session = readable(id);
         List<VersionedSession> page = versions.after(session.id(), lastSeen, most + 1);
         return SessionHistory.page(page, most);
@@ -140,10 +203,19 @@ public class SessionResource {
     @Operation(
             summary = "Amend a session",
             description = "States the whole session anew. An event keeps its id while its words stay the same.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Session.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The session as it stands",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Session.class),
+                            examples = @ExampleObject(name = "The session", value = SessionExample.ANSWER)))
+    @APIResponse(responseCode = "400", description = "Not readable, or without Reason")
     @APIResponse(responseCode = "404", description = "Unknown, or another clinic's")
     @APIResponse(responseCode = "409", description = "Withdrawn")
     @APIResponse(responseCode = "412", description = "Changed since it was read")
+    @APIResponse(responseCode = "413", description = "Longer than 1 MiB")
+    @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "Breaks rules, or names another patient or reference")
     @APIResponse(responseCode = "428", description = "Without If-Match")
     public Response amend(
@@ -155,10 +227,59 @@ public class SessionResource {
                             content =
                                     @Content(
                                             mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = NewSession.class)))
+                                            schema = @Schema(implementation = NewSession.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "The whole session",
+                                                            value = SessionExample.REPORT)))
                     InputStream body) {
         Change change = change(id, ifMatch, reason);
         return answer(Response.ok(), changeSession.amend(change, StrictJson.read(body, NewSession.class)));
+    }
+
+    @POST
+    @Path("/{id}/adverse-events")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.CLINIC)
+    @Operation(
+            summary = "Add an event to a session",
+            description = "The session's next version. With If-Match it may be repeated safely; without, an event that"
+                    + " is sent twice is there twice.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Stored durably; the session with the event",
+            headers = {
+                @Header(name = "Location", schema = @Schema(type = SchemaType.STRING)),
+                @Header(name = "ETag", schema = @Schema(type = SchemaType.STRING))
+            },
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Session.class),
+                            examples = @ExampleObject(name = "The session", value = SessionExample.ANSWER)))
+    @APIResponse(responseCode = "400", description = "Not readable")
+    @APIResponse(responseCode = "404", description = "Unknown, or another clinic's")
+    @APIResponse(responseCode = "409", description = "Withdrawn")
+    @APIResponse(responseCode = "412", description = "Changed since it was read")
+    @APIResponse(responseCode = "413", description = "Longer than 1 MiB")
+    @APIResponse(responseCode = "415", description = "Not application/json")
+    @APIResponse(responseCode = "422", description = "Breaks rules; names every violated field")
+    public Response add(
+            @PathParam("id") String id,
+            @Parameter(example = "\"1\"") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = NewAdverseEvent.class),
+                                            examples =
+                                                    @ExampleObject(
+                                                            name = "A late event",
+                                                            value = SessionExample.EVENT)))
+                    InputStream body) {
+        Change change = new Change(idOf(id), caller.clinic(), caller.who(), null, IfMatch.ofAny(ifMatch));
+        VersionedSession session = changeSession.add(change, StrictJson.read(body, NewAdverseEvent.class));
+        return answer(Response.created(address(session.id())), session);
     }
 
     @DELETE
@@ -166,6 +287,7 @@ public class SessionResource {
     @RolesAllowed(Role.CLINIC)
     @Operation(summary = "Withdraw a session", description = "It counts nowhere from now on and stays readable.")
     @APIResponse(responseCode = "204", description = "Withdrawn")
+    @APIResponse(responseCode = "400", description = "Without Reason")
     @APIResponse(responseCode = "404", description = "Unknown, or another clinic's")
     @APIResponse(responseCode = "409", description = "Withdrawn before")
     @APIResponse(responseCode = "412", description = "Changed since it was read")
@@ -196,18 +318,6 @@ public class SessionResource {
         } catch (IllegalArgumentException e) {
             throw Refusal.unknownSession();
         }
-    }
-
-    private static int number(String name, String value, int least, int most) {
-        try {
-            int number = Integer.parseInt(value);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw Refusal.malformed(name, "expected a whole number from %d to %d".formatted(least, most));
-        }
-        throw Refusal.malformed(name, "expected a whole number from %d to %d".formatted(least, most));
     }
 
     private static URI address(UUID id) {

@@ -18,13 +18,6 @@ class SessionVersions implements PanacheRepositoryBase<SessionVersionRow, Long> 
                 .map(this::complete);
     }
 
-    /** The first statement under a clinic's reference. */
-    Optional<VersionedSession> first(String clinic, String reference) {
-        return find("clinic = ?1 and reference = ?2 and version = 1", clinic, reference)
-                .firstResultOptional()
-                .map(this::complete);
-    }
-
     /** At most {@code limit} versions above {@code after}, oldest first. */
     List<VersionedSession> after(UUID id, int after, int limit) {
         return find("sessionId = ?1 and version > ?2 order by version", id, after).page(0, limit).list().stream()

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param patient the pseudonym
  * @param who who stated this version
- * @param reason why, null for the first version
+ * @param reason why, null for the first version and where an event was added
  * @param contentHash keyed hash of the canonical form
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by whoever needs it, with MessageDigest
@@ -38,7 +38,7 @@ record VersionedSession(
             List<AdverseEvent> newEvents,
             byte[] newHash,
             String by,
-            String why,
+            @Nullable String why,
             Instant at) {
         return next(SessionStatus.ACTIVE, newAttributes, newEvents, newHash, by, why, at);
     }
@@ -54,7 +54,7 @@ record VersionedSession(
             List<AdverseEvent> newEvents,
             byte[] newHash,
             String by,
-            String why,
+            @Nullable String why,
             Instant at) {
         return new VersionedSession(
                 id,

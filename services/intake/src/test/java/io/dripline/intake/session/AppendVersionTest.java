@@ -28,7 +28,7 @@ class AppendVersionTest {
     void asksForAnotherTryWhereTheDatabaseIsAway(String sqlState) {
         AppendVersion append = appendTo(new SQLException("gone", sqlState));
 
-        HttpProblem problem = catchThrowableOfType(HttpProblem.class, () -> append.append(session()));
+        HttpProblem problem = catchThrowableOfType(HttpProblem.class, () -> append.append(List.of(session())));
 
         assertThat(problem.getStatusCode()).isEqualTo(503);
         assertThat(problem.getHeaders()).containsEntry("Retry-After", "2");
@@ -39,7 +39,7 @@ class AppendVersionTest {
         AppendVersion append = appendTo(new SQLException("check violated", "23514"));
 
         IllegalStateException defect =
-                catchThrowableOfType(IllegalStateException.class, () -> append.append(session()));
+                catchThrowableOfType(IllegalStateException.class, () -> append.append(List.of(session())));
 
         assertThat(defect).hasRootCauseMessage("check violated");
     }

@@ -9,9 +9,11 @@ import io.dripline.intake.Database;
 import io.dripline.intake.Surroundings;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -27,19 +29,37 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadReportTest {
 
     private static final Clinic CLINIC = new Clinic("clinic-of-errors");
+    private static final Clinic AMENDED = new Clinic("clinic-of-amended-errors");
 
+    /** Three doors take a report: to post it, to amend by it, and as a line of a batch. */
     @ParameterizedTest(name = "{0}")
     @MethodSource({"unreadable", "breakingOneRule", "breakingSeveralRules"})
-    void isRefused(String what, String body, int status, Set<String> fields) {
-        Response answer = CLINIC.post(body);
+    void isRefusedByEveryDoor(String what, String body, int status, Set<String> fields) {
+        String amended = AMENDED.post(SessionExample.REPORT).path("id");
+        int before = Database.rows();
 
-        answer.then().statusCode(status).contentType("application/problem+json");
-        assertThat(new TreeSet<>(answer.<List<String>>path("violations.field"))).isEqualTo(fields);
-        assertThat(answer.<List<String>>path("violations.message"))
-                .allSatisfy(m -> assertThat(m).isNotBlank());
-        assertThat(answer.asString()).doesNotContain("P-0042", "Exception", "io.dripline", "at [Source");
-        assertThat(Database.count("session_version where clinic = 'clinic-of-errors'"))
-                .isZero();
+        Response posted = CLINIC.post(body);
+        Response put = AMENDED.put(amended, "\"1\"", "mistaken", body);
+        Response batch = CLINIC.batch(body.replaceAll("\\s*\n\\s*", " "));
+
+        for (Response answer : List.of(posted, put)) {
+            answer.then().statusCode(status).contentType("application/problem+json");
+            assertThat(new TreeSet<>(answer.<List<String>>path("violations.field")))
+                    .isEqualTo(fields);
+            assertThat(answer.<List<String>>path("violations.message"))
+                    .allSatisfy(m -> assertThat(m).isNotBlank());
+        }
+        batch.then().statusCode(200);
+        if (!body.isEmpty()) {
+            JsonPath line = new JsonPath(batch.asString());
+            assertThat(line.getInt("status")).isEqualTo(status);
+            assertThat(new TreeSet<>(Objects.requireNonNullElse(line.<String>getList("violations.field"), List.of())))
+                    .isEqualTo(fields);
+        }
+        for (Response answer : List.of(posted, put, batch)) {
+            assertThat(answer.asString()).doesNotContain("P-0042", "Exception", "io.dripline", "at [Source");
+        }
+        assertThat(Database.rows()).isEqualTo(before);
     }
 
     static Stream<Arguments> unreadable() {
@@ -56,12 +76,37 @@ class BadReportTest {
                 malformed("100,000 nested brackets in a field", "{\"conditions\": " + "[".repeat(100_000)),
                 malformed("NaN", report(r -> {}).replace("\"weightKg\":70", "\"weightKg\":NaN")),
                 malformed("NaN as text", report(r -> r.put("weightKg", "NaN")), "weightKg"),
+                malformed("infinity", report(r -> {}).replace("\"weightKg\":70", "\"weightKg\":-Infinity")),
+                malformed("infinity as text", report(r -> r.put("weightKg", "Infinity")), "weightKg"),
+                malformed(
+                        "a number too long to keep",
+                        report(r -> {}).replace("\"weightKg\":70", "\"weightKg\":" + "7".repeat(10_000))),
+                malformed(
+                        "a bomb for an integer",
+                        report(r -> {}).replace("\"plannedSessions\":1", "\"plannedSessions\":1e1000000000"),
+                        "plannedSessions"),
+                malformed(
+                        "a bomb in an unknown field",
+                        report(r -> {}).replace("\"weightKg\":70", "\"bomb\":1e1000000000"),
+                        "bomb"),
+                malformed("a raw control character", report(r -> {}).replace("P-0042", "P\u0007"), "patient"),
+                malformed("another body behind it", report(r -> {}) + " {}", "body"),
+                malformed("a comment", report(r -> {}) + " // done"),
                 malformed("a number as text", report(r -> r.put("weightKg", "70")), "weightKg"),
                 malformed("a text as number", report(r -> r.put("reference", 17)), "reference"),
                 malformed("a fraction of sessions", report(r -> r.put("plannedSessions", 1.5)), "plannedSessions"),
                 malformed("too great an integer", report(r -> r.put("plannedSessions", 1L << 40)), "plannedSessions"),
                 malformed("a boolean as text", report(r -> r.put("monitored", "true")), "monitored"),
                 malformed("an unknown field", report(r -> r.put("weight", 70)), "weight"),
+                malformed("an unknown field in a bare report", "{\"reference\": \"a\", \"weight\": 70}", "weight"),
+                malformed(
+                        "an unknown field in a bare event",
+                        "{\"adverseEvents\": [{\"word\": \"sick\"}]}",
+                        "adverseEvents[0].word"),
+                malformed(
+                        "an unknown field that is called as its parent",
+                        "{\"plannedDose\": {\"plannedDose\": [1]}}",
+                        "plannedDose.plannedDose"),
                 malformed("an id", report(r -> event(r).put("id", "0")), "adverseEvents[0].id"),
                 malformed("an unknown enum", report(r -> r.put("route", "INTRATHECAL")), "route"),
                 malformed("an enum in lower case", report(r -> r.put("route", "oral")), "route"),
@@ -123,12 +168,33 @@ class BadReportTest {
                 broken("61 sessions planned", r -> r.put("plannedSessions", 61), "plannedSessions"),
                 broken("a weight in grams", r -> r.put("weightKg", 70_000), "weightKg"),
                 broken("a negative weight", r -> r.put("weightKg", -70), "weightKg"),
+                arguments(
+                        "a bomb for a weight",
+                        report(r -> {}).replace("\"weightKg\":70", "\"weightKg\":1e1000000000"),
+                        422,
+                        fields("weightKg")),
                 broken("an infinite weight", r -> r.put("weightKg", new BigDecimal("1e999")), "weightKg"),
-                broken("a rate in mg/h", r -> dose(r).put("mgPerKgPerHour", 35), "plannedDose.mgPerKgPerHour"),
+                broken("a rate beyond excuse", r -> dose(r).put("mgPerKgPerHour", 100), "plannedDose.mgPerKgPerHour"),
+                broken(
+                        "a rate beyond numbers",
+                        r -> dose(r).put("mgPerKgPerHour", new BigDecimal("1e400")),
+                        "plannedDose.mgPerKgPerHour"),
+                broken("a negative rate", r -> dose(r).put("mgPerKgPerHour", -0.5), "plannedDose.mgPerKgPerHour"),
                 broken("no rate", r -> dose(r).put("mgPerKgPerHour", 0), "plannedDose.mgPerKgPerHour"),
-                broken("a bolus in mg", r -> dose(r).put("bolusMgPerKg", 14), "plannedDose.bolusMgPerKg"),
+                broken("a bolus beyond excuse", r -> dose(r).put("bolusMgPerKg", 50), "plannedDose.bolusMgPerKg"),
                 broken("a single dose by vein", r -> dose(r).put("mgPerKg", 0.5), "plannedDose.mgPerKg"),
                 broken("a rate by mouth", r -> r.put("route", "ORAL"), "plannedDose.mgPerKgPerHour"),
+                broken(
+                        "a single dose beyond excuse",
+                        r -> {
+                            r.put("route", "ORAL").remove("plannedDose");
+                            dose(r).put("mgPerKg", 200);
+                        },
+                        "plannedDose.mgPerKg"),
+                broken(
+                        "a total beyond excuse",
+                        r -> r.putObject("givenDose").put("totalMg", 100_001),
+                        "givenDose.totalMg"),
                 broken("nothing given", r -> r.putObject("givenDose").put("totalMg", 0), "givenDose.totalMg"),
                 broken(
                         "a negative opioid dose",

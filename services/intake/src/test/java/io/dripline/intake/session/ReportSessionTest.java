@@ -15,16 +15,21 @@ import io.dripline.intake.Database;
 import io.dripline.intake.Surroundings;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -57,6 +62,33 @@ class ReportSessionTest {
                 .path("id");
         assertThat(UUID.fromString(id).version()).isEqualTo(7);
         answer.then().header("Location", endsWith("/sessions/" + id));
+    }
+
+    @Test
+    void answersAsTheDescriptionShows() {
+        Clinic clinic = new Clinic("clinic-of-examples");
+        String id = clinic.post(SessionExample.REPORT).path("id");
+
+        Response session = clinic.get(id);
+        Response list = clinic.request().get("/sessions");
+        Response history = clinic.request().get("/sessions/{id}/versions", id);
+
+        assertThat(likeTheExample(session)).isEqualTo(new JsonPath(SessionExample.ANSWER).getMap(""));
+        assertThat(likeTheExample(list)).isEqualTo(new JsonPath(SessionExample.PAGE).getMap(""));
+        assertThat(likeTheExample(history)).isEqualTo(new JsonPath(SessionExample.HISTORY).getMap(""));
+    }
+
+    private static Map<String, Object> likeTheExample(Response answer) {
+        String example = answer.asString()
+                .replace("clinic-of-examples", "clinic-north")
+                .replace("70.0", "70")
+                .replace("35.0", "35")
+                .replace("60.0", "60");
+        String session = new JsonPath(SessionExample.ANSWER).getString("id");
+        String event = new JsonPath(SessionExample.ANSWER).getString("adverseEvents[0].id");
+        Matcher ids = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){4}[0-9a-f]{8}").matcher(example);
+        AtomicInteger found = new AtomicInteger();
+        return new JsonPath(ids.replaceAll(id -> found.getAndIncrement() == 0 ? session : event)).getMap("");
     }
 
     @Test

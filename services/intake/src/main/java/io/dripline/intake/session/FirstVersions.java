@@ -1,0 +1,57 @@
+package io.dripline.intake.session;
+
+import io.agroal.api.AgroalDataSource;
+import io.dripline.intake.request.StoreFailures;
+import jakarta.inject.Singleton;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** What clinics said first under their references. */
+@Singleton
+class FirstVersions {
+
+    private static final String QUERY = """
+            select reference, session_id, content_hash from session_version
+            where clinic = ? and reference = any (?) and version = 1
+            """;
+
+    /** The first version under a reference. */
+    @SuppressWarnings("ArrayRecordComponent") // compared here alone
+    record FirstVersion(UUID id, byte[] contentHash) {
+
+        boolean saysWhat(VersionedSession other) {
+            return MessageDigest.isEqual(contentHash, other.contentHash());
+        }
+    }
+
+    private final AgroalDataSource dataSource;
+
+    FirstVersions(AgroalDataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** By reference; without those that the clinic never used. */
+    Map<String, FirstVersion> under(Collection<String> references, String clinic) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query = connection.prepareStatement(QUERY)) {
+            query.setString(1, clinic);
+            query.setArray(2, connection.createArrayOf("text", references.toArray(String[]::new)));
+            Map<String, FirstVersion> first = new HashMap<>();
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    first.put(row.getString(1), new FirstVersion(row.getObject(2, UUID.class), row.getBytes(3)));
+                }
+            }
+            return first;
+        } catch (SQLException e) {
+            throw StoreFailures.failed("References could not be looked up", e);
+        }
+    }
+}
