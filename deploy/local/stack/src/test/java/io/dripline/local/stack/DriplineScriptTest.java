@@ -63,6 +63,7 @@ class DriplineScriptTest {
         assertThat(ended.output())
                 .contains("there is no command 'frobnicate'")
                 .contains("  up ")
+                .contains("  demo ")
                 .contains("  test ")
                 .contains("  recount ")
                 .contains("  reset ");
@@ -147,6 +148,19 @@ class DriplineScriptTest {
                 .contains("needs 3000 MB free")
                 .contains("1024 MB are")
                 .hasLineCount(1);
+    }
+
+    @Test
+    void asksForABuildBeforeTheDemo() throws Exception {
+        // Given
+        jdk("25.0.1");
+
+        // When
+        var ended = dripline(Map.of(), "demo");
+
+        // Then
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.output()).contains("run ./dripline up first").hasLineCount(1);
     }
 
     @Test
