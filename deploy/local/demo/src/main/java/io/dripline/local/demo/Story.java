@@ -78,7 +78,7 @@ final class Story {
     private String line(ShownAlert alert) {
         return String.format(
                 Locale.ROOT,
-                "%s: %d of %d first courses affected, high since %s%s; E is %,.0f, the threshold %,.0f; %s, promise %s%s",
+                "%s: %d of %d first courses affected, high since %s%s; E is %,.0f, the threshold %,.0f; %s, promise %s",
                 alert.subject(),
                 alert.affected(),
                 alert.exposed(),
@@ -87,8 +87,7 @@ final class Story {
                 Math.exp(alert.lnE()),
                 alert.threshold(),
                 alert.state(),
-                alert.promise(),
-                alert.promiseRemarks().isEmpty() ? "" : " (" + String.join("; ", alert.promiseRemarks()) + ")");
+                alert.promise());
     }
 
     private String week(ShownAlert alert) {

@@ -45,14 +45,11 @@ public final class AuditorDoor {
         alert.path("cohort")
                 .properties()
                 .forEach(entry -> cohort.put(entry.getKey(), entry.getValue().asText()));
-        List<String> remarks = new ArrayList<>();
-        alert.path("promiseRemarks").forEach(remark -> remarks.add(remark.asText()));
         return new ShownAlert(
                 alert.path("measure").asText(),
                 cohort,
                 alert.path("state").asText(),
                 alert.path("promise").asText(),
-                remarks,
                 alert.path("exposed").asLong(),
                 alert.path("affected").asLong(),
                 alert.path("lnE").asDouble(),

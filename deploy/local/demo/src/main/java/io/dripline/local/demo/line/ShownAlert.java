@@ -1,6 +1,5 @@
 package io.dripline.local.demo.line;
 
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,6 @@ public record ShownAlert(
         Map<String, String> cohort,
         String state,
         String promise,
-        List<String> promiseRemarks,
         long exposed,
         long affected,
         double lnE,
