@@ -26,9 +26,19 @@ public final class Topics {
     public static final Map<String, String> TABLE_CONFIG =
             Map.of("cleanup.policy", "compact", "min.cleanable.dirty.ratio", "0.2", "segment.bytes", "67108864");
 
-    /** What a dead-letter topic is created with: kept until somebody has looked. */
-    public static final Map<String, String> DEAD_LETTER_CONFIG =
-            Map.of("cleanup.policy", "delete", "retention.ms", "-1");
+    /** Bytes: what a dead letter may have at most. More than a table's record, for the headers come on top of it. */
+    public static final int LONGEST_DEAD_LETTER = 4 * 1024 * 1024;
+
+    /** What a dead-letter topic is created with: kept for ever, for they are evidence. */
+    public static final Map<String, String> DEAD_LETTER_CONFIG = Map.of(
+            "cleanup.policy",
+            "delete",
+            "retention.ms",
+            "-1",
+            "retention.bytes",
+            "-1",
+            "max.message.bytes",
+            Integer.toString(LONGEST_DEAD_LETTER));
 
     private Topics() {}
 

@@ -11,8 +11,7 @@ public record CodedTerm(Category category, String term) implements Comparable<Co
 
     public CodedTerm {
         if (category == null || term == null || term.isBlank()) {
-            throw new IllegalArgumentException(
-                    "coding: expected a category and a term, found %s and '%s'".formatted(category, term));
+            throw new IllegalArgumentException("coding: expected a category and a term, found one of them missing");
         }
     }
 

@@ -60,7 +60,7 @@ public record CountedSession(
         }
         stated(patient, "patient");
         if (stated(cell.clinic(), "clinic").indexOf('|') >= 0) {
-            throw new IllegalArgumentException("clinic: expected a name without a bar, found " + cell.clinic());
+            throw new IllegalArgumentException("clinic: expected a name without a bar, found one");
         }
     }
 

@@ -52,7 +52,7 @@ class CountedSessionTest {
         SessionExample example = session(1);
         example.clinic = "north|south";
 
-        assertThatThrownBy(example::counted).hasMessage("clinic: expected a name without a bar, found north|south");
+        assertThatThrownBy(example::counted).hasMessage("clinic: expected a name without a bar, found one");
     }
 
     private static Arguments without(String field, Consumer<SessionExample> leaveOut) {

@@ -49,7 +49,7 @@ class PatientSessionsTest {
         assertThatThrownBy(() -> known.with(moved.counted()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "session 00000000-0000-4000-0000-000000000001: expected a session of patient a1, found one of b2");
+                        "session 00000000-0000-4000-0000-000000000001: expected the patient of the other sessions, found another");
     }
 
     @Test
@@ -60,6 +60,7 @@ class PatientSessionsTest {
 
         assertThatThrownBy(() -> known.with(moved.counted()))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("belongs to clinic clinic-north, and a clinic never changes, found clinic-south");
+                .hasMessageContaining(
+                        "expected the clinic of the patient's other sessions, which never changes, found another");
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
@@ -50,14 +51,25 @@ class EnsureTopicsTest {
 
         try (Admin admin = admin()) {
             ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, "t.v1.dead");
-            assertThat(admin.describeConfigs(List.of(topic))
-                            .all()
-                            .get()
-                            .get(topic)
-                            .get("retention.ms")
-                            .value())
-                    .isEqualTo("-1");
+            Config config = admin.describeConfigs(List.of(topic)).all().get().get(topic);
+            assertThat(config.get("cleanup.policy").value()).isEqualTo("delete");
+            assertThat(config.get("retention.ms").value()).isEqualTo("-1");
+            assertThat(config.get("retention.bytes").value()).isEqualTo("-1");
+            assertThat(Integer.parseInt(config.get("max.message.bytes").value()))
+                    .as("a table's longest record with headers on top")
+                    .isGreaterThan(2 * Integer.parseInt(maxMessageBytesOfATable(admin)));
         }
+    }
+
+    private static String maxMessageBytesOfATable(Admin admin) throws Exception {
+        new EnsureTopics(cluster.getKafkaClientConfiguration(), 1).tables("v.v1");
+        ConfigResource table = new ConfigResource(ConfigResource.Type.TOPIC, "v.v1");
+        return admin.describeConfigs(List.of(table))
+                .all()
+                .get()
+                .get(table)
+                .get("max.message.bytes")
+                .value();
     }
 
     @Test

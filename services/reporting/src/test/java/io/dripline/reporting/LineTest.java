@@ -8,11 +8,14 @@ import static org.awaitility.Awaitility.await;
 import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.Topics;
 import io.dripline.contracts.alert.Alert;
+import io.dripline.contracts.deadletter.DeadLetter;
+import io.dripline.contracts.deadletter.DeadLetterCause;
 import io.dripline.contracts.incidence.Cell;
 import io.dripline.contracts.incidence.CellShare;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.alert.WeeklyEvidence;
 import io.dripline.reporting.incidence.CountsSettled;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -32,6 +35,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -48,6 +52,9 @@ class LineTest {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    MeterRegistry metrics;
 
     /** What a start fires. */
     @Inject
@@ -119,41 +126,120 @@ class LineTest {
         CellShare good = Shares.share(3, 1, Shares.cell(Unit.SESSION, "2026-W40", clinic), 7, 1);
         byte[] garbage = ("no cell of " + clinic).getBytes(StandardCharsets.UTF_8);
         CellShare refused = Shares.share(3, 1, Shares.cell(Unit.SESSION, "2026-W40", clinic + "\u0000"), 7, 1);
+        long stamped = System.currentTimeMillis() - 60_000;
+        ProducerRecord<byte[], byte[]> unreadable =
+                new ProducerRecord<>(Topics.INCIDENCE, 3, stamped, new byte[] {1, (byte) 0xFF}, garbage);
+        unreadable.headers().add("trace", new byte[] {7});
+        double metered = metered(DeadLetterCause.UNREADABLE);
+
+        publish(unreadable, Shares.outgoing(refused), Shares.outgoing(good));
+
+        awaitSessions(clinic, 7);
+        List<ConsumerRecord<byte[], byte[]>> dead = deadLettersOf(clinic);
+        assertThat(dead).hasSize(2);
+        assertThat(dead.getFirst()).satisfies(letter -> {
+            assertThat(letter.partition()).isEqualTo(3);
+            assertThat(letter.key()).containsExactly(1, 0xFF);
+            assertThat(letter.value()).isEqualTo(garbage);
+            assertThat(letter.headers().lastHeader("trace").value()).containsExactly(7);
+            DeadLetter said = read(letter);
+            assertThat(said.topic()).isEqualTo(Topics.INCIDENCE);
+            assertThat(said.partition()).isEqualTo(3);
+            assertThat(said.timestamp().toEpochMilli()).isEqualTo(stamped);
+            assertThat(said.service().name()).isEqualTo("reporting");
+            assertThat(said.service().version()).isNotBlank();
+            assertThat(said.cause()).isEqualTo(DeadLetterCause.UNREADABLE);
+            assertThat(said.message()).contains("expected a CellShare in JSON").doesNotContain(clinic);
+        });
+        assertThat(read(dead.getLast())).satisfies(said -> {
+            assertThat(said.cause()).isEqualTo(DeadLetterCause.BROKEN_INVARIANT);
+            assertThat(said.message()).endsWith("SQLSTATE 22021").doesNotContain(clinic);
+            assertThat(said.offset()).isEqualTo(read(dead.getFirst()).offset() + 1);
+        });
+        assertThat(metered(DeadLetterCause.UNREADABLE)).isEqualTo(metered + 1);
+        given().get("/q/health").then().statusCode(200);
+    }
+
+    /** The headers come on top of the longest record that a table takes. */
+    @Test
+    void keepsTheLongestRecord() {
+        String clinic = "long-" + UUID.randomUUID();
+        byte[] garbage = (clinic + "x".repeat(1_048_000)).getBytes(StandardCharsets.UTF_8);
 
         publish(
                 new ProducerRecord<>(Topics.INCIDENCE, 3, new byte[] {1}, garbage),
-                Shares.outgoing(refused),
-                Shares.outgoing(good));
+                Shares.outgoing(Shares.share(3, 1, Shares.cell(Unit.SESSION, "2026-W40", clinic), 7, 1)));
 
+        awaitSessions(clinic, 7);
+        assertThat(deadLettersOf(clinic))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.value()).isEqualTo(garbage));
+    }
+
+    /** Neither what is good nor what is poison becomes a dead letter while the database cannot take it. */
+    @Test
+    void waitsForTheDatabase() {
+        String clinic = "waiting-" + UUID.randomUUID();
+        byte[] garbage = ("no cell of " + clinic).getBytes(StandardCharsets.UTF_8);
+        jdbi.useHandle(handle -> handle.execute("alter table consumed rename to away"));
+        try {
+            publish(
+                    new ProducerRecord<>(Topics.INCIDENCE, 3, new byte[] {1}, garbage),
+                    Shares.outgoing(Shares.share(3, 1, Shares.cell(Unit.SESSION, "2026-W40", clinic), 7, 1)));
+
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(503));
+            assertThat(deadLettersOf(clinic)).isEmpty();
+        } finally {
+            jdbi.useHandle(handle -> handle.execute("alter table away rename to consumed"));
+        }
+
+        awaitSessions(clinic, 7);
+        assertThat(deadLettersOf(clinic)).hasSize(1);
+    }
+
+    @Test
+    void anOlderVersionThatIsSentBackChangesNothing() {
+        String clinic = "older-" + UUID.randomUUID();
+        Cell cell = Shares.cell(Unit.SESSION, "2026-W40", clinic);
+        Cell later = Shares.cell(Unit.SESSION, "2026-W41", clinic);
+        publish(Shares.share(3, 2, cell, 9, 1));
+        awaitSessions(clinic, 9);
+
+        publish(Shares.share(3, 1, cell, 7, 1));
+        publish(Shares.share(3, 1, later, 1, 1));
+
+        awaitSessions(clinic, 10);
+        assertThat(deadLettersOf(clinic)).isEmpty();
+    }
+
+    private void awaitSessions(String clinic, long exposed) {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(
                                 incidence("measure=CNS&clinic=" + clinic).getLong("rows[0].exposed"))
-                        .isEqualTo(7));
-        List<ConsumerRecord<byte[], byte[]>> dead = readAll(Topics.deadLettersOf(Topics.INCIDENCE)).stream()
+                        .isEqualTo(exposed));
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> deadLettersOf(String clinic) {
+        return readAll(Topics.deadLettersOf(Topics.INCIDENCE)).stream()
                 .filter(record -> new String(record.value(), StandardCharsets.UTF_8).contains(clinic))
                 .toList();
-        assertThat(dead).hasSize(2);
-        assertThat(new String(
-                        dead.getLast()
-                                .headers()
-                                .lastHeader("dead-letter-reason")
-                                .value(),
-                        StandardCharsets.UTF_8))
-                .contains("invalid byte sequence");
-        assertThat(new String(
-                        dead.getFirst()
-                                .headers()
-                                .lastHeader("dead-letter-reason")
-                                .value(),
-                        StandardCharsets.UTF_8))
-                .contains("not a readable CellShare");
-        assertThat(new String(
-                        dead.getFirst()
-                                .headers()
-                                .lastHeader("dead-letter-partition")
-                                .value(),
-                        StandardCharsets.UTF_8))
-                .isEqualTo("3");
+    }
+
+    private static DeadLetter read(ConsumerRecord<byte[], byte[]> letter) {
+        return DeadLetter.of(name -> {
+                    Header header = letter.headers().lastHeader(name);
+                    return header == null ? null : header.value();
+                })
+                .orElseThrow();
+    }
+
+    private double metered(DeadLetterCause cause) {
+        return metrics.get("dripline.dead.letters")
+                .tag("topic", Topics.INCIDENCE)
+                .tag("cause", cause.name())
+                .counter()
+                .count();
     }
 
     private void awaitExposed(String clinic, long exposed) {

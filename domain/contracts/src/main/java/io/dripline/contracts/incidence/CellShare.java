@@ -32,6 +32,9 @@ public record CellShare(
             throw new IllegalArgumentException("expected awaiting within 0 to exposed and replaced of 0 or more, found "
                     + "exposed %d, awaiting %d, replaced %d".formatted(exposed, awaiting, replaced));
         }
+        if (measures == null) {
+            throw new IllegalArgumentException("measures: expected counts by measure, found none");
+        }
         measures = Map.copyOf(measures);
     }
 

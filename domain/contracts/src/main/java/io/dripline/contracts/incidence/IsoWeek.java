@@ -36,13 +36,21 @@ public record IsoWeek(int year, int week) implements Comparable<IsoWeek> {
      *
      * @throws IllegalArgumentException unless the text has the form 2026-W47 and names a week that exists
      */
-    @JsonCreator
     public static IsoWeek parse(String text) {
         Matcher matcher = FORM.matcher(text);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("expected an ISO week such as 2026-W47, found " + text);
         }
         return new IsoWeek(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    }
+
+    /** As {@link #parse}, but says nothing of the text, which may be anything where it comes from a record. */
+    @JsonCreator
+    static IsoWeek ofRecord(String text) {
+        if (!FORM.matcher(text).matches()) {
+            throw new IllegalArgumentException("expected an ISO week such as 2026-W47");
+        }
+        return parse(text);
     }
 
     /** The week's first day. */

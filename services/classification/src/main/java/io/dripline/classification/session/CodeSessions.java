@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -22,8 +21,8 @@ import org.jboss.logging.Logger;
  * Codes every session version that was not coded yet and stores it, a batch in a transaction.
  *
  * <p>The batch is acknowledged, and its offsets fall due, only after the commit. What passes by itself (database or
- * broker away) is tried again until it succeeds. What never would (unreadable, or refused by the database for what it
- * contains) goes to the dead letters, and the rest of the batch flows.
+ * broker away) is tried again until it succeeds. What never would (unreadable, at odds with what is known, or refused by the
+ * database for what it contains) goes to the dead letters, and the rest of the batch flows.
  */
 @ApplicationScoped
 class CodeSessions {
@@ -46,7 +45,7 @@ class CodeSessions {
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 100, jitter = 50)
     @ExponentialBackoff(maxDelay = 5_000)
-    void code(ConsumerRecords<String, byte[]> batch) throws SQLException {
+    void code(ConsumerRecords<byte[], byte[]> batch) throws SQLException {
         try {
             List<Refused> refused = new ArrayList<>();
             List<Received> received = read(batch, refused);
@@ -54,16 +53,15 @@ class CodeSessions {
             int stored = store(coded, refused);
             deadLetters.send(refused);
             metrics.counter("dripline.sessions.coded").increment(stored);
-            metrics.counter("dripline.sessions.refused").increment(refused.size());
         } catch (SQLException | RuntimeException e) {
             LOG.warnf("A batch of %d reports waits and will be tried again: %s", batch.count(), e.getMessage());
             throw e;
         }
     }
 
-    private static List<Received> read(ConsumerRecords<String, byte[]> batch, List<Refused> refused) {
+    private static List<Received> read(ConsumerRecords<byte[], byte[]> batch, List<Refused> refused) {
         List<Received> received = new ArrayList<>(batch.count());
-        for (ConsumerRecord<String, byte[]> origin : batch) {
+        for (ConsumerRecord<byte[], byte[]> origin : batch) {
             try {
                 received.add(Received.read(origin));
             } catch (RuntimeException e) {
@@ -74,15 +72,15 @@ class CodeSessions {
     }
 
     private List<CodedReport> codeNew(List<Received> received, List<Refused> refused) throws SQLException {
-        Set<SessionVersion> known =
-                sessions.known(received.stream().map(Received::version).toList());
+        StoredVersions stored =
+                sessions.stored(received.stream().map(Received::version).toList());
         List<CodedReport> coded = new ArrayList<>(received.size());
         for (Received report : received) {
-            if (known.contains(report.version())) {
-                continue;
-            }
             try {
-                coded.add(new CodedReport(report, firstCodingOf(report.session()), events.vocabulary()));
+                if (!stored.contains(report)) {
+                    coded.add(new CodedReport(report, firstCodingOf(report.session()), events.vocabulary()));
+                    stored.expect(report);
+                }
             } catch (RuntimeException e) {
                 refused.add(new Refused(report.origin(), e));
             }
@@ -112,11 +110,11 @@ class CodeSessions {
         try {
             return sessions.append(coded);
         } catch (SQLException e) {
-            if (!ContentRefusedException.isWhatHappened(e)) {
+            if (!ContentRefusal.isWhatHappened(e)) {
                 throw e;
             }
             if (coded.size() == 1) {
-                refused.add(new Refused(coded.getFirst().report().origin(), new ContentRefusedException(e)));
+                refused.add(new Refused(coded.getFirst().report().origin(), ContentRefusal.of(e)));
                 return 0;
             }
         }

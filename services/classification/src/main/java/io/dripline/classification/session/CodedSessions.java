@@ -6,28 +6,24 @@ import io.dripline.contracts.session.AdverseEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /** Every coding of every session version, and the reporters' words apart from them. Nothing is ever changed. */
 @ApplicationScoped
 class CodedSessions {
 
-    private static final String KNOWN = """
-            select session_id, version from coded_session
-            where coding_revision = 1
-              and (session_id, version) in (select * from unnest(?::uuid[], ?::int[]))""";
+    private static final String STORED = """
+            select session_id, version, clinic, patient from coded_session
+            where coding_revision = 1 and session_id = any (?)
+            order by seq""";
 
     private static final String APPEND = """
             insert into coded_session (session_id, version, coding_revision, status, clinic, patient, attributes, events,
@@ -45,28 +41,27 @@ class CodedSessions {
         this.dataSource = dataSource;
     }
 
-    /** Those of the versions that are stored already. */
+    /** Every stored version of the sessions that these versions are of, as first coded. */
     @Transactional(rollbackOn = SQLException.class)
-    Set<SessionVersion> known(Collection<SessionVersion> versions) throws SQLException {
+    StoredVersions stored(Collection<SessionVersion> versions) throws SQLException {
+        StoredVersions stored = new StoredVersions();
         if (versions.isEmpty()) {
-            return Set.of();
+            return stored;
         }
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement query = connection.prepareStatement(KNOWN)) {
-            query.setArray(1, array(connection, "uuid", versions.stream().map(SessionVersion::session)));
-            query.setArray(2, array(connection, "int4", versions.stream().map(SessionVersion::version)));
-            Set<SessionVersion> known = new HashSet<>();
+                PreparedStatement query = connection.prepareStatement(STORED)) {
+            UUID[] sessions =
+                    versions.stream().map(SessionVersion::session).distinct().toArray(UUID[]::new);
+            query.setArray(1, connection.createArrayOf("uuid", sessions));
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    known.add(new SessionVersion(rows.getObject(1, UUID.class), rows.getInt(2)));
+                    stored.add(
+                            new SessionVersion(rows.getObject("session_id", UUID.class), rows.getInt("version")),
+                            new SessionOwner(rows.getString("clinic"), rows.getString("patient")));
                 }
             }
-            return known;
+            return stored;
         }
-    }
-
-    private static Array array(Connection connection, String type, Stream<?> values) throws SQLException {
-        return connection.createArrayOf(type, values.toArray());
     }
 
     /**

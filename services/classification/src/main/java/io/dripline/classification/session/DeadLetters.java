@@ -1,39 +1,57 @@
 package io.dripline.classification.session;
 
 import io.dripline.contracts.Topics;
+import io.dripline.contracts.deadletter.DeadLetter;
+import io.dripline.contracts.deadletter.DeadLetterCause;
+import io.dripline.contracts.deadletter.ProcessingService;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Headers;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 
 /**
- * The topic of the records that could not be coded: key, value and headers as they came, and why. The headers are named
- * as SmallRye names those of its own dead letters.
+ * The topic of the records that could not be coded: key, value and headers as they came, and why. It is there from the
+ * start, so that its counters say 0 and not nothing.
  */
+@Startup
 @ApplicationScoped
 class DeadLetters {
 
-    static final String REASON = "dead-letter-reason";
-    static final String CAUSE = "dead-letter-cause";
-    static final String TOPIC = "dead-letter-topic";
-    static final String PARTITION = "dead-letter-partition";
-    static final String OFFSET = "dead-letter-offset";
-
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
-    private final MutinyEmitter<ProducerRecord<String, byte[]>> emitter;
+    private final MutinyEmitter<ProducerRecord<byte[], byte[]>> emitter;
+    private final ProcessingService service;
+    private final Map<DeadLetterCause, Counter> sent = new EnumMap<>(DeadLetterCause.class);
 
     DeadLetters(
             @Channel("sessions-reported-dead") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-                    MutinyEmitter<ProducerRecord<String, byte[]>> emitter) {
+                    MutinyEmitter<ProducerRecord<byte[], byte[]>> emitter,
+            @ConfigProperty(name = "quarkus.application.version") String version,
+            MeterRegistry metrics) {
         this.emitter = emitter;
+        this.service = new ProcessingService("classification", version);
+        for (DeadLetterCause cause : DeadLetterCause.values()) {
+            sent.put(
+                    cause,
+                    Counter.builder("dripline.dead.letters")
+                            .description("Records that could not be processed, by topic and cause")
+                            .tag("topic", Topics.SESSIONS_REPORTED)
+                            .tag("cause", cause.name())
+                            .register(metrics));
+        }
     }
 
     /** Returns once the broker has all of them. */
@@ -42,38 +60,43 @@ class DeadLetters {
             return;
         }
         Uni.join()
-                .all(refused.stream()
-                        .map(letter -> emitter.send(letterOf(letter)))
-                        .toList())
+                .all(refused.stream().map(one -> emitter.send(recordOf(one))).toList())
                 .andCollectFailures()
                 .await()
                 .indefinitely();
-        refused.forEach(DeadLetters::log);
+        refused.stream().map(this::letterOf).forEach(this::note);
     }
 
-    private static ProducerRecord<String, byte[]> letterOf(Refused refused) {
-        ConsumerRecord<String, byte[]> origin = refused.origin();
-        var letter = new ProducerRecord<>(
-                Topics.deadLettersOf(origin.topic()), null, origin.key(), origin.value(), origin.headers());
-        Headers headers = letter.headers();
-        put(headers, REASON, refused.reason());
-        put(headers, CAUSE, refused.cause());
-        put(headers, TOPIC, origin.topic());
-        put(headers, PARTITION, origin.partition());
-        put(headers, OFFSET, origin.offset());
-        return letter;
-    }
-
-    private static void put(Headers headers, String name, Object value) {
-        headers.remove(name);
-        headers.add(name, String.valueOf(value).getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Without the root cause: it may quote the reporter's words, which belong in no log. */
-    private static void log(Refused refused) {
-        ConsumerRecord<String, byte[]> origin = refused.origin();
+    private void note(DeadLetter letter) {
+        Objects.requireNonNull(sent.get(letter.cause())).increment();
         LOG.warnf(
-                "Record %d of %s-%d went to the dead letters: %s",
-                origin.offset(), origin.topic(), origin.partition(), refused.reason());
+                "Record %d of %s-%d went to the dead letters: %s, %s",
+                letter.offset(), letter.topic(), letter.partition(), letter.cause(), letter.message());
+    }
+
+    private DeadLetter letterOf(Refused refused) {
+        ConsumerRecord<?, ?> origin = refused.origin();
+        return new DeadLetter(
+                origin.topic(),
+                origin.partition(),
+                origin.offset(),
+                Instant.ofEpochMilli(origin.timestamp()),
+                service,
+                DeadLetter.causeOf(refused.failure()),
+                DeadLetter.messageOf(refused.failure()));
+    }
+
+    private ProducerRecord<byte[], byte[]> recordOf(Refused refused) {
+        ConsumerRecord<byte[], byte[]> origin = refused.origin();
+        var record = new ProducerRecord<>(
+                Topics.deadLettersOf(origin.topic()),
+                origin.partition(),
+                origin.key(),
+                origin.value(),
+                origin.headers());
+        letterOf(refused)
+                .headers()
+                .forEach((name, value) -> record.headers().remove(name).add(name, value));
+        return record;
     }
 }

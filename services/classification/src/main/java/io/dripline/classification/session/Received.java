@@ -1,37 +1,69 @@
 package io.dripline.classification.session;
 
+import static io.dripline.contracts.deadletter.DeadLetterCause.BROKEN_INVARIANT;
+
 import io.dripline.contracts.ContractJson;
-import io.dripline.contracts.UnreadableRecordException;
+import io.dripline.contracts.RefusedRecordException;
+import io.dripline.contracts.Topics;
 import io.dripline.contracts.session.AdverseEvent;
 import io.dripline.contracts.session.ReportedSession;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.jspecify.annotations.Nullable;
 
 /** A record of the reported table together with what it says. */
-record Received(ConsumerRecord<String, byte[]> origin, ReportedSession session) {
+record Received(ConsumerRecord<byte[], byte[]> origin, ReportedSession session) {
 
     /**
      * Reads a record.
      *
-     * @throws UnreadableRecordException naming everything that is missing, or the key that is not the session's
+     * @throws RefusedRecordException naming everything that is missing, or the key or partition that are not the
+     *     session's
      */
-    static Received read(ConsumerRecord<String, byte[]> origin) {
+    static Received read(ConsumerRecord<byte[], byte[]> origin) {
         ReportedSession session = ContractJson.read(origin.value(), ReportedSession.class);
         List<String> missing = missingFrom(session);
         if (!missing.isEmpty()) {
-            throw new UnreadableRecordException("a ReportedSession without " + String.join(", ", missing), null);
+            throw new RefusedRecordException(
+                    BROKEN_INVARIANT, "expected a whole ReportedSession, found none of " + String.join(", ", missing));
         }
-        if (!session.id().toString().equals(origin.key())) {
-            throw new UnreadableRecordException(
-                    "expected the key %s, found %s".formatted(session.id(), origin.key()), null);
-        }
+        mustBeKeyedByItsId(origin.key(), session);
+        mustBeInItsPartition(origin, session);
         return new Received(origin, session);
     }
 
     SessionVersion version() {
         return new SessionVersion(session.id(), session.version());
+    }
+
+    SessionOwner owner() {
+        return new SessionOwner(session.clinic(), session.patient());
+    }
+
+    /** What is found instead may be anything, and is not repeated. */
+    private static void mustBeKeyedByItsId(byte @Nullable [] key, ReportedSession session) {
+        if (key == null
+                || !new String(key, StandardCharsets.UTF_8).equals(session.id().toString())) {
+            throw new RefusedRecordException(
+                    BROKEN_INVARIANT,
+                    "key: expected the session's id %s, found %s"
+                            .formatted(session.id(), key == null ? "none" : "another"));
+        }
+    }
+
+    /** Elsewhere its versions would overtake one another. */
+    private static void mustBeInItsPartition(ConsumerRecord<?, ?> origin, ReportedSession session) {
+        int expected = BuiltInPartitioner.partitionForKey(
+                session.patient().getBytes(StandardCharsets.UTF_8), Topics.PARTITIONS);
+        if (expected != origin.partition()) {
+            throw new RefusedRecordException(
+                    BROKEN_INVARIANT,
+                    "session %s: expected its patient's partition %d, found it in %d"
+                            .formatted(session.id(), expected, origin.partition()));
+        }
     }
 
     /** The contract promises these; JSON cannot. */
@@ -58,7 +90,7 @@ record Received(ConsumerRecord<String, byte[]> origin, ReportedSession session) 
     }
 
     private static void require(List<String> missing, String field, @Nullable Object value) {
-        if (value == null) {
+        if (value == null || (value instanceof String text && text.isBlank())) {
             missing.add(field);
         }
     }

@@ -102,7 +102,7 @@ class CodeSessionsTest {
         assertThat(coded.events().getFirst().codings())
                 .singleElement()
                 .satisfies(coding -> assertThat(coding.category()).isEqualTo(Category.GI));
-        ConsumerRecord<String, byte[]> record =
+        ConsumerRecord<byte[], byte[]> record =
                 line.records(Topics.SESSIONS_CODED, id.toString()).getFirst();
         assertThat(record.partition()).isEqualTo(Line.partitionOf(Reports.pseudonymOf(id)));
         assertThat(new String(record.value(), StandardCharsets.UTF_8)).doesNotContain("vomited twice", "qzxv");

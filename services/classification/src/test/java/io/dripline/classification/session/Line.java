@@ -3,10 +3,12 @@ package io.dripline.classification.session;
 import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.Topics;
 import io.dripline.contracts.coding.CodedSession;
+import io.dripline.contracts.deadletter.DeadLetter;
 import io.dripline.contracts.session.ReportedSession;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,10 +20,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
@@ -29,11 +30,11 @@ import org.awaitility.core.ConditionFactory;
 final class Line implements AutoCloseable {
 
     private final Map<String, Object> broker;
-    private final KafkaProducer<String, byte[]> producer;
+    private final KafkaProducer<byte[], byte[]> producer;
 
     Line(String bootstrapServers) {
         broker = Map.of("bootstrap.servers", bootstrapServers);
-        producer = new KafkaProducer<>(broker, new StringSerializer(), new ByteArraySerializer());
+        producer = new KafkaProducer<>(broker, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     RecordMetadata report(ReportedSession session) {
@@ -42,12 +43,19 @@ final class Line implements AutoCloseable {
 
     /** Anything at all, to the partition of this patient. */
     RecordMetadata send(String key, String patient, byte[] value) {
+        return send(new ProducerRecord<>(Topics.SESSIONS_REPORTED, partitionOf(patient), bytes(key), value));
+    }
+
+    RecordMetadata send(ProducerRecord<byte[], byte[]> record) {
         try {
-            return producer.send(new ProducerRecord<>(Topics.SESSIONS_REPORTED, partitionOf(patient), key, value))
-                    .get();
+            return producer.send(record).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static byte[] bytes(String text) {
+        return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
     }
 
     static int partitionOf(String patient) {
@@ -71,21 +79,43 @@ final class Line implements AutoCloseable {
     }
 
     /** All records of a key so far, in the order of the topic. */
-    List<ConsumerRecord<String, byte[]>> records(String topic, String key) {
-        try (var consumer = new KafkaConsumer<>(broker, new StringDeserializer(), new ByteArrayDeserializer())) {
+    List<ConsumerRecord<byte[], byte[]>> records(String topic, String key) {
+        return records(topic).stream()
+                .filter(record -> Arrays.equals(record.key(), bytes(key)))
+                .toList();
+    }
+
+    /** The dead letter of a record, once there is one. */
+    ConsumerRecord<byte[], byte[]> awaitLetter(RecordMetadata origin) {
+        return patiently()
+                .until(
+                        () -> records(Topics.deadLettersOf(origin.topic())).stream()
+                                .filter(letter -> letter.partition() == origin.partition()
+                                        && read(letter).offset() == origin.offset())
+                                .toList(),
+                        letters -> !letters.isEmpty())
+                .getFirst();
+    }
+
+    static DeadLetter read(ConsumerRecord<byte[], byte[]> letter) {
+        return DeadLetter.of(name -> {
+                    Header header = letter.headers().lastHeader(name);
+                    return header == null ? null : header.value();
+                })
+                .orElseThrow();
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> records(String topic) {
+        try (var consumer = new KafkaConsumer<>(broker, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(partition -> new TopicPartition(topic, partition.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
+            List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
-                    if (key.equals(record.key())) {
-                        found.add(record);
-                    }
-                }
+                consumer.poll(Duration.ofMillis(200)).forEach(found::add);
             }
             return found;
         }

@@ -57,6 +57,21 @@ final class Reports {
                 List.of(events));
     }
 
+    /** The same report of another clinic or patient. */
+    static ReportedSession movedToAnother(String what, ReportedSession report) {
+        return new ReportedSession(
+                report.schema(),
+                report.id(),
+                report.version(),
+                report.status(),
+                what.equals("clinic") ? "clinic-south" : report.clinic(),
+                what.equals("patient") ? "another" : report.patient(),
+                report.firstReceivedAt(),
+                report.receivedAt(),
+                report.attributes(),
+                report.adverseEvents());
+    }
+
     /** One patient a session, so that the sessions of a test spread over the partitions. */
     static String pseudonymOf(UUID id) {
         return "%032x".formatted(id.hashCode());

@@ -1,5 +1,7 @@
 package io.dripline.incidence.count;
 
+import io.dripline.contracts.deadletter.DeadLetter;
+import io.dripline.contracts.deadletter.ProcessingService;
 import io.dripline.contracts.incidence.CellShare;
 import java.util.Objects;
 import org.apache.kafka.common.KafkaException;
@@ -16,13 +18,15 @@ final class CountSessions implements Processor<byte[], byte[], Object, Object> {
 
     private final CountingRule rule;
     private final Outcomes outcomes;
+    private final ProcessingService service;
 
     private @Nullable ProcessorContext<Object, Object> context;
     private @Nullable Shard shard;
 
-    CountSessions(CountingRule rule, Outcomes outcomes) {
+    CountSessions(CountingRule rule, Outcomes outcomes, ProcessingService service) {
         this.rule = rule;
         this.outcomes = outcomes;
+        this.service = service;
     }
 
     @Override
@@ -47,8 +51,9 @@ final class CountSessions implements Processor<byte[], byte[], Object, Object> {
             // The store or the broker failed, not the record: it is taken up again after the restart.
             throw e;
         } catch (RuntimeException e) {
-            context.forward(DeadLetter.of(record, e, context), IncidenceTopology.DEAD_LETTERS);
-            outcomes.refused();
+            DeadLetter letter = Undelivered.letterOf(record, e, context, service);
+            context.forward(Undelivered.of(record, letter, context), IncidenceTopology.DEAD_LETTERS);
+            outcomes.refused(letter);
             return;
         }
         // The session's own time never becomes the record's: retention would take old sessions away at once.

@@ -2,6 +2,7 @@ package io.dripline.incidence.count;
 
 import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.Topics;
+import io.dripline.contracts.deadletter.ProcessingService;
 import io.dripline.contracts.incidence.CellShare;
 import io.dripline.incidence.store.CountedCells;
 import io.dripline.incidence.store.StoredPatients;
@@ -17,7 +18,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
-import org.apache.kafka.streams.processor.WallclockTimestampExtractor;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -39,20 +39,23 @@ public final class IncidenceTopology {
 
     private IncidenceTopology() {}
 
-    public static Topology of(CountingRule rule, Outcomes outcomes) {
+    /** @param service which build this is, for the dead letters */
+    public static Topology of(CountingRule rule, Outcomes outcomes, ProcessingService service) {
         Serializer<CellShare> asJson = (topic, share) -> ContractJson.write(share);
+        Serializer<Undelivered> asItCame = (topic, record) -> record.value();
+        StreamPartitioner<byte[], Undelivered> whereItLay =
+                (topic, key, record, partitions) -> Optional.of(Set.of(record.partition()));
         StreamPartitioner<String, CellShare> toItsShard =
                 (topic, key, share, partitions) -> Optional.of(Set.of(share.shard()));
         return new Topology()
-                // By the clock: a producer's broken timestamp must not stop the stream.
                 .addSource(
                         AutoOffsetReset.earliest(),
                         SESSIONS,
-                        new WallclockTimestampExtractor(),
+                        new StampByClock(),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer(),
                         Topics.SESSIONS_CODED)
-                .addProcessor(COUNT, () -> new CountSessions(rule, outcomes), SESSIONS)
+                .addProcessor(COUNT, () -> new CountSessions(rule, outcomes, service), SESSIONS)
                 .addStateStore(persistent(PATIENTS, new StoredPatients()), COUNT)
                 .addStateStore(persistent(CELLS, new CountedCells()), COUNT)
                 .addStateStore(
@@ -65,7 +68,8 @@ public final class IncidenceTopology {
                         DEAD_LETTERS,
                         Topics.deadLettersOf(Topics.SESSIONS_CODED),
                         new ByteArraySerializer(),
-                        new ByteArraySerializer(),
+                        asItCame,
+                        whereItLay,
                         COUNT);
     }
 

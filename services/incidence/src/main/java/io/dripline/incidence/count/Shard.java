@@ -1,6 +1,9 @@
 package io.dripline.incidence.count;
 
+import static io.dripline.contracts.deadletter.DeadLetterCause.BROKEN_INVARIANT;
+
 import io.dripline.contracts.ContractJson;
+import io.dripline.contracts.RefusedRecordException;
 import io.dripline.contracts.Topics;
 import io.dripline.contracts.coding.CodedSession;
 import io.dripline.contracts.incidence.Cell;
@@ -16,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
@@ -58,15 +62,16 @@ final class Shard {
      * What a record changes, without changing it.
      *
      * @throws WrongStoreException if it is not the record but the stored counts that cannot be right
-     * @throws RuntimeException naming why the record cannot be counted
+     * @throws RefusedRecordException naming why the record cannot be counted
      */
     Change decide(byte @Nullable [] key, byte @Nullable [] value) {
-        CountedSession session = CountedSession.of(ContractJson.read(value, CodedSession.class));
+        CodedSession coded = ContractJson.read(value, CodedSession.class);
+        CountedSession session = keeping(() -> CountedSession.of(coded));
         mustBeKeyedByItsId(key, session);
         mustBeInItsPartition(session);
         String patient = session.patient();
         PatientSessions before = Objects.requireNonNullElse(patients.get(patient), PatientSessions.NONE);
-        if (before.covers(session)) {
+        if (keeping(() -> before.covers(session))) {
             return Change.none(patient);
         }
         PatientSessions after = before.with(session);
@@ -77,6 +82,15 @@ final class Shard {
                     changed.put(cell, counted.changedTo(applied(delta, cell, counted)));
                 });
         return new Change(patient, after, changed);
+    }
+
+    /** What counting says of a record that breaks one of its rules; it names fields, numbers and ids alone. */
+    private static <T> T keeping(Supplier<T> rule) {
+        try {
+            return rule.get();
+        } catch (IllegalArgumentException e) {
+            throw new RefusedRecordException(BROKEN_INVARIANT, String.valueOf(e.getMessage()));
+        }
     }
 
     private CellCount applied(CellDelta delta, Cell cell, CountedCell counted) {
@@ -115,11 +129,14 @@ final class Shard {
                 counted.count().measures());
     }
 
+    /** What is found instead may be anything, and is not repeated. */
     private static void mustBeKeyedByItsId(byte @Nullable [] key, CountedSession session) {
-        String found = key == null ? "none" : new String(key, StandardCharsets.UTF_8);
-        if (!found.equals(session.id().toString())) {
-            throw new IllegalArgumentException(
-                    "key: expected the session's id %s, found %s".formatted(session.id(), found));
+        if (key == null
+                || !new String(key, StandardCharsets.UTF_8).equals(session.id().toString())) {
+            throw new RefusedRecordException(
+                    BROKEN_INVARIANT,
+                    "key: expected the session's id %s, found %s"
+                            .formatted(session.id(), key == null ? "none" : "another"));
         }
     }
 
@@ -128,8 +145,10 @@ final class Shard {
         int expected = BuiltInPartitioner.partitionForKey(
                 session.patient().getBytes(StandardCharsets.UTF_8), Topics.PARTITIONS);
         if (expected != number) {
-            throw new IllegalArgumentException("session %s: its patient belongs in partition %d, found it in %d"
-                    .formatted(session.id(), expected, number));
+            throw new RefusedRecordException(
+                    BROKEN_INVARIANT,
+                    "session %s: expected its patient's partition %d, found it in %d"
+                            .formatted(session.id(), expected, number));
         }
     }
 }

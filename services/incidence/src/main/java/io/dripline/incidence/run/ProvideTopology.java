@@ -1,5 +1,6 @@
 package io.dripline.incidence.run;
 
+import io.dripline.contracts.deadletter.ProcessingService;
 import io.dripline.contracts.incidence.Measures;
 import io.dripline.incidence.count.CountingRule;
 import io.dripline.incidence.count.IncidenceConfig;
@@ -9,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.apache.kafka.streams.Topology;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Hands the topology to Kafka Streams. It must not inject KafkaStreams: that needs the topology first. */
 @Singleton
@@ -16,8 +18,11 @@ class ProvideTopology {
 
     @Produces
     @Singleton
-    Topology topology(IncidenceConfig config, MeterRegistry registry) {
+    Topology topology(
+            IncidenceConfig config,
+            MeterRegistry registry,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
         var rule = new CountingRule(config.generation(), Measures.standard(), config.courseGap());
-        return IncidenceTopology.of(rule, new Outcomes(registry));
+        return IncidenceTopology.of(rule, new Outcomes(registry), new ProcessingService("incidence", version));
     }
 }

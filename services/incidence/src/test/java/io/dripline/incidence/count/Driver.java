@@ -2,6 +2,8 @@ package io.dripline.incidence.count;
 
 import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.Topics;
+import io.dripline.contracts.deadletter.DeadLetterCause;
+import io.dripline.contracts.deadletter.ProcessingService;
 import io.dripline.contracts.incidence.CellShare;
 import io.dripline.contracts.incidence.Measures;
 import io.dripline.counting.CountPatient;
@@ -29,6 +31,9 @@ import org.apache.kafka.streams.test.TestRecord;
 /** The topology of partition 0, with its stores on disk. */
 final class Driver implements AutoCloseable {
 
+    static final ProcessingService SERVICE = new ProcessingService("incidence", "1.2.3");
+
+    private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> sessions;
     private final TestOutputTopic<String, byte[]> shares;
@@ -42,8 +47,7 @@ final class Driver implements AutoCloseable {
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundMemory.class.getName());
         var rule = new CountingRule(1, Measures.standard(), CountPatient.DEFAULT_COURSE_GAP);
-        driver =
-                new TopologyTestDriver(IncidenceTopology.of(rule, new Outcomes(new SimpleMeterRegistry())), properties);
+        driver = new TopologyTestDriver(IncidenceTopology.of(rule, new Outcomes(metrics), SERVICE), properties);
         sessions = driver.createInputTopic(Topics.SESSIONS_CODED, new ByteArraySerializer(), new ByteArraySerializer());
         shares = driver.createOutputTopic(Topics.INCIDENCE, new StringDeserializer(), new ByteArrayDeserializer());
         deadLetters = driver.createOutputTopic(
@@ -56,8 +60,20 @@ final class Driver implements AutoCloseable {
     }
 
     List<CellShare> report(byte[] key, byte[] value) {
-        sessions.pipeInput(new TestRecord<>(key, value, Instant.now()));
+        return report(new TestRecord<>(key, value, Instant.now()));
+    }
+
+    List<CellShare> report(TestRecord<byte[], byte[]> record) {
+        sessions.pipeInput(record);
         return sent();
+    }
+
+    /** Dead letters of this cause, as metered. */
+    double metered(DeadLetterCause cause) {
+        return metrics.get("dripline.dead.letters")
+                .tag("cause", cause.name())
+                .counter()
+                .count();
     }
 
     /** The last state of every share, as a reader of the compacted topic finds it. */

@@ -19,7 +19,6 @@ import io.dripline.counting.CellCount;
 import io.dripline.incidence.CodedExample;
 import io.dripline.incidence.RandomHistory;
 import io.dripline.incidence.Shares;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -27,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,73 +206,6 @@ class IncidenceTopologyTest {
     }
 
     @Test
-    void whatIsNotReadableGoesToTheDeadLettersAndTheRestFlows() {
-        byte[] key = "x".getBytes(StandardCharsets.UTF_8);
-        byte[] poison = "not json".getBytes(StandardCharsets.UTF_8);
-
-        stream.report(key, poison);
-
-        assertThat(stream.deadLetters()).singleElement().satisfies(letter -> {
-            assertThat(letter.key()).isEqualTo(key);
-            assertThat(letter.value()).isEqualTo(poison);
-            assertThat(header(letter.headers(), DeadLetter.REASON)).startsWith("not a readable CodedSession: ");
-            assertThat(header(letter.headers(), DeadLetter.EXCEPTION)).endsWith("UnreadableRecordException");
-            assertThat(header(letter.headers(), DeadLetter.TOPIC)).isEqualTo("dripline.sessions.coded.v1");
-            assertThat(header(letter.headers(), DeadLetter.PARTITION)).isEqualTo("0");
-            assertThat(header(letter.headers(), DeadLetter.OFFSET)).isEqualTo("0");
-        });
-        assertThat(stream.report(session(PATIENT, 1))).hasSize(3);
-    }
-
-    @Test
-    void anUnknownSchemaIsADeadLetter() {
-        String json = new String(session(PATIENT, 1).json(), StandardCharsets.UTF_8);
-
-        assertDeadLetter(
-                session(PATIENT, 1).key(),
-                json.replace("\"schema\":1", "\"schema\":2").getBytes(StandardCharsets.UTF_8),
-                "expected a CodedSession of schema 1, found schema 2");
-    }
-
-    @Test
-    void aSessionWithoutAStartIsADeadLetter() {
-        String json = new String(session(PATIENT, 1).json(), StandardCharsets.UTF_8);
-
-        assertDeadLetter(
-                session(PATIENT, 1).key(),
-                json.replaceFirst("\"startedAt\":\"[^\"]*\",", "").getBytes(StandardCharsets.UTF_8),
-                "attributes.startedAt: expected a value, found none");
-    }
-
-    @Test
-    void aRecordWithoutKeyOrValueIsADeadLetter() {
-        assertDeadLetter(null, session(PATIENT, 1).json(), "key: expected the session's id");
-        assertDeadLetter(session(PATIENT, 1).key(), null, "expected a CodedSession, found an empty record");
-    }
-
-    @Test
-    void aSessionUnderAnothersKeyIsADeadLetter() {
-        assertDeadLetter(session(PATIENT, 2).key(), session(PATIENT, 1).json(), "key: expected the session's id");
-    }
-
-    @Test
-    void aSessionThatChangedItsClinicIsADeadLetterAndTheCountsStay() {
-        stream.report(session(PATIENT, 1));
-        var moved = session(PATIENT, 1).state(2, 1).of("clinic-south");
-
-        assertDeadLetter(moved.key(), moved.json(), "a clinic never changes, found clinic-south");
-        assertThat(Shares.added(stream.table()))
-                .isEqualTo(Shares.recounted(List.of(session(PATIENT, 1).coded())));
-    }
-
-    @Test
-    void aPatientInAnotherPatientsPartitionIsADeadLetter() {
-        var elsewhere = session(patientIn(3, 0), 1);
-
-        assertDeadLetter(elsewhere.key(), elsewhere.json(), "its patient belongs in partition 3, found it in 0");
-    }
-
-    @Test
     void aGoodRecordThatShowsAWrongStoreStopsTheStreamAndIsNoDeadLetter() {
         stream.report(session(PATIENT, 1));
         stream.forgetCells();
@@ -286,17 +217,5 @@ class IncidenceTopologyTest {
                 .rootCause()
                 .hasMessageContaining("exposed -1");
         assertThat(stream.deadLetters()).isEmpty();
-    }
-
-    private void assertDeadLetter(byte[] key, byte[] value, String reason) {
-        assertThat(stream.report(key, value)).isEmpty();
-        assertThat(stream.deadLetters())
-                .singleElement()
-                .satisfies(letter ->
-                        assertThat(header(letter.headers(), DeadLetter.REASON)).contains(reason));
-    }
-
-    private static String header(Headers headers, String name) {
-        return new String(headers.lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 }

@@ -64,7 +64,8 @@ class ServiceTest {
         given().get("/q/metrics")
                 .then()
                 .statusCode(200)
-                .body(containsString("dripline_incidence_records_total{outcome=\"refused\"} 1.0"));
+                .body(containsString(
+                        "dripline_dead_letters_total{cause=\"UNREADABLE\",topic=\"dripline.sessions.coded.v1\"} 1.0"));
     }
 
     @Test

@@ -1,9 +1,11 @@
 package io.dripline.reporting.incidence;
 
-import io.dripline.contracts.UnreadableRecordException;
+import io.dripline.contracts.RefusedRecordException;
+import io.dripline.contracts.deadletter.DeadLetterCause;
 import io.dripline.contracts.incidence.CellShare;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -32,9 +34,11 @@ class ApplyBatch {
         this.metrics = metrics;
     }
 
-    /** A record, and the share that it holds; null where it could not be read. */
+    /** A record, and either the share that it holds or why it cannot be kept. */
     private record Incoming(
-            ConsumerRecord<byte[], byte[]> record, @Nullable CellShare share) {}
+            ConsumerRecord<byte[], byte[]> record,
+            @Nullable CellShare share,
+            @Nullable RuntimeException refusal) {}
 
     /**
      * Applies a batch in the order given. What cannot be read or kept goes to the dead letters; what is of a
@@ -44,15 +48,15 @@ class ApplyBatch {
      * @return clinics of the active generation whose counts changed
      */
     Set<String> apply(Handle handle, String topicId, List<ConsumerRecord<byte[], byte[]>> records) {
-        return applyRead(handle, topicId, records.stream().map(this::read).toList());
+        return applyRead(handle, topicId, records.stream().map(ApplyBatch::read).toList());
     }
 
-    private Incoming read(ConsumerRecord<byte[], byte[]> record) {
+    /** Whatever goes wrong here lies in the record or in this code: no server takes part. */
+    private static Incoming read(ConsumerRecord<byte[], byte[]> record) {
         try {
-            return new Incoming(record, ReadCellShare.read(record));
-        } catch (UnreadableRecordException e) {
-            deadLetters.send(record, e);
-            return new Incoming(record, null);
+            return new Incoming(record, ReadCellShare.read(record), null);
+        } catch (RuntimeException e) {
+            return new Incoming(record, null, e);
         }
     }
 
@@ -71,8 +75,8 @@ class ApplyBatch {
     /** Halves the batch until the record that the database refuses stands alone. */
     private Set<String> applyAround(Handle handle, String topicId, List<Incoming> incoming, PSQLException cause) {
         if (incoming.size() == 1) {
-            deadLetters.send(incoming.getFirst().record(), cause);
-            handle.useTransaction(h -> advance(h, topicId, incoming));
+            Incoming refused = new Incoming(incoming.getFirst().record(), null, refusedWith(cause));
+            handle.useTransaction(h -> advance(h, topicId, List.of(refused)));
             return Set.of();
         }
         int half = incoming.size() / 2;
@@ -113,8 +117,19 @@ class ApplyBatch {
                         .toList();
     }
 
+    /**
+     * Last in a transaction: the dead letters are with the broker before the database forgets where they lay, and none
+     * is sent while the database is away, however often the batch is tried.
+     */
     private void advance(Handle handle, String topicId, List<Incoming> incoming) {
         offsets.advance(handle, topicId, incoming.stream().map(Incoming::record).toList());
+        List<Refused> refused = new ArrayList<>();
+        for (Incoming one : incoming) {
+            if (one.refusal() != null) {
+                refused.add(new Refused(one.record(), one.refusal()));
+            }
+        }
+        deadLetters.send(refused);
         metrics.applied(incoming.size());
     }
 
@@ -124,6 +139,14 @@ class ApplyBatch {
                 .map(share -> share.cell().clinic())
                 .distinct()
                 .toList();
+    }
+
+    /** Without the server's own message, which may quote the row. */
+    private static RefusedRecordException refusedWith(PSQLException refusal) {
+        return new RefusedRecordException(
+                DeadLetterCause.BROKEN_INVARIANT,
+                "expected a share that the database takes, found what it refuses with SQLSTATE "
+                        + refusal.getSQLState());
     }
 
     /** SQL states 22 (a value that cannot be stored) and 23 (a constraint): repeating cannot help. */

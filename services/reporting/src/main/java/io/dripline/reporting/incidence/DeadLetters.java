@@ -1,20 +1,27 @@
 package io.dripline.reporting.incidence;
 
 import io.dripline.contracts.Topics;
+import io.dripline.contracts.deadletter.DeadLetter;
+import io.dripline.contracts.deadletter.ProcessingService;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -26,35 +33,68 @@ class DeadLetters {
 
     private final Map<String, Object> kafka;
     private final IncidenceMetrics metrics;
+    private final ProcessingService service;
     private @Nullable KafkaProducer<byte[], byte[]> producer;
 
-    DeadLetters(@Identifier("default-kafka-broker") Map<String, Object> kafka, IncidenceMetrics metrics) {
+    DeadLetters(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            IncidenceMetrics metrics,
+            @ConfigProperty(name = "quarkus.application.version") String version) {
         this.kafka = kafka;
         this.metrics = metrics;
+        this.service = new ProcessingService("reporting", version);
     }
 
-    /** Returns once the broker has it; until then its offset must not be passed. */
-    void send(ConsumerRecord<byte[], byte[]> record, Throwable cause) {
-        String reason = describe(cause);
-        LOG.errorf(
-                "Record %s-%d@%d goes to the dead letters: %s",
-                record.topic(), record.partition(), record.offset(), reason);
-        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(
-                Topics.deadLettersOf(record.topic()), record.partition(), record.key(), record.value());
-        header(letter, "dead-letter-reason", reason);
-        header(letter, "dead-letter-exception-class-name", cause.getClass().getName());
-        header(letter, "dead-letter-topic", record.topic());
-        header(letter, "dead-letter-partition", Integer.toString(record.partition()));
-        header(letter, "dead-letter-offset", Long.toString(record.offset()));
+    /** Returns once the broker has all of them; until then their offsets must not be passed. */
+    void send(List<Refused> refused) {
+        List<Future<RecordMetadata>> sent = new ArrayList<>(refused.size());
         try {
-            open().send(letter).get();
+            for (Refused one : refused) {
+                sent.add(open().send(recordOf(one)));
+            }
+            for (Future<RecordMetadata> acknowledgement : sent) {
+                acknowledgement.get();
+            }
         } catch (ExecutionException e) {
-            throw new KafkaException("could not keep a dead letter of " + record.topic(), e.getCause());
+            throw new KafkaException("could not keep the dead letters of " + Topics.INCIDENCE, e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted while keeping a dead letter of " + record.topic(), e);
+            throw new KafkaException("interrupted while keeping the dead letters of " + Topics.INCIDENCE, e);
         }
-        metrics.dead();
+        refused.stream().map(this::letterOf).forEach(this::note);
+    }
+
+    private void note(DeadLetter letter) {
+        metrics.dead(letter.cause());
+        LOG.warnf(
+                "Record %d of %s-%d went to the dead letters: %s, %s",
+                letter.offset(), letter.topic(), letter.partition(), letter.cause(), letter.message());
+    }
+
+    private DeadLetter letterOf(Refused refused) {
+        ConsumerRecord<byte[], byte[]> record = refused.record();
+        return new DeadLetter(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                Instant.ofEpochMilli(record.timestamp()),
+                service,
+                DeadLetter.causeOf(refused.failure()),
+                DeadLetter.messageOf(refused.failure()));
+    }
+
+    private ProducerRecord<byte[], byte[]> recordOf(Refused refused) {
+        ConsumerRecord<byte[], byte[]> record = refused.record();
+        ProducerRecord<byte[], byte[]> dead = new ProducerRecord<>(
+                Topics.deadLettersOf(record.topic()),
+                record.partition(),
+                record.key(),
+                record.value(),
+                record.headers());
+        letterOf(refused)
+                .headers()
+                .forEach((name, value) -> dead.headers().remove(name).add(name, value));
+        return dead;
     }
 
     void close(@Observes ShutdownEvent event) {
@@ -67,25 +107,14 @@ class DeadLetters {
         KafkaProducer<byte[], byte[]> opened = producer;
         if (opened == null) {
             Map<String, Object> config = new HashMap<>(kafka);
-            config.put("delivery.timeout.ms", "30000");
-            config.put("request.timeout.ms", "10000");
+            // Within the database's transaction_timeout: the records wait if the broker does not answer.
+            config.put("delivery.timeout.ms", "12000");
+            config.put("request.timeout.ms", "5000");
+            config.put("max.block.ms", "12000");
+            config.put("max.request.size", Topics.LONGEST_DEAD_LETTER);
             opened = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
             producer = opened;
         }
         return opened;
-    }
-
-    private static String describe(Throwable failure) {
-        Throwable cause = failure;
-        StringBuilder text = new StringBuilder(String.valueOf(failure.getMessage()));
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-            text.append("; because ").append(cause.getMessage());
-        }
-        return text.toString();
-    }
-
-    private static void header(ProducerRecord<byte[], byte[]> letter, String name, String value) {
-        letter.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,13 +1,15 @@
 package io.dripline.reporting.incidence;
 
+import static io.dripline.contracts.deadletter.DeadLetterCause.BROKEN_INVARIANT;
+
 import io.dripline.contracts.ContractJson;
-import io.dripline.contracts.UnreadableRecordException;
+import io.dripline.contracts.RefusedRecordException;
 import io.dripline.contracts.incidence.Cell;
 import io.dripline.contracts.incidence.CellShare;
 import io.dripline.contracts.incidence.MeasureCount;
+import io.dripline.contracts.incidence.Unit;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,7 @@ final class ReadCellShare {
     /**
      * The share that a record holds.
      *
-     * @throws UnreadableRecordException naming what is wrong
+     * @throws RefusedRecordException naming what is wrong
      */
     static CellShare read(ConsumerRecord<byte[], byte[]> record) {
         CellShare share = ContractJson.read(record.value(), CellShare.class);
@@ -27,16 +29,19 @@ final class ReadCellShare {
         require(share.generation() >= 1, "generation", "1 or more", share.generation());
         require(share.version() >= 1, "version", "1 or more", share.version());
         require(share.shard() == record.partition(), "shard", "the partition " + record.partition(), share.shard());
-        String key = record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
-        String expected = CellShare.key(share.shard(), share.cell());
-        require(expected.equals(key), "key", expected, key);
+        requireKey(record.key(), share);
+        require(
+                share.replaced() == 0 || share.cell().unit() == Unit.FIRST_COURSE,
+                "replaced",
+                "0 in a cell of " + share.cell().unit(),
+                share.replaced());
         share.measures().forEach((measure, count) -> requireCount(share, measure, count));
         return share;
     }
 
     /** Jackson leaves a missing component null, whatever the type says. */
     private static void requireDimensions(@Nullable Cell cell) {
-        require(cell != null, "cell", "a cell", null);
+        require(cell != null, "cell", "a cell", "none");
         boolean complete = cell != null
                 && cell.unit() != null
                 && cell.week() != null
@@ -50,7 +55,16 @@ final class ReadCellShare {
                                 cell.ascertainment())
                         .stream()
                         .allMatch(value -> value != null && !value.isBlank() && value.indexOf('|') < 0);
-        require(complete, "cell", "every dimension stated, none blank or with a bar", cell);
+        require(complete, "cell", "every dimension stated, none blank or with a bar", "one that is not");
+    }
+
+    private static void requireKey(byte @Nullable [] key, CellShare share) {
+        String expected = CellShare.key(share.shard(), share.cell());
+        require(
+                key != null && expected.equals(new String(key, StandardCharsets.UTF_8)),
+                "key",
+                "that of its shard and cell",
+                key == null ? "none" : "another");
     }
 
     private static void requireCount(CellShare share, String measure, MeasureCount count) {
@@ -60,15 +74,17 @@ final class ReadCellShare {
                 && count.possible() - share.awaiting() <= count.affected();
         require(
                 within,
-                "measures." + measure,
+                measure.matches("[A-Za-z][A-Za-z-]{0,39}") ? "measures." + measure : "measures",
                 "awaiting <= possible <= exposed and affected <= possible <= affected + awaiting",
-                "%s with exposed %d and awaiting %d".formatted(count, share.exposed(), share.awaiting()));
+                "affected %d and possible %d with exposed %d and awaiting %d"
+                        .formatted(count.affected(), count.possible(), share.exposed(), share.awaiting()));
     }
 
-    private static void require(boolean holds, String field, String expected, @Nullable Object found) {
+    /** @param found a number, or a word of ours: what the record says in text is not repeated */
+    private static void require(boolean holds, String field, String expected, Object found) {
         if (!holds) {
-            throw new UnreadableRecordException(
-                    "%s: expected %s, found %s".formatted(field, expected, Objects.toString(found)), null);
+            throw new RefusedRecordException(
+                    BROKEN_INVARIANT, "%s: expected %s, found %s".formatted(field, expected, found));
         }
     }
 }

@@ -3,8 +3,9 @@ package io.dripline.reporting.incidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dripline.contracts.RefusedRecordException;
 import io.dripline.contracts.Topics;
-import io.dripline.contracts.UnreadableRecordException;
+import io.dripline.contracts.deadletter.DeadLetterCause;
 import io.dripline.contracts.incidence.CellShare;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.Shares;
@@ -27,34 +28,67 @@ class ReadCellShareTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-                    "version":5;                  "version":0;                    version: expected 1 or more
-                    "generation":1;               "generation":0;                 generation: expected 1 or more
-                    "shard":2;                    "shard":3;                      shard: expected the partition 2
-                    "clinic":"clinic-north";      "clinic":"clinic-south";        key: expected
-                    "clinic":"clinic-north",;     '';                             every dimension stated
-                    "clinic":"clinic-north";      "clinic":"a|b";                 none blank or with a bar
-                    "exposed":10;                 "exposed":2;                    measures.
-                    "awaiting":0;                 "awaiting":9;                   awaiting <= possible
-                    "awaiting":0;                 "awaiting":11;                  not a readable CellShare
-                    "week":"2026-W47";            "week":"2026-W77";              not a readable CellShare
-                    "schema":1;                   "schema":2;                     schema
-                    """)
-    void namesWhatIsWrong(String text, String replacement, String message) {
+            "schema":1;                   "schema":2;                     UNKNOWN_VERSION;  of schema 1, found schema 2
+            "version":5;                  "version":0;                    BROKEN_INVARIANT; version: expected 1 or more, found 0
+            "version":5;                  "version":"five";               UNREADABLE;       CellShare.version: expected a value of type long
+            "generation":1;               "generation":0;                 BROKEN_INVARIANT; generation: expected 1 or more, found 0
+            "shard":2;                    "shard":3;                      BROKEN_INVARIANT; shard: expected the partition 2, found 3
+            "clinic":"clinic-north";      "clinic":"clinic-south";        BROKEN_INVARIANT; key: expected that of its shard and cell, found another
+            "clinic":"clinic-north",;     '';                             BROKEN_INVARIANT; every dimension stated
+            "clinic":"clinic-north";      "clinic":"a|b";                 BROKEN_INVARIANT; none blank or with a bar
+            "week":"2026-W47";            "week":"2026-W77";              BROKEN_INVARIANT; CellShare.cell.week: expected an ISO week
+            "exposed":10;                 "exposed":2;                    BROKEN_INVARIANT; possible 3 with exposed 2
+            "exposed":10;                 "exposed":-10;                  BROKEN_INVARIANT; exposed -10
+            "awaiting":0;                 "awaiting":9;                   BROKEN_INVARIANT; awaiting <= possible
+            "awaiting":0;                 "awaiting":11;                  BROKEN_INVARIANT; awaiting 11
+            "replaced":0;                 "replaced":1;                   BROKEN_INVARIANT; replaced: expected 0 in a cell of COURSE, found 1
+            "possible":3;                 "possible":2;                   BROKEN_INVARIANT; expected 0 <= affected <= possible, found 3 and 2
+            "affected":3;                 "affected":-3;                  BROKEN_INVARIANT; found -3 and 3
+            "possible":3;                 "possible":4;                   BROKEN_INVARIANT; possible <= affected + awaiting
+            "cell":;                      "room":;                        BROKEN_INVARIANT; cell: expected a cell, found none
+            "measures":;                  "more":;                        BROKEN_INVARIANT; measures: expected counts by measure
+            """)
+    void namesWhatIsWrong(String text, String replacement, DeadLetterCause cause, String message) {
         ConsumerRecord<byte[], byte[]> record = changed(json -> {
             assertThat(json).contains(text);
             return json.replace(text, replacement == null ? "" : replacement);
         });
 
-        assertThatThrownBy(() -> ReadCellShare.read(record))
-                .isInstanceOf(UnreadableRecordException.class)
-                .hasMessageContaining(message);
+        assertRefused(record, cause, message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', nullValues = "TOMBSTONE", textBlock = """
+            TOMBSTONE;            expected a CellShare, found a tombstone
+            '';                   expected a CellShare, found an empty value
+            garbage;              expected a CellShare in JSON
+            {"schema":1,"cell":{; expected a CellShare in JSON
+            """)
+    void refusesWhatIsNoShare(String value, String message) {
+        byte[] bytes = value == null ? null : value.getBytes(StandardCharsets.UTF_8);
+
+        assertRefused(
+                new ConsumerRecord<>(Topics.INCIDENCE, 2, 0, new byte[] {1}, bytes),
+                DeadLetterCause.UNREADABLE,
+                message);
     }
 
     @Test
-    void refusesATombstone() {
-        ConsumerRecord<byte[], byte[]> record = new ConsumerRecord<>(Topics.INCIDENCE, 2, 0, new byte[] {1}, null);
+    void refusesAShareWithoutAKey() {
+        ConsumerRecord<byte[], byte[]> share = Shares.incoming(SHARE, 0);
 
-        assertThatThrownBy(() -> ReadCellShare.read(record)).isInstanceOf(UnreadableRecordException.class);
+        assertRefused(
+                new ConsumerRecord<>(Topics.INCIDENCE, 2, 0, null, share.value()),
+                DeadLetterCause.BROKEN_INVARIANT,
+                "key: expected that of its shard and cell, found none");
+    }
+
+    private static void assertRefused(ConsumerRecord<byte[], byte[]> record, DeadLetterCause cause, String message) {
+        assertThatThrownBy(() -> ReadCellShare.read(record))
+                .isInstanceOfSatisfying(RefusedRecordException.class, refusal -> {
+                    assertThat(refusal.why()).isEqualTo(cause);
+                    assertThat(refusal.getMessage()).contains(message).doesNotContain("clinic-");
+                });
     }
 
     private static ConsumerRecord<byte[], byte[]> changed(UnaryOperator<String> change) {
