@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,7 @@ class DriplineScriptTest {
                 .contains("  demo ")
                 .contains("  test ")
                 .contains("  recount ")
+                .contains("  dead-letters")
                 .contains("  reset ");
     }
 
@@ -213,6 +215,39 @@ class DriplineScriptTest {
         // Then
         assertThat(ended.code()).isZero();
         assertThat(checkout.resolve(".dripline")).doesNotExist();
+    }
+
+    @Test
+    void helpNamesEveryCommandThatThereIs() throws Exception {
+        // Given
+        var commands = Pattern.compile("(?m)^  ([a-z-]+)(?: \\| -h \\| --help)?\\) [a-z_]+")
+                .matcher(Files.readString(script()))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+
+        // When
+        var ended = dripline(Map.of(), "help");
+
+        // Then
+        assertThat(ended.code()).isZero();
+        assertThat(ended.output().lines().filter(line -> line.matches("  [a-z].*")))
+                .extracting(line -> line.strip().split(" ")[0])
+                .containsExactlyInAnyOrderElementsOf(commands)
+                .contains("up", "dead-letters");
+    }
+
+    @Test
+    void readsDeadLettersOnlyOfWhatIsBuilt() throws Exception {
+        // Given
+        jdk("25.0.1");
+
+        // When
+        var ended = dripline(Map.of(), "dead-letters");
+
+        // Then
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.output()).contains("is not built").hasLineCount(1);
     }
 
     @Test

@@ -1,0 +1,80 @@
+package io.dripline.local.deadletters;
+
+import io.dripline.contracts.RefusedRecordException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/** What a partition of a table holds of the keys of its dead letters, as far as it was read. */
+final class Origin {
+
+    /** The newest state of a key, where it lies last. */
+    record Newest(State state, ConsumerRecord<byte[], byte[]> record) {}
+
+    private final TopicPartition partition;
+    private final Set<Key> keys;
+    private final Map<Key, Newest> newest = new HashMap<>();
+    private final Map<Key, Long> last = new HashMap<>();
+    private long next;
+
+    Origin(TopicPartition partition, Set<Key> keys) {
+        this.partition = partition;
+        this.keys = keys;
+    }
+
+    TopicPartition partition() {
+        return partition;
+    }
+
+    /** Reads on, up to and without an offset. */
+    void readUpTo(long end, Records records) {
+        records.read(partition, next, end, this::take);
+        next = Math.max(next, end);
+    }
+
+    void take(ConsumerRecord<byte[], byte[]> record) {
+        Key key = Key.of(record.key());
+        if (!keys.contains(key)) {
+            return;
+        }
+        last.put(key, record.offset());
+        State state = stateOf(record);
+        Newest known = newest.get(key);
+        if (state != null && (known == null || state.compareTo(known.state()) >= 0)) {
+            newest.put(key, new Newest(state, record));
+        }
+    }
+
+    private @Nullable State stateOf(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return State.of(partition.topic(), record.key(), record.value());
+        } catch (RefusedRecordException poison) {
+            return null;
+        }
+    }
+
+    /** Whether it holds a newer state than that of a record which lay at this offset, or the same again after it. */
+    boolean settles(Key key, State state, long offset) {
+        Newest known = newest.get(key);
+        if (known == null) {
+            return false;
+        }
+        int order = known.state().compareTo(state);
+        return order > 0 || (order == 0 && known.record().offset() > offset);
+    }
+
+    /**
+     * The newest record of a key, if an older one lies after it: once the topic is compacted, only that older one would
+     * be left.
+     */
+    Optional<ConsumerRecord<byte[], byte[]>> overtaken(Key key) {
+        Newest known = newest.get(key);
+        return known == null || known.record().offset() >= last.getOrDefault(key, -1L)
+                ? Optional.empty()
+                : Optional.of(known.record());
+    }
+}
