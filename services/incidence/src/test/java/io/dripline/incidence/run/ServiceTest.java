@@ -53,19 +53,26 @@ class ServiceTest {
                         () -> assertThat(Shares.added(table.shares().values())).isEqualTo(Shares.recounted(states)));
     }
 
+    /** However long: the headers of a dead letter come on top of the longest record that a table takes. */
     @Test
     void poisonIsCommittedToTheDeadLettersAndMetered() {
+        String longest = "x".repeat(1_048_000);
         table.reportPoison("not json".getBytes(StandardCharsets.UTF_8));
+        table.reportPoison(longest.getBytes(StandardCharsets.UTF_8));
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(table.committed(Topics.deadLettersOf(Topics.SESSIONS_CODED)))
                         .extracting(letter -> new String(letter.value(), StandardCharsets.UTF_8))
-                        .isEqualTo(List.of("not json")));
+                        .isEqualTo(List.of("not json", longest)));
         given().get("/q/metrics")
                 .then()
                 .statusCode(200)
                 .body(containsString(
-                        "dripline_dead_letters_total{cause=\"UNREADABLE\",topic=\"dripline.sessions.coded.v1\"} 1.0"));
+                        "dripline_dead_letters_total{cause=\"UNREADABLE\",topic=\"dripline.sessions.coded.v1\"} 2.0"))
+                .body(
+                        containsString(
+                                "dripline_dead_letters_total{cause=\"SERVICE_FAILED\",topic=\"dripline.sessions.coded.v1\"} 0.0"));
+        given().get("/q/health").then().statusCode(200).body("status", is("UP"));
     }
 
     @Test
