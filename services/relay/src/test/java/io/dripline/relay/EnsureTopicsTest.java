@@ -2,12 +2,14 @@ package io.dripline.relay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.dripline.contracts.Topics;
 import io.kroxylicious.testing.kafka.api.KafkaCluster;
 import io.kroxylicious.testing.kafka.junit5ext.KafkaClusterExtension;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -29,19 +31,12 @@ class EnsureTopicsTest {
         ensure.tables("t.v1", "u.v1");
 
         try (Admin admin = admin()) {
-            ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, "u.v1");
+            assertThat(configOf("u.v1", admin).get("cleanup.policy").value()).isEqualTo("compact");
             assertThat(admin.describeTopics(List.of("t.v1", "u.v1"))
                             .allTopicNames()
                             .get()
                             .values())
                     .allSatisfy(t -> assertThat(t.partitions()).hasSize(Topics.PARTITIONS));
-            assertThat(admin.describeConfigs(List.of(topic))
-                            .all()
-                            .get()
-                            .get(topic)
-                            .get("cleanup.policy")
-                            .value())
-                    .isEqualTo("compact");
         }
     }
 
@@ -50,8 +45,7 @@ class EnsureTopicsTest {
         new EnsureTopics(cluster.getKafkaClientConfiguration(), 1).deadLettersOf("t.v1");
 
         try (Admin admin = admin()) {
-            ConfigResource topic = new ConfigResource(ConfigResource.Type.TOPIC, "t.v1.dead");
-            Config config = admin.describeConfigs(List.of(topic)).all().get().get(topic);
+            Config config = configOf("t.v1.dead", admin);
             assertThat(config.get("cleanup.policy").value()).isEqualTo("delete");
             assertThat(config.get("retention.ms").value()).isEqualTo("-1");
             assertThat(config.get("retention.bytes").value()).isEqualTo("-1");
@@ -61,15 +55,21 @@ class EnsureTopicsTest {
         }
     }
 
-    private static String maxMessageBytesOfATable(Admin admin) throws Exception {
+    private static String maxMessageBytesOfATable(Admin admin) {
         new EnsureTopics(cluster.getKafkaClientConfiguration(), 1).tables("v.v1");
-        ConfigResource table = new ConfigResource(ConfigResource.Type.TOPIC, "v.v1");
-        return admin.describeConfigs(List.of(table))
-                .all()
-                .get()
-                .get(table)
-                .get("max.message.bytes")
-                .value();
+        return configOf("v.v1", admin).get("max.message.bytes").value();
+    }
+
+    /** Once the broker knows of it: a topic that was made a moment ago may not be there yet. */
+    private static Config configOf(String topic, Admin admin) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        return await().ignoreExceptions()
+                .until(
+                        () -> admin.describeConfigs(List.of(resource))
+                                .all()
+                                .get()
+                                .get(resource),
+                        Objects::nonNull);
     }
 
     @Test
