@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * stored only after the broker acknowledged all that came before it. After any failure it goes on from the stored
  * position.
  *
+ * <p>The stored position may be set back while relays run, to publish the table again: the active instance goes on from
+ * there and never writes over it.
+ *
  * <p>Holds two connections of the data source for as long as it runs. The emitter's channel needs {@code
  * @OnOverflow(UNBOUNDED_BUFFER)}: the relay itself never has more than a batch under way.
  */
@@ -67,8 +70,9 @@ public final class Relay implements AutoCloseable {
     }
 
     /**
-     * As {@link #start()}, but publishes only after {@code first} succeeded, which is repeated until it does. For what
-     * needs the broker, such as {@link EnsureTopics}, in a service that must start while the broker is away.
+     * As {@link #start()}, but publishes only after {@code first} succeeded, which is repeated until it does, and again
+     * after every failure: a broker that comes back may have lost its topics. For what needs the broker, such as {@link
+     * EnsureTopics}, in a service that must start while the broker is away.
      */
     public void startAfter(Runnable first) {
         preparation = first;
@@ -102,14 +106,10 @@ public final class Relay implements AutoCloseable {
 
     private void run() {
         int failures = 0;
-        boolean prepared = false;
         while (!pausedUntilClosed(pauseAfter(failures))) {
             long publishedBefore = status.published();
             try {
-                if (!prepared) {
-                    preparation.run();
-                    prepared = true;
-                }
+                preparation.run();
                 relay();
             } catch (InterruptedException e) {
                 break;
@@ -145,11 +145,17 @@ public final class Relay implements AutoCloseable {
                         // The row may have to wait for an older transaction: look again soon.
                         lastSign = System.nanoTime();
                     }
+                    position = session.storedPosition();
                     continue;
                 }
                 send(records);
-                position = records.getLast().position();
-                session.store(position);
+                Position sent = records.getLast().position();
+                if (!session.move(position, sent)) {
+                    position = session.storedPosition();
+                    LOG.infof("Relay %s was set back; it goes on after %s", source.name(), position);
+                    continue;
+                }
+                position = sent;
                 status = new RelayStatus(true, status.published() + records.size(), position, null);
                 lastSign = System.nanoTime();
             }

@@ -41,20 +41,23 @@ final class RelaySession implements AutoCloseable {
             // A position that a crash forgets costs repeats, not losses; waiting for the disk costs every batch.
             statement.execute("set synchronous_commit to off");
         }
-        return true;
-    }
-
-    Position storedPosition() throws SQLException {
         try (PreparedStatement create = connection.prepareStatement(
                 "insert into relay_position (name, xid, seq) values (?, '0', 0) on conflict (name) do nothing")) {
             create.setString(1, source.name());
             create.executeUpdate();
         }
+        return true;
+    }
+
+    /** The position as it stands, which others may have set back. */
+    Position storedPosition() throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement("select xid, seq from relay_position where name = ?")) {
             query.setString(1, source.name());
             try (ResultSet row = query.executeQuery()) {
-                row.next();
+                if (!row.next()) {
+                    throw new SQLException("relay_position has no row named " + source.name());
+                }
                 return CommittedRows.positionOf(row);
             }
         }
@@ -64,15 +67,18 @@ final class RelaySession implements AutoCloseable {
         return source.read(connection, after, limit);
     }
 
-    void store(Position position) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                "update relay_position set xid = ?::text::xid8, seq = ?, moved_at = now() where name = ?")) {
-            update.setString(1, Long.toString(position.xid()));
-            update.setLong(2, position.seq());
+    /** Moves the position on; false, and nothing is changed, if it does not stand at {@code from} any more. */
+    boolean move(Position from, Position to) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("""
+                update relay_position set xid = ?::text::xid8, seq = ?, moved_at = now()
+                 where name = ? and xid = ?::text::xid8 and seq = ?
+                """)) {
+            update.setString(1, Long.toString(to.xid()));
+            update.setLong(2, to.seq());
             update.setString(3, source.name());
-            if (update.executeUpdate() != 1) {
-                throw new SQLException("relay_position has no row named " + source.name());
-            }
+            update.setString(4, Long.toString(from.xid()));
+            update.setLong(5, from.seq());
+            return update.executeUpdate() == 1;
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
@@ -259,6 +260,57 @@ class RelayTest {
         brokerIsUp.set(true);
 
         await().until(() -> broker.values().equals(List.of("a")));
+    }
+
+    @Test
+    void publishesAllOfItAgainWhenItsPositionIsSetBackWhileIdle() throws Exception {
+        Relay relay = startRelay();
+        write("a", "b");
+        await().until(() -> relay.status().published() == 2);
+
+        setBack();
+
+        await().until(() -> broker.arrivals.size() == 4);
+        assertThat(broker.values()).containsExactly("a", "b", "a", "b");
+    }
+
+    @Test
+    void doesNotWriteOverAPositionThatIsSetBackWhileItSends() throws Exception {
+        List<UniEmitter<? super Void>> open = new CopyOnWriteArrayList<>();
+        broker.acknowledgement = arrival -> arrival.value().equals("b") && open.isEmpty()
+                ? Uni.createFrom().emitter(open::add)
+                : Uni.createFrom().voidItem();
+        Relay relay = startRelay();
+        write("a");
+        await().until(() -> relay.status().position().seq() == 1);
+        write("b");
+        await().until(() -> open.size() == 1);
+
+        setBack();
+        open.getFirst().complete(null);
+
+        await().until(() -> relay.status().position().seq() == 2);
+        assertThat(broker.values()).containsExactly("a", "b", "a", "b");
+    }
+
+    @Test
+    void preparesAgainAfterAFailure() throws Exception {
+        AtomicBoolean refused = new AtomicBoolean();
+        broker.acknowledgement = arrival -> refused.compareAndSet(false, true)
+                ? Uni.createFrom().failure(new IllegalStateException("the broker has lost its topics"))
+                : Uni.createFrom().voidItem();
+        AtomicInteger prepared = new AtomicInteger();
+        write("a");
+
+        Relay relay = relay();
+        relay.startAfter(prepared::incrementAndGet);
+
+        await().until(() -> relay.status().published() == 1);
+        assertThat(prepared).hasValue(2);
+    }
+
+    private static void setBack() {
+        execute("update relay_position set xid = '0', seq = 0");
     }
 
     private Relay startRelay(String... settings) {
