@@ -43,6 +43,20 @@ public final class Shares {
         return new CellShare(ContractJson.SCHEMA, 1, shard, version, cell, exposed, awaiting, 0, measures);
     }
 
+    /** The same counts as counted by another generation. */
+    public static CellShare of(int generation, CellShare share) {
+        return new CellShare(
+                share.schema(),
+                generation,
+                share.shard(),
+                share.version(),
+                share.cell(),
+                share.exposed(),
+                share.awaiting(),
+                share.replaced(),
+                share.measures());
+    }
+
     public static ProducerRecord<byte[], byte[]> outgoing(CellShare share) {
         return new ProducerRecord<>(Topics.INCIDENCE, share.shard(), key(share), ContractJson.write(share));
     }

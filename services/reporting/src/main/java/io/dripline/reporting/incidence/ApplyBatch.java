@@ -42,7 +42,7 @@ class ApplyBatch {
 
     /**
      * Applies a batch in the order given. What cannot be read or kept goes to the dead letters; what is of a
-     * generation that is counted from another topic is left out; the rest is applied.
+     * generation that is counted from another topic, or older than the one shown, is left out; the rest is applied.
      *
      * @param topicId id of the topic that the records are from
      * @return clinics of the active generation whose counts changed
@@ -86,7 +86,7 @@ class ApplyBatch {
     }
 
     private Set<String> applyWithin(Handle handle, String topicId, List<Incoming> incoming) {
-        List<CellShare> shares = ofThisTopic(
+        List<CellShare> shares = counted(
                 handle,
                 topicId,
                 incoming.stream().map(Incoming::share).filter(Objects::nonNull).toList());
@@ -108,8 +108,8 @@ class ApplyBatch {
         return touched;
     }
 
-    private List<CellShare> ofThisTopic(Handle handle, String topicId, List<CellShare> shares) {
-        Set<Integer> left = generations.ofAnotherTopic(handle, topicId, shares);
+    private List<CellShare> counted(Handle handle, String topicId, List<CellShare> shares) {
+        Set<Integer> left = generations.leftOut(handle, topicId, shares);
         return left.isEmpty()
                 ? shares
                 : shares.stream()

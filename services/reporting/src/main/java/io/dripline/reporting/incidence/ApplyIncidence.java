@@ -34,45 +34,55 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A cut is finite, so under any load it is reached; changes that came meanwhile belong to the next round. A crash
  * within a round loses nothing: offsets are stored with what was applied, and the first round after a start judges
- * everything. For one thread.
+ * everything.
+ *
+ * <p>A generation that was said to be complete is shown at the end of a round whose cut was taken after that was seen,
+ * and then judged; before, its counts are applied beside those that are shown and touch nothing. For one thread.
  */
 final class ApplyIncidence {
 
     private static final Duration REACHING = Duration.ofMillis(100);
     private static final Duration IDLE = Duration.ofMillis(250);
 
-    /** Applies records in order and returns the clinics that changed. */
-    @FunctionalInterface
-    interface Batches {
+    /** The topic beside the consumer, and what is done with its records. */
+    interface Counts {
+
+        /**
+         * Asks for the offsets after the last committed record. Not the consumer, whose connection answers in order:
+         * its next fetch is under way already, and waits up to half a second for records.
+         */
+        Map<TopicPartition, Long> committedEnds(List<TopicPartition> partitions);
+
+        /**
+         * Refuses to go on with what was read of a topic that has gone since.
+         *
+         * @throws TopicMadeAnewException if it has
+         */
+        void requireSameTopic();
+
+        /** Applies records in order and returns the clinics that changed. */
         Set<String> apply(List<ConsumerRecord<byte[], byte[]>> records);
-    }
 
-    /**
-     * Asks for the offsets after the last committed record. Not the consumer, whose connection answers in order: its
-     * next fetch is under way already, and waits up to half a second for records.
-     */
-    @FunctionalInterface
-    interface CommittedEnds {
-        Map<TopicPartition, Long> of(List<TopicPartition> partitions);
-    }
+        /** Whether another generation is to be shown as soon as all is applied that was in the topic before. */
+        boolean changeIsDue();
 
-    /** Judges counts that are whole. */
-    @FunctionalInterface
-    interface Judge {
+        /** Shows that generation. */
+        void change();
+
+        /** Judges counts that are whole. */
         void judge(boolean everything, Set<String> clinics);
     }
 
     private final Consumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
-    private final CommittedEnds committedEnds;
-    private final Batches batches;
-    private final Judge judge;
+    private final Counts counts;
     private final Duration judgeInterval;
     private final LongSupplier nanoTime;
 
     private final Deque<ConsumerRecord<byte[], byte[]>> held = new ArrayDeque<>();
     private final Set<String> touched = new LinkedHashSet<>();
     private boolean everything = true;
+    private boolean changing;
     private @Nullable Map<TopicPartition, Long> cut;
     private @Nullable Long judgedAt;
 
@@ -80,16 +90,12 @@ final class ApplyIncidence {
     ApplyIncidence(
             Consumer<byte[], byte[]> consumer,
             List<TopicPartition> partitions,
-            CommittedEnds committedEnds,
-            Batches batches,
-            Judge judge,
+            Counts counts,
             Duration judgeInterval,
             LongSupplier nanoTime) {
         this.consumer = consumer;
         this.partitions = partitions;
-        this.committedEnds = committedEnds;
-        this.batches = batches;
-        this.judge = judge;
+        this.counts = counts;
         this.judgeInterval = judgeInterval;
         this.nanoTime = nanoTime;
     }
@@ -98,21 +104,33 @@ final class ApplyIncidence {
     void step() {
         if (cut == null) {
             hold(consumer.poll(patience()));
-            if (held.isEmpty() && !unjudged()) {
+            changing = counts.changeIsDue();
+            if (held.isEmpty() && !unjudged() && !changing) {
                 return;
             }
-            cut = committedEnds.of(partitions);
+            cut = counts.committedEnds(partitions);
         } else {
             hold(consumer.poll(REACHING));
         }
+        // Topic ids never come back: what was read and asked before is of the topic that is still there now.
+        counts.requireSameTopic();
         applyBelow(cut);
         if (reached(cut)) {
             cut = null;
             consumer.resume(consumer.paused());
+            if (changing) {
+                changeOver();
+            }
             judgeIfDue();
         } else {
             consumer.pause(partitions.stream().filter(this::isHeldBack).toList());
         }
+    }
+
+    private void changeOver() {
+        counts.change();
+        everything = true;
+        judgedAt = null;
     }
 
     private Duration patience() {
@@ -134,7 +152,7 @@ final class ApplyIncidence {
             (last != null && record.offset() < last ? below : beyond).add(record);
         }
         if (!below.isEmpty()) {
-            touched.addAll(batches.apply(below));
+            touched.addAll(counts.apply(below));
         }
         held.clear();
         held.addAll(beyond);
@@ -155,7 +173,7 @@ final class ApplyIncidence {
             return;
         }
         Set<String> clinics = new LinkedHashSet<>(touched);
-        judge.judge(everything, clinics);
+        counts.judge(everything, clinics);
         touched.clear();
         everything = false;
         judgedAt = nanoTime.getAsLong();

@@ -5,12 +5,12 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -37,15 +37,15 @@ class FollowIncidenceTopic {
     private static final String LOCK = "hashtext('dripline.reporting.apply-incidence')";
 
     private static final String MADE_ANEW =
-            "topic %s was made anew: the counts shown stand still until a new generation is counted"
+            "topic %s was made anew: the counts shown stand still until a new generation is counted (./dripline rebuild)"
                     .formatted(Topics.INCIDENCE);
 
     private final Jdbi jdbi;
     private final Map<String, Object> kafka;
     private final ApplyBatch applyBatch;
-    private final Event<CountsSettled> countsSettled;
+    private final ChangeGeneration changeGeneration;
+    private final SettleCounts settleCounts;
     private final IncidenceConfig config;
-    private final IncidenceMetrics metrics;
     private final FollowingStatus status;
     private final Generations generations = new Generations();
     private final ConsumedOffsets offsets = new ConsumedOffsets();
@@ -57,16 +57,16 @@ class FollowIncidenceTopic {
             Jdbi jdbi,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             ApplyBatch applyBatch,
-            Event<CountsSettled> countsSettled,
+            ChangeGeneration changeGeneration,
+            SettleCounts settleCounts,
             IncidenceConfig config,
-            IncidenceMetrics metrics,
             @Readiness FollowingStatus status) {
         this.jdbi = jdbi;
         this.kafka = kafka;
         this.applyBatch = applyBatch;
-        this.countsSettled = countsSettled;
+        this.changeGeneration = changeGeneration;
+        this.settleCounts = settleCounts;
         this.config = config;
-        this.metrics = metrics;
         this.status = status;
     }
 
@@ -94,7 +94,7 @@ class FollowIncidenceTopic {
                 return;
             } catch (Exception e) {
                 LOG.warn("Applying incidence stopped; it goes on from the stored offsets", e);
-                status.failed(String.valueOf(e.getMessage()));
+                standStill(String.valueOf(e.getMessage()));
             }
             if (pausedUntilClosed(config.retry())) {
                 return;
@@ -111,7 +111,7 @@ class FollowIncidenceTopic {
         try (IncidenceTopic topic = new IncidenceTopic(kafka)) {
             String topicId = topic.id().orElse(null);
             if (topicId == null) {
-                status.failed("topic %s does not exist yet".formatted(Topics.INCIDENCE));
+                standStill("topic %s does not exist yet".formatted(Topics.INCIDENCE));
                 return;
             }
             status.catchingUp();
@@ -129,45 +129,59 @@ class FollowIncidenceTopic {
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
         ApplyIncidence.assign(consumer, partitions, offsets.next(handle, Topics.INCIDENCE, topicId));
-        ApplyIncidence applying = new ApplyIncidence(
-                consumer,
-                partitions,
-                topic::committedEnds,
-                records -> applyBatch.apply(handle, topicId, records),
-                (everything, clinics) -> judge(handle, topicId, everything, clinics),
-                config.judgeInterval(),
-                System::nanoTime);
+        CountsOfTopic counts = new CountsOfTopic(
+                handle,
+                topic,
+                topicId,
+                applyBatch,
+                changeGeneration,
+                (everything, clinics) -> judge(handle, topicId, everything, clinics));
+        ApplyIncidence applying =
+                new ApplyIncidence(consumer, partitions, counts, config.judgeInterval(), System::nanoTime);
         LOG.infof("Applying %s, topic id %s", Topics.INCIDENCE, topicId);
-        if (generations.shownIsOfAnotherTopic(handle, topicId)) {
+        if (generations.shownIsOfAnotherTopic(handle, topicId) && next().isEmpty()) {
             LOG.error(MADE_ANEW);
         }
         long checked = System.nanoTime();
         while (closing.getCount() > 0) {
             try {
                 applying.step();
+                counts.dropTheFormer();
+                if (System.nanoTime() - checked > config.topicCheck().toNanos()) {
+                    checked = System.nanoTime();
+                    counts.requireSameTopic();
+                }
             } catch (OffsetOutOfRangeException e) {
                 LOG.warnf("%s ends before the stored offsets; it is read again from its beginning", Topics.INCIDENCE);
                 offsets.forget(handle, Topics.INCIDENCE);
                 return;
-            }
-            if (System.nanoTime() - checked > config.topicCheck().toNanos()) {
-                checked = System.nanoTime();
-                if (!topicId.equals(topic.id().orElse(null))) {
-                    LOG.warnf("%s was made anew; it is read from its beginning", Topics.INCIDENCE);
-                    return;
-                }
+            } catch (TopicMadeAnewException e) {
+                LOG.warnf("%s; it is read from its beginning", e.getMessage());
+                return;
             }
         }
     }
 
     private void judge(Handle handle, String topicId, boolean everything, Set<String> clinics) {
-        long began = System.nanoTime();
-        countsSettled.fire(new CountsSettled(handle, everything, clinics));
-        metrics.judged(Duration.ofNanos(System.nanoTime() - began));
+        settleCounts.settle(handle, everything, clinics);
         if (generations.shownIsOfAnotherTopic(handle, topicId)) {
-            status.failed(MADE_ANEW);
+            standStill(MADE_ANEW);
         } else {
             status.caughtUp();
+        }
+    }
+
+    /** While a new generation is counted, that the old one stands still is how it should be. */
+    private void standStill(String reason) {
+        next().ifPresentOrElse(generation -> status.showingTheFormer(generation, reason), () -> status.failed(reason));
+    }
+
+    private Optional<Integer> next() {
+        try {
+            return jdbi.withHandle(generations::next);
+        } catch (RuntimeException e) {
+            LOG.debug("The database does not tell whether a new generation is counted", e);
+            return Optional.empty();
         }
     }
 

@@ -6,7 +6,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
 /**
- * Whether the counts can be trusted to be current: ready once caught up, and again once caught up after a failure. A standby answers from what the active instance applies.
+ * Whether the counts can be trusted to be current: ready once caught up, and again once caught up after a failure. A
+ * standby answers from what the active instance applies. While a new generation is counted the former one is shown,
+ * which stands still and says so by its time: ready too.
  */
 @Readiness
 @ApplicationScoped
@@ -39,6 +41,11 @@ class FollowingStatus implements HealthCheck {
     void caughtUp() {
         caughtUpOnce = true;
         enter("current", true);
+    }
+
+    void showingTheFormer(int next, String reason) {
+        caughtUpOnce = true;
+        enter("generation %d is being counted, the one before is shown as it was: %s".formatted(next, reason), true);
     }
 
     void failed(String reason) {

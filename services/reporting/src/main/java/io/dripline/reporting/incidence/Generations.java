@@ -3,6 +3,7 @@ package io.dripline.reporting.incidence;
 import io.dripline.contracts.incidence.CellShare;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -13,9 +14,14 @@ import org.jdbi.v3.core.Handle;
  */
 final class Generations {
 
-    /** Of the generations of these shares, those that are counted from another topic. */
-    Set<Integer> ofAnotherTopic(Handle handle, String topicId, Collection<CellShare> shares) {
-        return handle.createQuery("select id from generation where id = any(:ids) and topic_id <> :topicId")
+    private static final String ACTIVE = "(select id from generation where active)";
+
+    /** Of the generations of these shares, those that are counted from another topic, or are older than what is shown. */
+    Set<Integer> leftOut(Handle handle, String topicId, Collection<CellShare> shares) {
+        return handle.createQuery("""
+                        select seen.id from unnest(:ids) as seen (id) left join generation known on known.id = seen.id
+                         where known.topic_id <> :topicId or seen.id <
+                        """ + ACTIVE)
                 .bindArray("ids", Integer.class, ids(shares))
                 .bind("topicId", topicId)
                 .mapTo(Integer.class)
@@ -28,6 +34,30 @@ final class Generations {
                 .bind("topicId", topicId)
                 .mapTo(Boolean.class)
                 .one();
+    }
+
+    /** The newest generation that is counted, or announced, beside the one that is shown. */
+    Optional<Integer> next(Handle handle) {
+        return handle.createQuery("select max(id) from generation having max(id) > " + ACTIVE)
+                .mapTo(Integer.class)
+                .findOne();
+    }
+
+    /** The newest generation that may take over: said to be complete, and counted from this topic. */
+    Optional<Integer> complete(Handle handle, String topicId) {
+        return handle.createQuery("""
+                        select max(id) from generation
+                         where complete and coalesce(topic_id, :topicId) = :topicId having max(id) >
+                        """ + ACTIVE)
+                .bind("topicId", topicId)
+                .mapTo(Integer.class)
+                .findOne();
+    }
+
+    /** Shows another generation from the end of this transaction on. */
+    void show(Handle handle, int id) {
+        handle.execute("update generation set active = false where active");
+        handle.execute("update generation set active = true where id = ?", id);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.dripline.reporting.incidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dripline.contracts.Topics;
 import io.dripline.contracts.incidence.Unit;
@@ -26,6 +27,7 @@ class ApplyIncidenceTest {
 
     private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
     private final List<String> seen = new ArrayList<>();
+    private final Recording counts = new Recording();
     private long now;
     private ApplyIncidence applying;
 
@@ -34,8 +36,7 @@ class ApplyIncidenceTest {
         consumer.updateBeginningOffsets(Map.of(P0, 0L, P1, 0L));
         consumer.updateEndOffsets(Map.of(P0, 0L, P1, 0L));
         ApplyIncidence.assign(consumer, List.of(P0, P1), Map.of());
-        applying = new ApplyIncidence(
-                consumer, List.of(P0, P1), consumer::endOffsets, this::apply, this::judge, INTERVAL, () -> now);
+        applying = new ApplyIncidence(consumer, List.of(P0, P1), counts, INTERVAL, () -> now);
     }
 
     @Test
@@ -112,19 +113,110 @@ class ApplyIncidenceTest {
         assertThat(again.position(P1)).isEqualTo(3);
     }
 
-    private Set<String> apply(List<ConsumerRecord<byte[], byte[]>> records) {
-        Set<String> clinics = new LinkedHashSet<>();
-        StringBuilder text = new StringBuilder("apply");
-        records.forEach(record -> {
-            text.append(" ").append(record.partition()).append("@").append(record.offset());
-            clinics.add(ReadCellShare.read(record).cell().clinic());
-        });
-        seen.add(text.toString());
-        return clinics;
+    @Test
+    void changesOverOnlyWhenAllIsAppliedThatWasThereBefore() {
+        applying.step();
+        seen.clear();
+        consumer.updateEndOffsets(Map.of(P0, 2L, P1, 0L));
+        consumer.addRecord(record(0, 0, "a"));
+        counts.due = true;
+
+        applying.step();
+        assertThat(seen).containsExactly("apply 0@0");
+        consumer.addRecord(record(0, 1, "b"));
+        applying.step();
+
+        assertThat(seen).containsExactly("apply 0@0", "apply 0@1", "change over", "judge everything [a, b]");
     }
 
-    private void judge(boolean everything, Set<String> clinics) {
-        seen.add("judge " + (everything ? "everything " : "") + clinics);
+    @Test
+    void changesOverWhereNothingIsLeftToApply() {
+        applying.step();
+        seen.clear();
+        counts.due = true;
+
+        applying.step();
+
+        assertThat(seen).containsExactly("change over", "judge everything []");
+    }
+
+    @Test
+    void doesNotChangeOverAtACutThatWasTakenBefore() {
+        applying.step();
+        seen.clear();
+        now += INTERVAL.toNanos();
+        consumer.updateEndOffsets(Map.of(P0, 2L, P1, 0L));
+        consumer.addRecord(record(0, 0, "a"));
+        applying.step();
+        counts.due = true;
+        consumer.addRecord(record(0, 1, "b"));
+        consumer.updateEndOffsets(Map.of(P0, 3L, P1, 0L));
+
+        applying.step();
+        assertThat(seen).containsExactly("apply 0@0", "apply 0@1", "judge [a, b]");
+        consumer.addRecord(record(0, 2, "c"));
+        applying.step();
+
+        assertThat(seen)
+                .containsExactly(
+                        "apply 0@0", "apply 0@1", "judge [a, b]", "apply 0@2", "change over", "judge everything [c]");
+    }
+
+    @Test
+    void appliesNothingOfATopicThatIsGone() {
+        consumer.updateEndOffsets(Map.of(P0, 1L, P1, 0L));
+        consumer.addRecord(record(0, 0, "a"));
+        counts.sameTopic = false;
+
+        assertThatThrownBy(applying::step).isInstanceOf(TopicMadeAnewException.class);
+
+        assertThat(seen).isEmpty();
+    }
+
+    private final class Recording implements ApplyIncidence.Counts {
+
+        private boolean due;
+        private boolean sameTopic = true;
+
+        @Override
+        public Map<TopicPartition, Long> committedEnds(List<TopicPartition> partitions) {
+            return consumer.endOffsets(partitions);
+        }
+
+        @Override
+        public void requireSameTopic() {
+            if (!sameTopic) {
+                throw new TopicMadeAnewException(Topics.INCIDENCE);
+            }
+        }
+
+        @Override
+        public Set<String> apply(List<ConsumerRecord<byte[], byte[]>> records) {
+            Set<String> clinics = new LinkedHashSet<>();
+            StringBuilder text = new StringBuilder("apply");
+            records.forEach(record -> {
+                text.append(" ").append(record.partition()).append("@").append(record.offset());
+                clinics.add(ReadCellShare.read(record).cell().clinic());
+            });
+            seen.add(text.toString());
+            return clinics;
+        }
+
+        @Override
+        public boolean changeIsDue() {
+            return due;
+        }
+
+        @Override
+        public void change() {
+            due = false;
+            seen.add("change over");
+        }
+
+        @Override
+        public void judge(boolean everything, Set<String> clinics) {
+            seen.add("judge " + (everything ? "everything " : "") + clinics);
+        }
     }
 
     private static ConsumerRecord<byte[], byte[]> record(int partition, long offset, String clinic) {

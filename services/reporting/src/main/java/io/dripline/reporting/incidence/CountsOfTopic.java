@@ -1,0 +1,86 @@
+package io.dripline.reporting.incidence;
+
+import io.dripline.contracts.Topics;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BiConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.jdbi.v3.core.Handle;
+
+/** What is counted from one topic, on the connection that holds the lock. */
+final class CountsOfTopic implements ApplyIncidence.Counts {
+
+    private final Handle handle;
+    private final IncidenceTopic topic;
+    private final String topicId;
+    private final ApplyBatch applyBatch;
+    private final ChangeGeneration changeGeneration;
+    private final BiConsumer<Boolean, Set<String>> judge;
+    private boolean mayHoldTheFormer = true;
+
+    CountsOfTopic(
+            Handle handle,
+            IncidenceTopic topic,
+            String topicId,
+            ApplyBatch applyBatch,
+            ChangeGeneration changeGeneration,
+            BiConsumer<Boolean, Set<String>> judge) {
+        this.handle = handle;
+        this.topic = topic;
+        this.topicId = topicId;
+        this.applyBatch = applyBatch;
+        this.changeGeneration = changeGeneration;
+        this.judge = judge;
+    }
+
+    @Override
+    public Map<TopicPartition, Long> committedEnds(List<TopicPartition> partitions) {
+        return topic.committedEnds(partitions);
+    }
+
+    @Override
+    public void requireSameTopic() {
+        try {
+            if (!topicId.equals(topic.id().orElse(null))) {
+                throw new TopicMadeAnewException(Topics.INCIDENCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted while asking for " + Topics.INCIDENCE, e);
+        } catch (ExecutionException e) {
+            throw new KafkaException("cannot ask whether %s is still the same".formatted(Topics.INCIDENCE), e);
+        }
+    }
+
+    @Override
+    public Set<String> apply(List<ConsumerRecord<byte[], byte[]>> records) {
+        return applyBatch.apply(handle, topicId, records);
+    }
+
+    @Override
+    public boolean changeIsDue() {
+        return changeGeneration.isDue(handle, topicId);
+    }
+
+    @Override
+    public void change() {
+        changeGeneration.change(handle, topicId);
+        mayHoldTheFormer = true;
+    }
+
+    @Override
+    public void judge(boolean everything, Set<String> clinics) {
+        judge.accept(everything, clinics);
+    }
+
+    /** Little by little, so that what is new need not wait. */
+    void dropTheFormer() {
+        if (mayHoldTheFormer) {
+            mayHoldTheFormer = changeGeneration.dropSomeOfTheFormer(handle);
+        }
+    }
+}

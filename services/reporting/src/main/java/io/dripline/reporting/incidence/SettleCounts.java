@@ -1,0 +1,26 @@
+package io.dripline.reporting.incidence;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import java.time.Duration;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** Tells that counts are whole, and measures how long judging them takes. */
+@ApplicationScoped
+class SettleCounts {
+
+    private final Event<CountsSettled> countsSettled;
+    private final IncidenceMetrics metrics;
+
+    SettleCounts(Event<CountsSettled> countsSettled, IncidenceMetrics metrics) {
+        this.countsSettled = countsSettled;
+        this.metrics = metrics;
+    }
+
+    void settle(Handle handle, boolean everything, Set<String> clinics) {
+        long began = System.nanoTime();
+        countsSettled.fire(new CountsSettled(handle, everything, clinics));
+        metrics.judged(Duration.ofNanos(System.nanoTime() - began));
+    }
+}
