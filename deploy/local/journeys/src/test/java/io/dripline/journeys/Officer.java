@@ -28,6 +28,11 @@ final class Officer {
                 answer.getLong("rows[0].possible"));
     }
 
+    /** Which complete count is shown. */
+    int generation() {
+        return get("/api/incidence", Map.of()).getInt("generation");
+    }
+
     List<Map<String, Object>> comparisons() {
         return get("/api/comparisons", Map.of()).getList("");
     }

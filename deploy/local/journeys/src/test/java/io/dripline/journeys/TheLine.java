@@ -7,6 +7,7 @@ import io.dripline.local.recount.Recount;
 import io.dripline.local.stack.Journal;
 import io.dripline.local.stack.LocalStack;
 import io.dripline.local.stack.Part;
+import io.dripline.local.stack.PartControl;
 import io.dripline.local.stack.Ports;
 import io.dripline.local.stack.StackConfig;
 import java.io.IOException;
@@ -60,6 +61,11 @@ final class TheLine implements AutoCloseable {
     /** Starts a service that has ended and returns when it is ready. */
     void start(Part part) {
         stack.start(part);
+    }
+
+    /** What a rebuild asks to start and stop parts. */
+    PartControl parts() {
+        return stack;
     }
 
     /** Every streamed cell must equal the count from PostgreSQL, once all that was reported has gone down the line. */

@@ -41,7 +41,7 @@ final class Launches {
                         "-cp",
                         Jars.classPath(config.checkout().resolve("deploy/local/broker")),
                         "io.dripline.local.broker.RunBroker",
-                        config.data().resolve("kafka").toString(),
+                        config.dataOf(Part.KAFKA).toString(),
                         String.valueOf(ports.kafka()),
                         String.valueOf(ports.kafkaController())));
         return new Launch(config.data(), command, Map.of(), ReadyCheck.accepts(ports.kafka()));
@@ -80,6 +80,7 @@ final class Launches {
         }
         if (part == Part.INCIDENCE) {
             environment.put("KAFKA_STREAMS_STATE_DIR", state(part).toString());
+            environment.put("DRIPLINE_INCIDENCE_GENERATION", String.valueOf(CountedGeneration.read(config)));
         }
         environment.putAll(config.settings());
         return environment;
@@ -87,7 +88,7 @@ final class Launches {
 
     private Path state(Part part) {
         try {
-            return Files.createDirectories(config.data().resolve("state").resolve(part.id()));
+            return Files.createDirectories(config.dataOf(part));
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

@@ -21,7 +21,7 @@ import java.util.concurrent.ThreadFactory;
  * The whole line on this machine. Parts start side by side as far as they do not need one another, and each can be killed and started
  * again by itself. One data directory belongs to one stack at a time.
  */
-public final class LocalStack implements AutoCloseable {
+public final class LocalStack implements PartControl, AutoCloseable {
 
     private final StackConfig config;
     private final Journal journal;
@@ -89,11 +89,7 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    /**
-     * Starts one part, again or for the first time, and returns when it is ready.
-     *
-     * @throws StackFailure if it did not start or its port is in use
-     */
+    @Override
     public void start(Part part) {
         refuseBusyPorts(Set.of(part));
         bringUp(part);
@@ -105,7 +101,7 @@ public final class LocalStack implements AutoCloseable {
         server(part).kill();
     }
 
-    /** Ends one part in an orderly way. */
+    @Override
     public void stop(Part part) {
         forget(part);
         server(part).stop();

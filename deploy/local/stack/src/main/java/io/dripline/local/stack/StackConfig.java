@@ -66,6 +66,11 @@ public record StackConfig(Path checkout, Path data, Ports ports, Set<Part> parts
         return data.resolve("logs").resolve(part.id() + ".log");
     }
 
+    /** Where a service keeps its state, and the others their data. */
+    public Path dataOf(Part part) {
+        return part.isService() ? data.resolve("state").resolve(part.id()) : data.resolve(part.id());
+    }
+
     /** The file that holds the process id of a part while it runs. */
     public Path pidFile(Part part) {
         return data.resolve("run").resolve(part.id() + ".pid");

@@ -61,7 +61,11 @@ public final class Up {
                         "stop-everything"));
         journal.say("logs are in " + config.data().resolve("logs"));
         stack.start();
+        new AnswerRequests(config, stack).start();
         journal.say("ready");
+        if (UnfinishedRebuild.exists(config)) {
+            journal.say("a rebuild was interrupted and what is shown stands still; ./dripline rebuild finishes it");
+        }
         System.out.println();
         System.out.println(StatusTable.of(stack).text());
         System.out.println();

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -68,6 +70,7 @@ class DriplineScriptTest {
                 .contains("  test ")
                 .contains("  recount ")
                 .contains("  dead-letters")
+                .contains("  rebuild ")
                 .contains("  reset ");
     }
 
@@ -251,6 +254,44 @@ class DriplineScriptTest {
     }
 
     @Test
+    void rebuildsOnlyWhatRuns() throws Exception {
+        // When
+        var ended = dripline(Map.of(), "rebuild", "--yes");
+
+        // Then
+        assertThat(ended)
+                .isEqualTo(new Ended(1, "dripline: rebuild works on a running line; start it with ./dripline up\n"));
+    }
+
+    @Test
+    void rebuildsNothingWithoutAYes() throws Exception {
+        // Given
+        aRunningUp();
+        aBuild();
+
+        // When
+        var ended = dripline(Map.of(), "rebuild");
+
+        // Then
+        assertThat(ended.output()).contains("Wipe Kafka").endsWith("nothing was wiped\n");
+    }
+
+    @Test
+    void rebuildsWithAYes() throws Exception {
+        // Given
+        aRunningUp();
+        var java = aBuild().resolve("bin/java");
+        fake(java, "echo \"$@\"");
+
+        // When
+        var ended = dripline(Map.of(), "rebuild", "--yes");
+
+        // Then
+        assertThat(ended.code()).isZero();
+        assertThat(ended.output()).contains("io.dripline.local.rebuild.Rebuild " + checkout);
+    }
+
+    @Test
     void findsItsCheckoutThroughASymbolicLink() throws Exception {
         // Given
         Files.createDirectories(checkout.resolve(".dripline/postgres"));
@@ -270,6 +311,26 @@ class DriplineScriptTest {
                 ProcessHandle.current().pid() + "\n");
         Files.delete(bin.resolve("ps"));
         fake(bin.resolve("ps"), "echo java io.dripline.local.stack.Up");
+    }
+
+    /** A checkout that looks built, and the JDK to run it with. */
+    private Path aBuild() throws IOException {
+        Files.createFile(checkout.resolve("pom.xml"));
+        for (var directory : List.of(
+                ".mvn",
+                "domain",
+                "deploy/local/stack/target/lib",
+                "deploy/local/broker/target/lib",
+                "bench/target/lib")) {
+            Files.createDirectories(checkout.resolve(directory));
+        }
+        for (var service : List.of("intake", "classification", "incidence", "reporting")) {
+            var application = Files.createDirectories(checkout.resolve("services/" + service + "/target/quarkus-app"));
+            Files.createFile(application.resolve("quarkus-run.jar"));
+        }
+        var stamp = Files.createFile(checkout.resolve("deploy/local/stack/target/built"));
+        Files.setLastModifiedTime(stamp, FileTime.from(Instant.now().plusSeconds(60)));
+        return jdk("25.0.1");
     }
 
     private Path jdk(String version) throws IOException {

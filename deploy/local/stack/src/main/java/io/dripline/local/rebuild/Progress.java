@@ -1,0 +1,25 @@
+package io.dripline.local.rebuild;
+
+/** Whoever wants to know how a rebuild goes on. */
+public interface Progress {
+
+    /** Another step begins, or something was reached. */
+    void say(String sentence);
+
+    /**
+     * How much of what must flow down the line has done so.
+     *
+     * @param share 0 to 1
+     * @param figures the same in counts
+     */
+    void reached(double share, String figures);
+
+    /** Tells nobody. */
+    Progress SILENT = new Progress() {
+        @Override
+        public void say(String sentence) {}
+
+        @Override
+        public void reached(double share, String figures) {}
+    };
+}
