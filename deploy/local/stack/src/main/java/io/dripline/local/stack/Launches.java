@@ -54,7 +54,9 @@ final class Launches {
         arguments.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         arguments.add("-jar");
         arguments.add(jar.toString());
-        var health = URI.create(config.address(part) + "/q/health/ready");
+        // While a rebuild is unfinished reporting may say that what it shows stands still; it runs all the same.
+        var runs = part == Part.REPORTING && UnfinishedRebuild.exists(config) ? "/q/health/live" : "/q/health/ready";
+        var health = URI.create(config.address(part) + runs);
         return new Launch(
                 state(part), Launch.java(SERVICE_HEAP, arguments), environment(part), ReadyCheck.answers(health));
     }

@@ -72,6 +72,7 @@ public final class LocalStack implements PartControl, AutoCloseable {
     public void start() {
         Leftovers.end(config, journal);
         refuseBusyPorts(config.parts());
+        noteAWipedKafka();
         var started = new EnumMap<Part, CompletableFuture<Void>>(Part.class);
         for (Part part : Part.values()) {
             if (config.parts().contains(part)) {
@@ -144,6 +145,13 @@ public final class LocalStack implements PartControl, AutoCloseable {
             }
         }
         lock.close();
+    }
+
+    /** Who removes Kafka's data and keeps PostgreSQL's has begun a rebuild, whether it was meant so or not. */
+    private void noteAWipedKafka() {
+        if (Files.exists(config.dataOf(Part.POSTGRES)) && Files.notExists(config.dataOf(Part.KAFKA))) {
+            UnfinishedRebuild.wiping(config);
+        }
     }
 
     private void bringUp(Part part) {

@@ -29,7 +29,7 @@ public final class UnfinishedRebuild {
         }
     }
 
-    /** Notes that the wipe begins. */
+    /** Notes that the wipe begins, or that Kafka was found wiped. */
     public static void wiping(StackConfig config) {
         write(config, WIPING);
     }

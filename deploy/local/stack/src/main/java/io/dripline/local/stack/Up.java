@@ -64,7 +64,8 @@ public final class Up {
         new AnswerRequests(config, stack).start();
         journal.say("ready");
         if (UnfinishedRebuild.exists(config)) {
-            journal.say("a rebuild was interrupted and what is shown stands still; ./dripline rebuild finishes it");
+            journal.say(
+                    "Kafka was wiped and not filled again, so what is shown stands still; ./dripline rebuild finishes it");
         }
         System.out.println();
         System.out.println(StatusTable.of(stack).text());

@@ -79,6 +79,25 @@ class LocalStackIT {
     }
 
     @Test
+    void notesThatKafkaWasWipedAndMustBeFilledAgain() throws Exception {
+        // Given
+        try (var stack = new LocalStack(config, Journal.SILENT)) {
+            stack.start();
+            assertThat(UnfinishedRebuild.exists(config)).isFalse();
+        }
+        Files.move(data.resolve("kafka"), data.resolve("kafka.before"));
+
+        // When
+        try (var stack = new LocalStack(config, Journal.SILENT)) {
+            stack.start();
+
+            // Then
+            assertThat(UnfinishedRebuild.exists(config)).isTrue();
+            assertThat(UnfinishedRebuild.cluster(config)).isEmpty();
+        }
+    }
+
+    @Test
     void reportsAPartThatEndsByItself() {
         // Given
         Map<Part, String> died = new ConcurrentHashMap<>();
