@@ -93,7 +93,7 @@ public final class Relay implements AutoCloseable {
                 thread.interrupt();
                 RelaySession stuck = current;
                 if (stuck != null) {
-                    stuck.close();
+                    stuck.abort();
                 }
                 thread.join(PATIENCE);
             }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
+import org.postgresql.jdbc.PgConnection;
 
 /**
  * The one connection on which an instance holds the lock, listens, reads and stores the position. Whoever lost the
@@ -88,11 +89,21 @@ final class RelaySession implements AutoCloseable {
         return connection.unwrap(PGConnection.class).getNotifications(millis).length > 0;
     }
 
-    /** Ends the server's session, and with it lock and listening: a pool must not hand this connection on. */
+    /**
+     * Gives up the lock and listening, and the connection back to its pool, which would keep both. Not {@link
+     * Connection#abort}: Agroal's takes the connection out of the pool and leaves the server's session alone, so the
+     * lock would be held by nobody for as long as the process runs.
+     */
     @Override
     public void close() throws SQLException {
-        try (connection) {
-            connection.abort(Runnable::run);
+        try (connection;
+                Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_unlock_all(); unlisten *; reset synchronous_commit");
         }
+    }
+
+    /** Ends the server's session from another thread, whatever it waits for; the lock ends with it. */
+    void abort() throws SQLException {
+        connection.unwrap(PgConnection.class).abort(Runnable::run);
     }
 }

@@ -3,6 +3,8 @@ package io.dripline.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.dripline.relay.Broker.Arrival;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
@@ -293,6 +295,32 @@ class RelayTest {
         assertThat(broker.values()).containsExactly("a", "b", "a", "b");
     }
 
+    /** A pool keeps the server's session, and with it a lock that nobody gave up. */
+    @Test
+    void goesOnAfterAFailureOnAConnectionOfAPool() throws Exception {
+        AtomicBoolean refused = new AtomicBoolean();
+        broker.acknowledgement = arrival -> refused.compareAndSet(false, true)
+                ? Uni.createFrom().failure(new IllegalStateException("refused"))
+                : Uni.createFrom().voidItem();
+        write("a");
+        try (AgroalDataSource pool = pool()) {
+            Relay relay = relay(pool);
+
+            relay.start();
+
+            await().until(() -> relay.status().published() == 1);
+            relay.close();
+        }
+        assertThat(broker.values()).containsExactly("a", "a");
+    }
+
+    private static AgroalDataSource pool() throws SQLException {
+        return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
+                .connectionPoolConfiguration(pool -> pool.maxSize(4)
+                        .connectionFactoryConfiguration(
+                                server -> server.jdbcUrl(postgres.getJdbcUrl("postgres", "postgres")))));
+    }
+
     @Test
     void preparesAgainAfterAFailure() throws Exception {
         AtomicBoolean refused = new AtomicBoolean();
@@ -320,6 +348,10 @@ class RelayTest {
     }
 
     private Relay relay(String... settings) {
+        return relay(database, settings);
+    }
+
+    private Relay relay(DataSource database, String... settings) {
         SmallRyeConfigBuilder config = new SmallRyeConfigBuilder()
                 .withMapping(RelayConfig.class)
                 .withDefaultValue("dripline.relay.takeover-poll", "PT0.05S");
