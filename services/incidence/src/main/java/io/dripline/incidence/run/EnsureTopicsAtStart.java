@@ -17,7 +17,7 @@ class EnsureTopicsAtStart {
     void ensureTopics(
             @Observes @Priority(BEFORE_KAFKA_STREAMS) StartupEvent start,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            @ConfigProperty(name = "dripline.kafka.replication", defaultValue = "-1") int replication) {
+            @ConfigProperty(name = "dripline.topics.replication", defaultValue = "-1") int replication) {
         var topics = new EnsureTopics(kafka, replication);
         topics.tables(Topics.INCIDENCE);
         topics.deadLettersOf(Topics.SESSIONS_CODED);

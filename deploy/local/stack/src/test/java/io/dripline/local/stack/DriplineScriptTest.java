@@ -321,6 +321,7 @@ class DriplineScriptTest {
                 "domain",
                 "deploy/local/stack/target/lib",
                 "deploy/local/broker/target/lib",
+                "deploy/local/demo/target/lib",
                 "bench/target/lib")) {
             Files.createDirectories(checkout.resolve(directory));
         }
