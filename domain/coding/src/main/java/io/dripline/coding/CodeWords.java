@@ -20,7 +20,7 @@ public final class CodeWords {
      * awaits review; what is stated not to have happened is dropped with the reason.
      */
     public CodingResult code(String verbatim) {
-        List<Clause> clauses = SplitClauses.of(phrases.in(tokens.read(verbatim)));
+        List<Clause> clauses = SplitClauses.of(phrases.in(tokens.read(verbatim)), verbatim);
         return new JudgeClauses(vocabulary, verbatim, clauses).result();
     }
 }

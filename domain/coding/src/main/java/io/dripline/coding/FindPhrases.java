@@ -60,7 +60,7 @@ final class FindPhrases {
     }
 
     private static Phrases.@Nullable Node after(Phrases.Node from, Token token) {
-        if (token.type() == Token.Type.AND) {
+        if (token.isAnd()) {
             return from.after(Phrases.AND);
         }
         if (token.type() != Token.Type.WORD) {
@@ -81,7 +81,7 @@ final class FindPhrases {
         int to = tokens.getLast().to();
         List<Word> words = new ArrayList<>();
         for (Token token : tokens) {
-            if (token.type() == Token.Type.AND) {
+            if (token.isAnd()) {
                 words.add(new Word("and", "and", Phrases.AND, Word.Change.NONE));
             } else if (!isSilent(token)) {
                 words.addAll(token.words());

@@ -16,14 +16,15 @@ final class ReadTokens {
             |(?<word>\\p{L}[\\p{L}\\p{M}]*+(?:['\\u2019\\u02bc`]\\p{L}[\\p{L}\\p{M}]*+){0,3}+|[\\u2191\\u2193])\
             |(?<odd>\\p{N}+)\
             |(?<comma>[,()\\[\\]{}|])\
-            |(?<and>[+&/]|\\u2192|[-=]>)\
+            |(?<and>[+&/])\
+            |(?<with>\\u2192|[-=]>)\
             """, Pattern.CASE_INSENSITIVE);
 
     private static final Map<String, Token.Type> SEPARATORS = Map.ofEntries(
             Map.entry("and", Token.Type.AND),
-            Map.entry("with", Token.Type.AND),
-            Map.entry("plus", Token.Type.AND),
-            Map.entry("also", Token.Type.AND),
+            Map.entry("with", Token.Type.WITH),
+            Map.entry("plus", Token.Type.WITH),
+            Map.entry("also", Token.Type.WITH),
             Map.entry("or", Token.Type.OR),
             Map.entry("nor", Token.Type.OR),
             Map.entry("but", Token.Type.STOP),
@@ -94,7 +95,10 @@ final class ReadTokens {
         if (matcher.group("comma") != null) {
             return Token.Type.COMMA;
         }
-        return matcher.group("and") != null ? Token.Type.AND : Token.Type.STOP;
+        if (matcher.group("and") != null) {
+            return Token.Type.AND;
+        }
+        return matcher.group("with") != null ? Token.Type.WITH : Token.Type.STOP;
     }
 
     private static Token token(Matcher matcher, Token.Type type) {

@@ -21,7 +21,7 @@ final class ReadWording {
         for (Token token : tokens.read(text)) {
             if (token.type() == Token.Type.WORD) {
                 token.words().stream().filter(word -> !wordings.isSilent(word)).forEach(words::add);
-            } else if (token.type() == Token.Type.AND) {
+            } else if (token.isAnd()) {
                 words.add(new Word("and", "and", Phrases.AND, Word.Change.NONE));
             } else if (token.type() == Token.Type.NUMBER) {
                 String number = WordForms.plain(text.substring(token.from(), token.to()));
@@ -34,7 +34,7 @@ final class ReadWording {
     /** Whether a word of it vanishes: "absence of" would then be found in "absence seizure". */
     boolean losesWords(String text) {
         return tokens.read(text).stream()
-                .anyMatch(token -> (token.type() != Token.Type.WORD && token.type() != Token.Type.AND)
+                .anyMatch(token -> (token.type() != Token.Type.WORD && !token.isAnd())
                         || token.words().stream().anyMatch(wordings::isSilent));
     }
 }

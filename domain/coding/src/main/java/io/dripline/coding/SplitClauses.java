@@ -10,16 +10,21 @@ import java.util.List;
  */
 final class SplitClauses {
 
+    private final String report;
     private final List<Clause> clauses = new ArrayList<>();
     private List<Part> current = new ArrayList<>();
     private boolean hasContent;
     private boolean hasStatement;
+    private boolean hasTerm;
+    private boolean hasDenialAfterTerm;
     private Token.Type before = Token.Type.STOP;
 
-    private SplitClauses() {}
+    private SplitClauses(String report) {
+        this.report = report;
+    }
 
-    static List<Clause> of(List<Part> parts) {
-        SplitClauses split = new SplitClauses();
+    static List<Clause> of(List<Part> parts, String report) {
+        SplitClauses split = new SplitClauses(report);
         int end = 0;
         for (int i = 0; i < parts.size(); i = end + 1) {
             end = i;
@@ -34,24 +39,25 @@ final class SplitClauses {
         return split.clauses;
     }
 
-    /** "itch nil" negates backwards: a stretch that ends in a negation is not split before one. */
+    /** "Itch nil vomiting nil" is split after its denials, other stretches before them. */
     private void addStretch(List<Part> stretch) {
-        boolean negatesBackwards = endsInNegation(stretch);
+        boolean endsInDenial = DenialAfterTerm.endsIn(stretch, report);
+        boolean splitsAfterDenials = endsInDenial && DenialAfterTerm.areAlike(stretch);
         for (int i = 0; i < stretch.size(); i++) {
             Part part = stretch.get(i);
-            if (!negatesBackwards
-                    && part instanceof Part.Hint hint
-                    && (begins(hint.cue()) || beginsAnew(hint.cue(), stretch.subList(i, stretch.size())))) {
+            if (endsInDenial && !DenialAfterTerm.isOfTheRest(part)
+                    ? splitsAfterDenials && DenialAfterTerm.isTerm(part) && hasDenialAfterTerm
+                    : part instanceof Part.Hint hint
+                            && (begins(hint.cue(), stretch, i)
+                                    || beginsAnew(hint.cue(), stretch.subList(i, stretch.size())))) {
                 close();
                 before = Token.Type.STOP;
             }
             current.add(part);
             hasContent |= isContent(part);
             hasStatement |= isContent(part) && !(part instanceof Part.Loose);
-            if (negatesBackwards && part instanceof Part.Hint hint && isNegation(hint.cue()) && hasContent) {
-                close();
-                before = Token.Type.STOP;
-            }
+            hasTerm |= DenialAfterTerm.isTerm(part);
+            hasDenialAfterTerm |= hasTerm && DenialAfterTerm.isDenial(part);
         }
         close();
     }
@@ -69,6 +75,8 @@ final class SplitClauses {
             current = new ArrayList<>();
             hasContent = false;
             hasStatement = false;
+            hasTerm = false;
+            hasDenialAfterTerm = false;
             before = Token.Type.NUMBER;
         }
     }
@@ -83,33 +91,23 @@ final class SplitClauses {
         };
     }
 
-    private static boolean endsInNegation(List<Part> stretch) {
-        for (int i = stretch.size() - 1; i >= 0; i--) {
-            switch (stretch.get(i)) {
-                case Part.Filler filler -> {
-                    continue;
-                }
-                case Part.Hint hint -> {
-                    return isNegation(hint.cue());
-                }
-                default -> {
-                    return false;
-                }
-            }
+    /** "Dizzy not nauseous" is two statements; "BP not raised", "nausea denied by patient" are one. */
+    private boolean begins(Meaning.Cue cue, List<Part> stretch, int i) {
+        if (cue == Meaning.Cue.NOT) {
+            return hasStatement
+                    && (!hasTerm || DenialAfterTerm.notLooksForward(stretch.subList(i + 1, stretch.size())));
         }
-        return false;
-    }
-
-    /** "Dizzy not nauseous" is two statements, "BP not raised" is one. */
-    private boolean begins(Meaning.Cue cue) {
-        return (hasContent && (isNegation(cue) || cue == Meaning.Cue.HISTORICAL))
-                || (hasStatement && cue == Meaning.Cue.NOT);
+        if (isNegation(cue)) {
+            return hasContent && (!hasTerm || DenialAfterTerm.looksForward(stretch, i, report));
+        }
+        return hasContent && cue == Meaning.Cue.HISTORICAL;
     }
 
     /** "No nausea felt dizzy", "hx epilepsy had seizure"; but not "no nausea reported". */
     private boolean beginsAnew(Meaning.Cue cue, List<Part> rest) {
         return cue == Meaning.Cue.STATEMENT
                 && hasContent
+                && !hasDenialAfterTerm
                 && current.stream().anyMatch(part -> part instanceof Part.Hint hint && isDropped(hint.cue()))
                 && rest.stream().anyMatch(part -> part instanceof Part.Found || part instanceof Part.Loose);
     }

@@ -18,7 +18,14 @@ record Token(int from, int to, Type type, List<Word> words) {
         COMMA,
         AND,
         OR,
+        /** With, also, an arrow: joins things like "and", but a negation before it may end there. */
+        WITH,
         /** A full stop or line: what was negated before it does not reach beyond. */
         STOP
+    }
+
+    /** Whether it can be the "and" of a phrase: pins and needles. */
+    boolean isAnd() {
+        return type == Type.AND || type == Type.WITH;
     }
 }

@@ -14,7 +14,15 @@ final class Understanding {
     private static final Set<String> HELPING =
             Set.of("a", "an", "the", "any", "been", "be", "feel", "get", "experience");
 
+    /** What a wording that tells of an event begins with, and how an adjective or a verb ends. */
+    private static final Set<String> VERBS =
+            Set.of("felt", "feels", "feel", "feeling", "saw", "seeing", "heard", "hearing", "went", "had", "threw");
+
+    private static final Pattern ADJECTIVE = Pattern.compile("(?:ed|ing|ous|y|up|down)$");
+
     private static final Pattern ZERO = Pattern.compile("[xX\u00d7]?0+(?:/\\d+)?");
+    private static final Pattern RATING = Pattern.compile(
+            "(?i)^\\s*[-\\p{Pd}:=~*\\t]|\\b(?:mild|moderate|severe|slight|minor|extreme|intense|marked)(?:ly)?\\b");
     private static final Pattern DIGIT = Pattern.compile("\\p{N}");
 
     private final Clause clause;
@@ -25,12 +33,15 @@ final class Understanding {
         this.report = report;
     }
 
-    /** "Nil itch", "no nausea vomiting", "denies feeling sick"; but not "no ondansetron needed for nausea". */
+    /** "Nil itch", "denies feeling sick", "itch denied today"; but not "no ondansetron needed for nausea". */
     boolean isNegated(Meaning.Cue cue) {
-        boolean isList = clause.found().size() <= 1 || isPlainListAfter(cue);
         return isPlain()
-                && isList
+                && clause.found().size() <= 1
                 && !(clause.has(Meaning.Cue.TREATMENT) && states())
+                && (DenialAfterTerm.isIn(clause.parts())
+                        ? DenialAfterTerm.isCertain(clause, report)
+                                && mayBeNoun(clause.found().getFirst())
+                        : !isRatedAfterTerm())
                 && (cue == Meaning.Cue.DENIAL
                         || (!isNewStatementAfter(cue) && clause.found().stream().noneMatch(Understanding::isPast)));
     }
@@ -76,12 +87,12 @@ final class Understanding {
                 && clause.found().stream().allMatch(Understanding::isNoun);
     }
 
-    /** What "no" and "denies" reach over a separator: one term, or a plain list of them, and nothing about it. */
+    /** What "no" and "denies" reach over a separator: one term and nothing about it. */
     boolean isReached() {
         return isPlain()
                 && !clause.has(Meaning.Cue.TREATMENT)
                 && clause.parts().stream().noneMatch(this::isNumber)
-                && (clause.found().size() == 1 || isNouns(clause));
+                && clause.found().size() == 1;
     }
 
     /** "Nausea 0/10", "vomited x0": no event, or an event at minute 0. */
@@ -91,9 +102,31 @@ final class Understanding {
                         && ZERO.matcher(textOf(part)).matches());
     }
 
-    /** Nothing but nouns: "nausea", "vomiting headache". */
-    static boolean isNouns(Clause clause) {
-        return clause.parts().stream().allMatch(part -> part instanceof Part.Found found && isNoun(found));
+    /** One noun and nothing else; which of several a "no" reaches without a separator nobody knows. */
+    boolean isNoun() {
+        return clause.parts().size() == 1 && clause.parts().getFirst() instanceof Part.Found found && isNoun(found);
+    }
+
+    /**
+     * "Nausea", "itch reported" may be an item of a list before them; "dizzy", "mild headache", "vomiting x1" state
+     * something new.
+     */
+    boolean isListed() {
+        List<Part> parts = clause.parts();
+        int after = 0;
+        while (after < parts.size() && parts.get(after) instanceof Part.Found found && mayBeNoun(found)) {
+            after++;
+        }
+        return after > 0
+                && DenialAfterTerm.isTrailing(
+                        report, parts.get(after - 1).to(), parts.getLast().to());
+    }
+
+    /** "Vomited once, none since": says that it happened, whatever is denied next. */
+    boolean isPlainlyStated() {
+        return clause.has(Meaning.Cue.STATEMENT)
+                || clause.parts().stream().anyMatch(this::isNumber)
+                || clause.found().stream().anyMatch(Understanding::isPast);
     }
 
     /** The name of a term, perhaps in the plural; "vomited", "dizzy" may be the verb of a new statement. */
@@ -103,6 +136,13 @@ final class Understanding {
         boolean isPlural = found.entry().words().getLast().plain().concat("s").equals(last);
         return found.entry().kind() == Meaning.Kind.NAME
                 && (isPlural || Likeness.of(found.entry(), words).confidence() > 0.98);
+    }
+
+    private static boolean mayBeNoun(Part.Found found) {
+        List<Word> words = found.words();
+        return isNoun(found)
+                || !(VERBS.contains(words.getFirst().plain())
+                        || ADJECTIVE.matcher(words.getLast().plain()).find());
     }
 
     /** "Nil - vomited": "no" is said of things. */
@@ -129,14 +169,13 @@ final class Understanding {
         return !clause.has(Meaning.Cue.EXCEPTION);
     }
 
-    private boolean isPlainListAfter(Meaning.Cue cue) {
-        List<Part> parts = clause.parts();
-        for (int i = 0; i < parts.size() - 1; i++) {
-            if (parts.get(i) instanceof Part.Hint hint && hint.cue() == cue) {
-                return isNouns(new Clause(clause.before(), parts.subList(i + 1, parts.size())));
-            }
-        }
-        return false;
+    /** "Nausea: no headache: mild": what rates the headache, or stands behind a dash, may say that there was one. */
+    private boolean isRatedAfterTerm() {
+        return states()
+                && RATING.matcher(report.substring(
+                                clause.found().getLast().to(),
+                                clause.parts().getLast().to()))
+                        .find();
     }
 
     /** "Nil - had seizure". */

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public final class Vocabulary {
 
-    private static final String VERSION = "2026.11";
+    private static final String VERSION = "2026.11.1";
 
     private final String version;
     private final NavigableMap<String, Term> terms;

@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -91,6 +93,11 @@ class AnyInputTest {
                 "the ",
                 "pins and ",
                 "nausea the 1 ",
+                "nausea nil ",
+                "nausea nil, ",
+                "nausea - no ",
+                "nausea, nil, ",
+                "nausea denied vomiting ",
                 "\n"
             })
     void takesALongReport(String piece) {
@@ -137,6 +144,105 @@ class AnyInputTest {
         CodingResult result = CODE_WORDS.code(String.join(" ", pieces));
 
         assertThat(result.dropped()).extracting(DroppedText::text).noneMatch(LATER.asPredicate());
+    }
+
+    /** Whatever follows a denial, the term before it is not coded. */
+    @Property(tries = 5_000)
+    void codesNoTermThatIsDeniedAfterIt(@ForAll("deniedAfterwards") String report) {
+        CodingResult result = CODE_WORDS.code(report);
+
+        assertThat(result.events()).as(report).allMatch(CodedText::awaitsReview);
+        assertThat(result.events().size() + result.dropped().size()).isPositive();
+    }
+
+    /** What joins two terms other than a comma, "and", "or", "nor" or a slash does not carry a negation over. */
+    @Property(tries = 5_000)
+    void dropsNoTermThatIsOnlySetBesideADeniedOne(@ForAll("deniedBeside") List<String> denialTermJointTerm) {
+        String report = String.join("", denialTermJointTerm);
+
+        CodingResult result = CODE_WORDS.code(report);
+
+        String beside = denialTermJointTerm.getLast();
+        assertThat(result.events()).as(report).anyMatch(event -> event.text().contains(beside));
+        assertThat(result.dropped()).as(report).noneMatch(text -> text.text().endsWith(beside));
+    }
+
+    /** "No nausea, vomiting", "hx of asthma and migraine": may all be denied, may all be past. */
+    @Property(tries = 5_000)
+    void codesNoItemOfAListThatBeginsWithADenialOrThePast(@ForAll("lists") String report) {
+        CodingResult result = CODE_WORDS.code(report);
+
+        assertThat(result.events()).as(report).allMatch(CodedText::awaitsReview);
+    }
+
+    @Provide
+    Arbitrary<String> deniedAfterwards() {
+        Arbitrary<String> joints = Arbitraries.of(" ", ": ", " - ", "\t", " \u2013 ", " = ", " was ", " patient ");
+        Arbitrary<String> denials = Arbitraries.of(
+                "nil", "none", "denied", "absent", "nope", "not present", "not reported", "not noted", "not observed");
+        Arbitrary<String> fillers = Arbitraries.of(
+                "today",
+                "by patient",
+                "by the nurse",
+                "by mother",
+                "throughout",
+                "overnight",
+                "noted",
+                "reported",
+                "since",
+                "since bolus",
+                "during infusion",
+                "after the infusion",
+                "at 20 min",
+                "0/10",
+                "later",
+                "now",
+                UNKNOWN);
+        return Combinators.combine(
+                        Arbitraries.of(TERMS), joints, denials, fillers.list().ofMaxSize(3))
+                .as((term, joint, denial, filler) ->
+                        term + joint + denial + filler.stream().map(" "::concat).collect(Collectors.joining()));
+    }
+
+    @Provide
+    Arbitrary<List<String>> deniedBeside() {
+        Arbitrary<String> joints = Arbitraries.of(
+                " ",
+                " - ",
+                "-",
+                "\t",
+                ": ",
+                " \u2013 ",
+                " \u2014 ",
+                " with ",
+                " and with ",
+                " plus ",
+                ", also ",
+                " -> ",
+                " \"");
+        return Combinators.combine(
+                        Arbitraries.of("no ", "nil ", "denies ", "without ", "not ", "no further ", "rash, no "),
+                        Arbitraries.of(TERMS).list().uniqueElements().ofSize(2),
+                        joints,
+                        Arbitraries.of("", "", "severe ", "the "))
+                .as((denial, terms, joint, filler) ->
+                        List.of(denial, terms.getFirst(), joint + filler, terms.getLast()));
+    }
+
+    @Provide
+    Arbitrary<String> lists() {
+        Arbitrary<List<String>> items = Arbitraries.of(
+                        "nausea", "headache", "rash", "palpitations", "chest pain", "seizure", "itch", "reflux", "SOB")
+                .list()
+                .uniqueElements()
+                .ofMinSize(2)
+                .ofMaxSize(4);
+        return Combinators.combine(
+                        Arbitraries.of("no ", "nil ", "hx of ", "previous ", "PMH: ", "denies ", "no pain, "),
+                        items,
+                        Arbitraries.of(", ", " and ", " or ", "/", " with ", " + "),
+                        Arbitraries.of("", "", " reported", " noted by patient"))
+                .as((begin, terms, separator, end) -> begin + String.join(separator, terms) + end);
     }
 
     @Provide

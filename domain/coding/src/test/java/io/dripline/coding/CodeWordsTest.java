@@ -29,11 +29,16 @@ class CodeWordsTest {
                         List.of(new CodedText(
                                 "sick x2 after bolus",
                                 new Coding(
-                                        "vomiting", Category.GI, CodingMethod.LEXICON, "being sick", 0.99, "2026.11"),
+                                        "vomiting",
+                                        Category.GI,
+                                        CodingMethod.LEXICON,
+                                        "being sick",
+                                        0.99,
+                                        VOCABULARY.version()),
                                 List.of())),
                         List.of(new DroppedText("nil itch", DropReason.NEGATED)),
                         false,
-                        "2026.11"));
+                        VOCABULARY.version()));
     }
 
     static Stream<String[]> reviewWords() {
