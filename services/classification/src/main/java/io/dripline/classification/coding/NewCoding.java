@@ -15,5 +15,6 @@ public record NewCoding(
         @Size(max = LONGEST, message = "expected at most {max} characters")
         String verbatim) {
 
-    static final int LONGEST = 10_000;
+    /** As many as a report's event may hold. */
+    static final int LONGEST = 4_000;
 }

@@ -132,6 +132,11 @@ class CodingsResourceTest {
     }
 
     @Test
+    void takesAsManyWordsAsAReportMayHold() {
+        code("a".repeat(4_000)).statusCode(200);
+    }
+
+    @Test
     void refusesMoreWordsThanAReportMayHold() {
         post(TestIssuer.tokenOf("clinic"), Map.of("verbatim", "a".repeat(NewCoding.LONGEST + 1)))
                 .statusCode(422)
@@ -146,6 +151,16 @@ class CodingsResourceTest {
                 "{\"verbatim\": \"nausea\", \"language\": \"en\"}",
                 "{\"verbatim\": ",
                 "{\"verbatim\": {\"text\": \"nausea\"}}",
+                "{\"verbatim\": 5}",
+                "{\"verbatim\": 5.5}",
+                "{\"verbatim\": true}",
+                "{\"verbatim\": [\"nausea\"]}",
+                "{\"verbatim\": \"nausea\", \"verbatim\": \"rash\"}",
+                "{\"verbatim\": \"nausea\"} and more",
+                "{\"verbatim\": \"nausea\"} {}",
+                "{\"verbatim\": \"nausea\"}]",
+                "\"nausea\"",
+                "5",
                 "[]"
             })
     void refusesWhatIsNotTheExpectedJson(String body) {
@@ -169,9 +184,10 @@ class CodingsResourceTest {
                 .body("violations[0].field", is("language"));
     }
 
-    @Test
-    void namesTheFieldOfAnotherType() {
-        post(TestIssuer.tokenOf("clinic"), "{\"verbatim\": {\"text\": \"nausea\"}}")
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"text\": \"nausea\"}", "5", "true"})
+    void namesTheFieldOfAnotherType(String value) {
+        post(TestIssuer.tokenOf("clinic"), "{\"verbatim\": %s}".formatted(value))
                 .statusCode(400)
                 .body("violations[0].field", is("verbatim"));
     }
