@@ -61,7 +61,7 @@ public final class WeighPromise {
         return reasons;
     }
 
-    /** No clinic can state yet how many sessions it performed, so every week that is counted is open. */
+    /** What clinics state to have performed does not reach reporting yet, so every week that is counted is open. */
     private static String openWeeks(Judgement judgement) {
         List<JudgedWeek> weeks = judgement.weeks();
         String named = weeks.size() <= WEEKS_NAMED
@@ -71,8 +71,8 @@ public final class WeighPromise {
                                 weeks.size(),
                                 weeks.getFirst().week(),
                                 weeks.getLast().week());
-        return "Sessions without events may still be missing, because no clinic has stated how many sessions it performed. Open: "
-                + named + ".";
+        return "Sessions without events may still be missing: the counts are not compared yet with how many sessions the clinics"
+                + " performed. Open: " + named + ".";
     }
 
     private static List<String> unstated(Baseline baseline) {
