@@ -126,16 +126,86 @@ class DoorsTest {
     void withoutExposureThereIsOneRowWithoutARate() {
         given().auth()
                 .oauth2(Tokens.clinic("nobody-" + System.nanoTime()))
-                .get("/api/incidence?measure=never-counted&unit=COURSE")
+                .get("/api/incidence?measure=tinnitus&unit=COURSE")
                 .then()
                 .statusCode(200)
-                .body("measure", equalTo("never-counted"))
+                .body("measure", equalTo("tinnitus"))
                 .body("unit", equalTo("COURSE"))
                 .body("generation", equalTo(1))
                 .body("rows", hasSize(1))
                 .body("rows[0].exposed", equalTo(0))
                 .body("rows[0].rate", nullValue())
                 .body("rows[0].wilson", nullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cns", "nausae", "never-counted", "CNS GI", "NAUSEA"})
+    void aMistypedMeasureIsNotAnsweredAsOneThatNeverHappened(String measure) {
+        given().auth()
+                .oauth2(Tokens.auditor())
+                .queryParam("measure", measure)
+                .get("/api/incidence")
+                .then()
+                .statusCode(400)
+                .contentType(containsString(PROBLEM))
+                .body("violations.field", contains("measure"))
+                .body("violations.message", contains(containsString("CNS, GI, CARDIOVASCULAR")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ANY", "SERIOUS", "OTHER", "psychotomimetic", "nausea", "vomiting"})
+    void whatCanBeCountedCanBeAskedFor(String measure) {
+        given().auth()
+                .oauth2(Tokens.auditor())
+                .get("/api/incidence?measure=" + measure)
+                .then()
+                .statusCode(200)
+                .body("measure", equalTo(measure));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "incidence",
+                "baselines",
+                "measures",
+                "monitors",
+                "comparisons",
+                "alerts",
+                "alerts/00000000-0000-0000-0000-000000000000",
+                "evidence",
+                "stream"
+            })
+    void aParameterThatADoorDoesNotHaveIsNamed(String door) {
+        given().auth()
+                .oauth2(Tokens.auditor())
+                .get("/api/" + door + "?colour=red")
+                .then()
+                .statusCode(400)
+                .contentType(containsString(PROBLEM))
+                .body("violations.field", hasItem("colour"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /api/nonsense, */*, 404",
+        "GET, /api/alerts/1/2, */*, 404",
+        "GET, /nonsense, */*, 404",
+        "GET, /nonsense, text/html, 404",
+        "POST, /api/incidence, */*, 405",
+        "DELETE, /api/alerts, */*, 405",
+        "PUT, /, */*, 405",
+        "GET, /api/incidence, text/csv, 406"
+    })
+    void whatIsNotThereIsAProblemToo(String method, String path, String accept, int status) {
+        given().auth()
+                .oauth2(Tokens.officer())
+                .accept(accept)
+                .request(method, path)
+                .then()
+                .statusCode(status)
+                .contentType(containsString(PROBLEM))
+                .body("status", equalTo(status));
     }
 
     @Test

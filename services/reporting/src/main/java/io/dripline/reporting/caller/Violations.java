@@ -1,9 +1,13 @@
 package io.dripline.reporting.caller;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,20 @@ public final class Violations {
     /** Notes a value that breaks a rule, which makes the answer a 422 unless something is malformed too. */
     public void broken(String field, String message) {
         found.add(new Violation(field, message));
+    }
+
+    /** Notes parameters that nobody reads, and those that are stated more than once. */
+    public void refuseUnknown(MultivaluedMap<String, String> parameters, Set<String> known) {
+        String expected = known.isEmpty()
+                ? "unknown; no parameters are expected here"
+                : "unknown; expected one of " + String.join(", ", new TreeSet<>(known));
+        new TreeMap<>(parameters).forEach((name, values) -> {
+            if (!known.contains(name)) {
+                malformed(name, expected);
+            } else if (values.size() > 1) {
+                malformed(name, "stated more than once");
+            }
+        });
     }
 
     /** Reads a parameter; empty if it is absent, or if it is not readable, which is then noted. */

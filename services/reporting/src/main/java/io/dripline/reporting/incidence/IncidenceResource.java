@@ -25,11 +25,13 @@ public class IncidenceResource {
 
     private final Jdbi jdbi;
     private final Incidences incidences;
+    private final KnownMeasures measures;
     private final Caller caller;
 
-    IncidenceResource(Jdbi jdbi, Incidences incidences, Caller caller) {
+    IncidenceResource(Jdbi jdbi, Incidences incidences, KnownMeasures measures, Caller caller) {
         this.jdbi = jdbi;
         this.incidences = incidences;
+        this.measures = measures;
         this.caller = caller;
     }
 
@@ -57,7 +59,7 @@ public class IncidenceResource {
             in = ParameterIn.QUERY,
             description = "week, clinic or any other filter's name; nothing adds up all")
     public Incidence ask(@Context UriInfo uri) {
-        return answer(new ReadIncidenceQuestion(uri.getQueryParameters()).read(caller::clinicToShow));
+        return answer(new ReadIncidenceQuestion(uri.getQueryParameters(), measures::knows).read(caller::clinicToShow));
     }
 
     private Incidence answer(IncidenceQuestion question) {

@@ -17,8 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,15 +30,17 @@ final class ReadIncidenceQuestion {
     private static final Pattern MEASURE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
 
     private final MultivaluedMap<String, String> parameters;
+    private final Predicate<String> knownMeasure;
     private final Violations violations = new Violations();
 
-    ReadIncidenceQuestion(MultivaluedMap<String, String> parameters) {
+    ReadIncidenceQuestion(MultivaluedMap<String, String> parameters, Predicate<String> knownMeasure) {
         this.parameters = parameters;
+        this.knownMeasure = knownMeasure;
     }
 
     /** @param clinicToShow from the clinic asked for, or null, to the one that the caller may see */
     IncidenceQuestion read(UnaryOperator<@Nullable String> clinicToShow) {
-        refuseUnknown();
+        violations.refuseUnknown(parameters, known());
         String measure = measure();
         Unit unit = violations
                 .read("unit", stated("unit"), Unit::valueOf, oneOf(Unit.values()))
@@ -63,18 +64,11 @@ final class ReadIncidenceQuestion {
         return new IncidenceQuestion(List.of(measure), unit, cohort, from, to, by);
     }
 
-    private void refuseUnknown() {
-        Set<String> known = Stream.concat(
+    private static Set<String> known() {
+        return Stream.concat(
                         Stream.of("measure", "unit", "from", "to", "by"),
                         IncidenceQuestion.filters().stream().map(Dimension::field))
                 .collect(Collectors.toSet());
-        new TreeMap<>(parameters).forEach((name, values) -> {
-            if (!known.contains(name)) {
-                violations.malformed(name, "unknown; expected one of " + String.join(", ", new TreeSet<>(known)));
-            } else if (values.size() > 1) {
-                violations.malformed(name, "stated more than once");
-            }
-        });
     }
 
     private String measure() {
@@ -82,9 +76,8 @@ final class ReadIncidenceQuestion {
         if (measure == null) {
             return Measures.ANY;
         }
-        if (!MEASURE.matcher(measure).matches()) {
-            violations.malformed(
-                    "measure", "expected ANY, SERIOUS, a category, or the id of a measure or term, found " + measure);
+        if (!MEASURE.matcher(measure).matches() || !knownMeasure.test(measure)) {
+            violations.malformed("measure", "expected %s, found %s".formatted(KnownMeasures.EXPECTED, measure));
         }
         return measure;
     }
