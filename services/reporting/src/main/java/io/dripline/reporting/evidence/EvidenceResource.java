@@ -15,7 +15,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,22 +33,33 @@ public class EvidenceResource {
 
     private static final double LEVEL = 0.95;
 
+    private static final Set<String> PARAMETERS = Set.of("exposed", "affected", "p0", "alpha", "a", "b", "horizon");
+
     @GET
     @Operation(summary = "What the methods say of numbers that you state")
     public Evidence ask(
             @Parameter(description = "0 to 1,000,000,000", required = true) @QueryParam("exposed") @Nullable
                     String exposed,
             @Parameter(description = "0 to exposed", required = true) @QueryParam("affected") @Nullable String affected,
-            @Parameter(description = "Null incidence, inside (0, 1)", required = true) @QueryParam("p0") @Nullable
+            @Parameter(description = "Null incidence, inside (0, 1), 1e-300 or more", required = true)
+                    @QueryParam("p0")
+                    @Nullable
                     String p0,
-            @Parameter(description = "Inside (0, 1); 0.05 unless stated") @QueryParam("alpha") @Nullable String alpha,
-            @Parameter(description = "Shape of the Beta prior; with b or not at all") @QueryParam("a") @Nullable
+            @Parameter(description = "Inside (0, 1), 1e-300 or more; 0.05 unless stated") @QueryParam("alpha") @Nullable
+                    String alpha,
+            @Parameter(description = "Shape of the Beta prior, 0.001 to 1,000,000; with b or not at all")
+                    @QueryParam("a")
+                    @Nullable
                     String a,
-            @Parameter(description = "Shape of the Beta prior; with a or not at all") @QueryParam("b") @Nullable
+            @Parameter(description = "Shape of the Beta prior, 0.001 to 1,000,000; with a or not at all")
+                    @QueryParam("b")
+                    @Nullable
                     String b,
             @Parameter(description = "Exposures after which MaxSPRT ends, 1 to 10,000") @QueryParam("horizon") @Nullable
-                    String horizon) {
+                    String horizon,
+            @Context UriInfo uri) {
         Violations violations = new Violations();
+        violations.refuseUnknown(uri.getQueryParameters(), PARAMETERS);
         WhatIf whatIf = WhatIf.read(violations, exposed, affected, p0, alpha, a, b, horizon);
         violations.refuseIfAny();
         return answer(whatIf);

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Numbers that a caller states.
  *
- * @param p0 inside (0, 1)
- * @param alpha inside (0, 1)
- * @param a first shape of the prior, null for the default prior
- * @param b second shape of the prior, null for the default prior
+ * @param p0 from 1e-300, below 1
+ * @param alpha from 1e-300, below 1
+ * @param a first shape of the prior, from 0.001 to 1,000,000, null for the default prior
+ * @param b second shape of the prior, from 0.001 to 1,000,000, null for the default prior
  * @param horizon of the MaxSPRT, null for none
  */
 record WhatIf(
@@ -23,8 +23,11 @@ record WhatIf(
         @Nullable Integer horizon) {
 
     private static final long MOST_EXPOSED = 1_000_000_000;
-    private static final double SMALLEST_SHAPE = 1e-6;
-    private static final double LARGEST_SHAPE = 1e9;
+    /** The threshold 1 / alpha of a smaller alpha is no number, nor is what follows from a smaller p0. */
+    private static final double SMALLEST_PROBABILITY = 1e-300;
+
+    private static final double SMALLEST_SHAPE = 0.001;
+    private static final double LARGEST_SHAPE = 1_000_000;
 
     /** Reads the parameters; what is wrong is noted, and the numbers are then of no use. */
     static WhatIf read(
@@ -86,8 +89,8 @@ record WhatIf(
             }
             Double value =
                     violations.read(field, text, Double::valueOf, "a number").orElse(null);
-            if (value != null && !(value > 0 && value < 1)) {
-                violations.broken(field, "expected a number inside (0, 1), found " + text);
+            if (value != null && !(value >= SMALLEST_PROBABILITY && value < 1)) {
+                violations.broken(field, "expected a number inside (0, 1), 1e-300 or more, found " + text);
             }
             return value == null ? Double.NaN : value;
         }
@@ -97,7 +100,7 @@ record WhatIf(
             Double value =
                     violations.read(field, text, Double::valueOf, "a number").orElse(null);
             if (value != null && !(value >= SMALLEST_SHAPE && value <= LARGEST_SHAPE)) {
-                violations.broken(field, "expected a number from 0.000001 to 1000000000, found " + text);
+                violations.broken(field, "expected a number from 0.001 to 1000000, found " + text);
             }
             return value;
         }
