@@ -75,6 +75,13 @@ public class Monitors {
                 .execute();
     }
 
+    /** Every clinic that was ever seen, in the order of appearance, whether anything of it is still counted or not. */
+    public List<String> clinics(Handle handle) {
+        return handle.createQuery("select name from clinic order by ordinal")
+                .mapTo(String.class)
+                .list();
+    }
+
     /** Gives clinics that are new the next places in the order of appearance, and returns those places. */
     Map<String, Integer> appear(Handle handle, List<String> clinics) {
         return handle.createQuery("""

@@ -13,6 +13,7 @@ import io.dripline.reporting.incidence.IncidenceQuestion;
 import io.dripline.reporting.incidence.IncidenceSum;
 import io.dripline.reporting.incidence.Incidences;
 import io.dripline.reporting.incidence.Rate;
+import io.dripline.reporting.monitor.Monitors;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +37,21 @@ class RenderChanges {
     private final Jdbi jdbi;
     private final Incidences incidences;
     private final CompareMonitors compareMonitors;
+    private final Monitors monitors;
     private final Alerts alerts;
     private final ObjectMapper json;
 
-    RenderChanges(Jdbi jdbi, Incidences incidences, CompareMonitors compareMonitors, Alerts alerts, ObjectMapper json) {
+    RenderChanges(
+            Jdbi jdbi,
+            Incidences incidences,
+            Monitors monitors,
+            CompareMonitors compareMonitors,
+            Alerts alerts,
+            ObjectMapper json) {
         this.jdbi = jdbi;
         this.incidences = incidences;
         this.compareMonitors = compareMonitors;
+        this.monitors = monitors;
         this.alerts = alerts;
         this.json = json;
     }
@@ -73,22 +83,37 @@ class RenderChanges {
     private List<Change> incidence(Predicate<String> clinics) {
         return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
             Generation generation = incidences.active(handle);
-            List<Change> changes = new ArrayList<>();
-            sums(handle, null).forEach(sum -> changes.add(render(sum, generation, new Audience(null))));
-            sums(handle, Dimension.CLINIC).stream()
-                    .filter(sum -> clinics.test(Objects.requireNonNull(sum.key())))
-                    .forEach(sum -> changes.add(render(sum, generation, new Audience(sum.key()))));
+            List<Change> changes = new ArrayList<>(rates(sums(handle, null), null, generation));
+            Map<String, List<IncidenceSum>> byClinic = sums(handle, Dimension.CLINIC).stream()
+                    .collect(Collectors.groupingBy(sum -> Objects.requireNonNull(sum.key())));
+            monitors.clinics(handle).stream()
+                    .filter(clinics)
+                    .map(clinic -> rates(byClinic.getOrDefault(clinic, List.of()), clinic, generation))
+                    .forEach(changes::addAll);
             return changes;
         });
+    }
+
+    /** Zeros where nothing is counted: what was counted there before may have been withdrawn. */
+    private List<Change> rates(List<IncidenceSum> sums, @Nullable String clinic, Generation generation) {
+        Map<String, IncidenceSum> byMeasure =
+                sums.stream().collect(Collectors.toMap(IncidenceSum::measure, Function.identity()));
+        return MEASURES.stream()
+                .map(measure -> {
+                    IncidenceSum sum = byMeasure.get(measure);
+                    Rate rate = sum == null ? Rate.of(clinic, 0, 0, 0) : Rate.of(sum);
+                    return render(measure, rate, generation, new Audience(clinic));
+                })
+                .toList();
     }
 
     private List<IncidenceSum> sums(Handle handle, @Nullable Dimension by) {
         return incidences.answer(handle, new IncidenceQuestion(MEASURES, Unit.SESSION, Map.of(), null, null, by));
     }
 
-    private Change render(IncidenceSum sum, Generation generation, Audience audience) {
-        Incidence incidence = new Incidence(
-                sum.measure(), Unit.SESSION, List.of(Rate.of(sum)), generation.appliedAt(), generation.id());
+    private Change render(String measure, Rate rate, Generation generation, Audience audience) {
+        Incidence incidence =
+                new Incidence(measure, Unit.SESSION, List.of(rate), generation.appliedAt(), generation.id());
         return render(Change.Kind.incidence, incidence, audience);
     }
 
