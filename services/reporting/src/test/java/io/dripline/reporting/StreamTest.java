@@ -9,22 +9,14 @@ import io.dripline.contracts.incidence.Unit;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The stream as a browser reads it. */
@@ -34,65 +26,19 @@ class StreamTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** Seven rates and five comparisons over all clinics. */
+    private static final int OPENING_AT_LEAST = 12;
+
     @TestHTTPResource("/api/stream")
     URI stream;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
-    /** Lines of one subscription, read until it is closed. */
-    private final class Subscription implements AutoCloseable {
-
-        private final List<String> lines = new CopyOnWriteArrayList<>();
-        private final Stream<String> body;
-
-        Subscription(String token, @Nullable String lastId) throws IOException, InterruptedException {
-            HttpRequest.Builder request = HttpRequest.newBuilder(stream).header("Authorization", "Bearer " + token);
-            if (lastId != null) {
-                request.header("Last-Event-ID", lastId);
-            }
-            var response = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofLines());
-            assertThat(response.statusCode()).isEqualTo(200);
-            body = response.body();
-            Thread.ofVirtual().start(() -> {
-                try {
-                    body.forEach(lines::add);
-                    lines.add(": ended");
-                } catch (RuntimeException closed) {
-                    lines.add(": closed");
-                }
-            });
-        }
-
-        void awaitLine(String... parts) {
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(lines)
-                            .anySatisfy(line -> assertThat(line).contains(parts)));
-        }
-
-        String awaitLastId() {
-            await().atMost(PATIENCE).until(() -> lastId() != null);
-            return Objects.requireNonNull(lastId());
-        }
-
-        private @Nullable String lastId() {
-            return lines.stream()
-                    .filter(line -> line.startsWith("id:"))
-                    .map(line -> line.substring(3).strip())
-                    .reduce((earlier, later) -> later)
-                    .orElse(null);
-        }
-
-        @Override
-        public void close() {
-            body.close();
-        }
-    }
-
     @Test
     void beginsWithTheFullStateAndTellsWhatChanges() throws Exception {
         String clinic = "streamed-" + UUID.randomUUID();
-        try (Subscription officer = new Subscription(Tokens.officer(), null)) {
+        try (Subscription officer = new Subscription(stream, Tokens.officer(), null)) {
             officer.awaitLine("data:", "table9-urogenital");
             officer.awaitLastId();
 
@@ -120,18 +66,55 @@ class StreamTest {
     void goesOnFromTheLastIdWithoutRepeatingTheState() throws Exception {
         String clinic = "resumed-" + UUID.randomUUID();
         String lastId;
-        try (Subscription first = new Subscription(Tokens.officer(), null)) {
+        try (Subscription first = new Subscription(stream, Tokens.officer(), null)) {
             lastId = first.awaitLastId();
         }
         publish(Shares.share(5, 1, Shares.cell(Unit.SESSION, "2026-W40", clinic), 33, 1));
         awaitComparisons(clinic);
 
-        try (Subscription second = new Subscription(Tokens.officer(), lastId)) {
+        try (Subscription second = new Subscription(stream, Tokens.officer(), lastId)) {
             second.awaitLine("data:", "\"key\":\"" + clinic, "\"exposed\":33");
             assertThat(second.lines).noneMatch(line -> line.contains("up to date"));
         }
-        try (Subscription stranger = new Subscription(Tokens.officer(), "unknown-1")) {
+        try (Subscription stranger = new Subscription(stream, Tokens.officer(), "unknown-1")) {
             stranger.awaitLine("up to date");
+        }
+    }
+
+    @Test
+    void everyEventHasAnIdAndWhoBrokeOffWithinTheOpeningStateGetsAllOfIt() throws Exception {
+        String within;
+        try (Subscription broken = new Subscription(stream, Tokens.officer(), null)) {
+            broken.awaitLastId();
+            assertThat(broken.lines.stream().filter(line -> line.startsWith("event:")))
+                    .hasSizeGreaterThanOrEqualTo(OPENING_AT_LEAST);
+            assertThat(broken.ids()).doesNotHaveDuplicates().hasSizeGreaterThan(OPENING_AT_LEAST);
+            within = broken.ids().get(2);
+        }
+
+        try (Subscription again = new Subscription(stream, Tokens.officer(), within)) {
+            again.awaitLine("data:", "table9-urogenital");
+            again.awaitLine("up to date");
+        }
+    }
+
+    @Test
+    void saysThatACountWentToZero() throws Exception {
+        String clinic = "withdrawn-" + UUID.randomUUID();
+        try (Subscription officer = new Subscription(stream, Tokens.officer(), null)) {
+            officer.awaitLastId();
+            publish(Shares.share(4, 1, Shares.cell(Unit.SESSION, "2026-W40", clinic), 1, 1));
+            officer.awaitLine("\"measure\":\"CNS\"", "\"key\":\"" + clinic, "\"exposed\":1,\"affected\":1");
+
+            publish(Shares.share(4, 2, Shares.cell(Unit.SESSION, "2026-W40", clinic), 0, 0));
+
+            for (String measure : List.of("ANY", "SERIOUS", "CNS", "GI", "CARDIOVASCULAR", "HEPATIC", "UROGENITAL")) {
+                officer.awaitLine(
+                        "\"measure\":\"" + measure,
+                        "\"key\":\"" + clinic,
+                        "\"exposed\":0,\"affected\":0",
+                        "\"rate\":null");
+            }
         }
     }
 
@@ -139,7 +122,7 @@ class StreamTest {
     void aClinicSeesItsOwnOnly() throws Exception {
         String own = "own-" + UUID.randomUUID();
         String other = "other-" + UUID.randomUUID();
-        try (Subscription clinic = new Subscription(Tokens.clinic(own), null)) {
+        try (Subscription clinic = new Subscription(stream, Tokens.clinic(own), null)) {
             clinic.awaitLastId();
 
             publish(Shares.share(0, 1, Shares.cell(Unit.SESSION, "2026-W40", other), 11, 1));
@@ -158,7 +141,7 @@ class StreamTest {
     void endsWithTheToken() throws Exception {
         String token = Tokens.sign(Duration.ofSeconds(3), Map.of(), "auditor");
 
-        try (Subscription auditor = new Subscription(token, null)) {
+        try (Subscription auditor = new Subscription(stream, token, null)) {
             auditor.awaitLine("up to date");
             assertThat(auditor.lines).doesNotContain(": ended");
             auditor.awaitLine(": ended");

@@ -18,7 +18,6 @@ import io.dripline.reporting.monitor.MonitorsConfig;
 import io.dripline.statistics.EProcess;
 import io.dripline.statistics.VilleInequality;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
@@ -55,7 +54,6 @@ class JudgeMonitors {
     private final Baselines baselines;
     private final MonitorsConfig config;
     private final Clock clock;
-    private final Event<MonitorsJudged> judged;
 
     JudgeMonitors(
             Monitors monitors,
@@ -64,8 +62,7 @@ class JudgeMonitors {
             Alerts alerts,
             Baselines baselines,
             MonitorsConfig config,
-            Clock clock,
-            Event<MonitorsJudged> judged) {
+            Clock clock) {
         this.monitors = monitors;
         this.incidences = incidences;
         this.judgements = judgements;
@@ -73,7 +70,6 @@ class JudgeMonitors {
         this.baselines = baselines;
         this.config = config;
         this.clock = clock;
-        this.judged = judged;
     }
 
     void judge(@Observes CountsSettled settled) {
@@ -81,7 +77,6 @@ class JudgeMonitors {
         raised.forEach(alert -> LOG.warnf(
                 "ALERT %s: %s exceeds %s: %d of %d, ln E %.3f",
                 alert.id(), alert.measure(), alert.monitor(), alert.affected(), alert.exposed(), alert.lnE()));
-        judged.fire(new MonitorsJudged(settled.everything(), settled.clinics(), raised));
     }
 
     private List<Alert> judgeWithin(Handle handle, CountsSettled settled) {
@@ -117,6 +112,7 @@ class JudgeMonitors {
         });
         judgements.keep(handle, made);
         raised.forEach(alert -> alerts.add(handle, alert));
+        new MonitorsJudged(settled.everything(), settled.clinics()).announce(handle);
         return raised;
     }
 

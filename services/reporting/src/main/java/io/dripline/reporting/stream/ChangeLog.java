@@ -43,6 +43,11 @@ final class ChangeLog {
         return id(last);
     }
 
+    /** The id of a part of an opening state: who goes on from it may lack the parts after it, and so gets all again. */
+    String opening(int part) {
+        return latest() + ".opening-" + part;
+    }
+
     /** What came after an id; empty if the id is unknown or too old to say. */
     Optional<List<StreamEvent>> after(@Nullable String id) {
         Long number = numberOf(id);

@@ -19,9 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jdbi.v3.core.Handle;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,8 @@ class RenderChanges {
 
     private final Jdbi jdbi;
     private final Incidences incidences;
-    private final CompareMonitors compareMonitors;
     private final Monitors monitors;
+    private final CompareMonitors compareMonitors;
     private final Alerts alerts;
     private final ObjectMapper json;
 
@@ -50,8 +51,8 @@ class RenderChanges {
             ObjectMapper json) {
         this.jdbi = jdbi;
         this.incidences = incidences;
-        this.compareMonitors = compareMonitors;
         this.monitors = monitors;
+        this.compareMonitors = compareMonitors;
         this.alerts = alerts;
         this.json = json;
     }
@@ -69,10 +70,9 @@ class RenderChanges {
     }
 
     /** Every alert, the oldest first. */
-    List<Change> alerts() {
+    List<AlertSummary> alerts() {
         return jdbi.withHandle(alerts::all).reversed().stream()
                 .map(AlertSummary::of)
-                .map(this::of)
                 .toList();
     }
 

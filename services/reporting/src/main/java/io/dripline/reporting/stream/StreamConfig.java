@@ -23,4 +23,14 @@ public interface StreamConfig {
     /** The shortest time between two updates. */
     @WithDefault("100ms")
     Duration interval();
+
+    /** The longest time between two tries to read what is to be told, while the database is away. */
+    @WithDefault("5s")
+    Duration longestPause();
+
+    /** How long to wait after so many failures in a row: twice as long after each, up to the longest pause. */
+    default Duration pauseAfter(int failures) {
+        Duration pause = interval().multipliedBy(1L << Math.min(failures, 16));
+        return pause.compareTo(longestPause()) < 0 ? pause : longestPause();
+    }
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one subscriber receives.
  *
- * @param id to resume from; null within an opening state, which can only be resumed from its end
+ * @param id to resume from; null for a heartbeat
  * @param change null for a heartbeat
  */
 record StreamEvent(@Nullable String id, @Nullable Change change) {

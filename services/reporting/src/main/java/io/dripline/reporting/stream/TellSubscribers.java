@@ -10,23 +10,23 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells every subscriber what changed after each judgement. Judging never waits for subscribers: changes are collected
- * and told by one thread, which alone touches the log and the subscribers, so nobody misses or doubles an event.
+ * Tells every subscriber of this instance what changed after each judgement. Judging never waits for subscribers:
+ * changes are collected and told by one thread, which alone touches the log, what was told, and the subscribers, so
+ * nobody misses or doubles an event.
  */
 @ApplicationScoped
 class TellSubscribers {
@@ -39,7 +39,9 @@ class TellSubscribers {
     private final ScheduledExecutorService teller = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("tell-subscribers").factory());
     private final Map<MultiEmitter<? super List<StreamEvent>>, Viewer> subscribers = new HashMap<>();
+    private final Map<UUID, Integer> toldVersions = new HashMap<>();
     private @Nullable MonitorsJudged waiting;
+    private int failures;
 
     private record Viewer(@Nullable String onlyClinic) {
 
@@ -79,46 +81,62 @@ class TellSubscribers {
                 .<StreamEvent>disjoint();
     }
 
-    void changed(@Observes MonitorsJudged judged) {
+    /** Collects what changed, to be told soon. Returns at once. */
+    void changed(MonitorsJudged judged) {
         synchronized (this) {
             if (waiting != null) {
-                waiting = merge(waiting, judged);
+                waiting = waiting.and(judged);
                 return;
             }
             waiting = judged;
         }
-        var _ = teller.schedule(this::tell, config.interval().toMillis(), TimeUnit.MILLISECONDS);
+        tellAfter(config.interval());
     }
 
-    private static MonitorsJudged merge(MonitorsJudged earlier, MonitorsJudged later) {
-        Set<String> clinics = new LinkedHashSet<>(earlier.clinics());
-        clinics.addAll(later.clinics());
-        var raised = new ArrayList<>(earlier.raised());
-        raised.addAll(later.raised());
-        return new MonitorsJudged(earlier.everything() || later.everything(), clinics, raised);
-    }
-
-    private synchronized @Nullable MonitorsJudged takeWaiting() {
-        MonitorsJudged taken = waiting;
-        waiting = null;
-        return taken;
+    private void tellAfter(Duration pause) {
+        var _ = teller.schedule(this::tell, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void tell() {
-        MonitorsJudged judged = takeWaiting();
+        MonitorsJudged judged;
+        synchronized (this) {
+            judged = waiting;
+            waiting = null;
+        }
         if (judged == null) {
             return;
         }
         try {
-            Predicate<String> clinics =
-                    clinic -> judged.everything() || judged.clinics().contains(clinic);
-            List<Change> changes = new ArrayList<>(render.of(clinics));
-            judged.raised().stream().map(AlertSummary::of).map(render::of).forEach(changes::add);
+            List<Change> changes = new ArrayList<>(render.of(judged::touches));
+            List<AlertSummary> alerts = alertsNotTold();
+            alerts.forEach(alert -> changes.add(render.of(alert)));
             broadcast(changes.stream().map(log::add).toList());
+            alerts.forEach(alert -> toldVersions.put(alert.id(), alert.version()));
+            failures = 0;
         } catch (RuntimeException e) {
-            LOG.warn("Changes could not be told; they are told again with the next ones", e);
-            changed(judged);
+            tellLater(judged, e);
         }
+    }
+
+    private void tellLater(MonitorsJudged judged, RuntimeException e) {
+        synchronized (this) {
+            waiting = waiting == null ? judged : judged.and(waiting);
+        }
+        failures++;
+        Duration pause = config.pauseAfter(failures);
+        if (failures == 1) {
+            LOG.warn("Changes could not be told; they are told as soon as they can be read", e);
+        } else {
+            LOG.warnf("Changes could still not be told, attempt %d, the next in %s: %s", failures, pause, e);
+        }
+        tellAfter(pause);
+    }
+
+    /** Those that this instance has not told as they are now, the oldest first. */
+    private List<AlertSummary> alertsNotTold() {
+        return render.alerts().stream()
+                .filter(alert -> alert.version() > toldVersions.getOrDefault(alert.id(), 0))
+                .toList();
     }
 
     private void open(MultiEmitter<? super List<StreamEvent>> emitter, Viewer viewer, @Nullable String lastId) {
@@ -128,16 +146,17 @@ class TellSubscribers {
             emitter.onTermination(() -> teller.execute(() -> subscribers.remove(emitter)));
             subscribers.put(emitter, viewer);
         } catch (RuntimeException e) {
-            LOG.warn("A subscription could not be opened", e);
+            LOG.warnf("A subscription could not be opened: %s", e);
             emitter.fail(e);
         }
     }
 
-    /** Only its last event, which everybody sees, carries an id: who breaks off before gets the full state again. */
+    /** Who goes on from its last event, which everybody sees, lacks nothing; from any before, the full state comes again. */
     private List<StreamEvent> openingState() {
+        List<Change> state = new ArrayList<>(render.of(clinic -> true));
+        render.alerts().forEach(alert -> state.add(render.of(alert)));
         List<StreamEvent> events = new ArrayList<>();
-        render.of(clinic -> true).forEach(change -> events.add(new StreamEvent(null, change)));
-        render.alerts().forEach(change -> events.add(new StreamEvent(null, change)));
+        state.forEach(change -> events.add(new StreamEvent(log.opening(events.size() + 1), change)));
         events.add(new StreamEvent(log.latest(), null));
         return events;
     }

@@ -41,6 +41,14 @@ class ChangeLogTest {
         assertThat(jsonAfter("run-2")).containsExactly("c", "d", "e");
     }
 
+    @Test
+    void anIdWithinAnOpeningStateIsGoodForNothingButTheFullState() {
+        add("a");
+
+        assertThat(log.opening(1)).isNotEqualTo(log.opening(2)).startsWith(log.latest());
+        assertThat(log.after(log.opening(1))).isEmpty();
+    }
+
     private StreamEvent add(String json) {
         return log.add(new Change(Change.Kind.alert, json, new Audience(null)));
     }
