@@ -363,6 +363,21 @@ class DoorsTest {
         "exposed=10&affected=1&p0=NaN, 422, p0",
         "exposed=10&affected=1&p0=0, 422, p0",
         "exposed=10&affected=1&p0=1, 422, p0",
+        "exposed=10&affected=1&p0=-0, 422, p0",
+        "exposed=10&affected=1&p0=1e-310, 422, p0",
+        "exposed=10&affected=1&p0=1e400, 422, p0",
+        "exposed=10&affected=1&p0=Infinity, 422, p0",
+        "exposed=10&affected=1&p0=1e, 400, p0",
+        "exposed=10&affected=1&p0=0.08&alpha=1e-310, 422, alpha",
+        "exposed=10&affected=1&p0=0.08&alpha=-0, 422, alpha",
+        "exposed=10&affected=1&p0=0.08&alpha=1e400, 422, alpha",
+        "exposed=10&affected=1&p0=0.08&alpha=NaN, 422, alpha",
+        "exposed=10&affected=1&p0=0.08&alpha=-Infinity, 422, alpha",
+        "exposed=10&affected=1&p0=0.08&a=1e-4&b=1, 422, a",
+        "exposed=10&affected=1&p0=0.08&a=1&b=NaN, 422, b",
+        "exposed=10&affected=1&p0=0.08&a=1&b=1e7, 422, b",
+        "exposed=10&affected=1&p0=0.08&exposed=11, 400, exposed",
+        "exposed=10&affected=1&p0=0.08&colour=red, 400, colour",
         "exposed=10&affected=1&p0=0.08&alpha=1.5, 422, alpha",
         "exposed=10&affected=1&p0=0.08&a=2, 422, b",
         "exposed=10&affected=1&p0=0.08&a=0&b=1, 422, a",
@@ -393,14 +408,26 @@ class DoorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1e-300", "1e-9", "0.999999999"})
-    void evidenceSurvivesExtremeNulls(String p0) {
+    @CsvSource({
+        "0, 0, 1e-300, 1e-300, ''",
+        "1, 1, 1e-300, 1e-300, '&a=0.001&b=1000000'",
+        "10000000, 10000, 1e-300, 0.9999999999999999, '&a=1000000&b=0.001'",
+        "1000000000, 1000, 1e-300, 0.05, ''",
+        "1000000000, 1000, 1e-9, 1e-300, ''",
+        "1000000000, 1000000000, 0.999999999, 0.05, '&a=0.001&b=0.001'",
+        "1000000000, 0, 0.9999999999999999, 1e-300, '&a=1000000&b=1000000'",
+        "10, 1, 1e-300, 1e-300, '&horizon=10000'",
+        "10, 1, 0.9999999999999999, 1e-300, '&horizon=10000'"
+    })
+    void evidenceAnswersAtItsBounds(String exposed, String affected, String p0, String alpha, String options) {
         given().auth()
                 .oauth2(Tokens.auditor())
-                .get("/api/evidence?exposed=1000000000&affected=1000&p0=" + p0)
+                .get("/api/evidence?exposed=%s&affected=%s&p0=%s&alpha=%s%s"
+                        .formatted(exposed, affected, p0, alpha, options))
                 .then()
                 .statusCode(200)
-                .body("lnE.toString()", not(in(List.of("NaN", "Infinity"))));
+                .body("lnE.toString()", not(in(List.of("NaN", "Infinity", "-Infinity"))))
+                .body("threshold.toString()", not(in(List.of("NaN", "Infinity"))));
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Servers implements QuarkusTestResourceLifecycleManager {
 
     private @Nullable EmbeddedPostgres postgres;
+    private @Nullable Gate gate;
     private @Nullable KafkaCluster kafka;
     private @Nullable Realm realm;
 
@@ -25,13 +26,15 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         EmbeddedPostgres startedPostgres = startPostgres();
         postgres = startedPostgres;
+        Gate openGate = gateTo(startedPostgres);
+        gate = openGate;
         KafkaCluster startedKafka = KafkaClusterFactory.create(
                 KafkaClusterConfig.builder().brokersNum(1).kraftMode(true).build());
         kafka = startedKafka;
         startedKafka.start();
         new EnsureTopics(startedKafka.getKafkaClientConfiguration(), 1).tables(Topics.INCIDENCE);
         Map<String, String> config = new HashMap<>();
-        config.put("quarkus.datasource.jdbc.url", startedPostgres.getJdbcUrl("postgres", "postgres"));
+        config.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(openGate.port()));
         config.put("quarkus.datasource.username", "postgres");
         config.put("quarkus.datasource.password", "postgres");
         config.put("kafka.bootstrap.servers", startedKafka.getBootstrapServers());
@@ -53,11 +56,22 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
             if (realm != null) {
                 realm.close();
             }
+            if (gate != null) {
+                gate.close();
+            }
             if (postgres != null) {
                 postgres.close();
             }
         } catch (Exception e) {
             throw new IllegalStateException("the test's servers did not stop", e);
+        }
+    }
+
+    private static Gate gateTo(EmbeddedPostgres postgres) {
+        try {
+            return Gate.to(postgres.getPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

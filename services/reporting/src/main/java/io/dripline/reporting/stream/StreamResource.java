@@ -1,6 +1,7 @@
 package io.dripline.reporting.stream;
 
 import io.dripline.reporting.caller.Caller;
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** What changes, as it changes. */
@@ -31,14 +33,17 @@ public class StreamResource {
     private final TellSubscribers tellSubscribers;
     private final Caller caller;
     private final Clock clock;
+    private final Jdbi jdbi;
 
-    StreamResource(TellSubscribers tellSubscribers, Caller caller, Clock clock) {
+    StreamResource(TellSubscribers tellSubscribers, Caller caller, Clock clock, Jdbi jdbi) {
         this.tellSubscribers = tellSubscribers;
         this.caller = caller;
         this.clock = clock;
+        this.jdbi = jdbi;
     }
 
     @GET
+    @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
             summary = "Server-sent events: incidence, comparison, alert",
@@ -47,11 +52,18 @@ public class StreamResource {
                             + "keyed by clinic or null for all. With Last-Event-ID it goes on from there; without, or with one "
                             + "too old, the full state comes first. It ends when the token expires: come back with a new one.")
     public Multi<OutboundSseEvent> subscribe(@HeaderParam("Last-Event-ID") @Nullable String lastId, @Context Sse sse) {
+        requireDatabase();
         return tellSubscribers
                 .subscribe(caller.onlyClinic(), lastId)
                 .select()
                 .first(untilTheTokenExpires())
                 .map(event -> write(event, sse));
+    }
+
+    /** While there is still an answer to give: once the stream has begun, all that is left is to break it off. */
+    private void requireDatabase() {
+        jdbi.useHandle(
+                handle -> handle.createQuery("select 1").mapTo(Integer.class).one());
     }
 
     private Duration untilTheTokenExpires() {
