@@ -1,5 +1,5 @@
 // Keeps the overview current: every change that the server announces asks for the fragment again, at most twice a
-// second; a lost stream is said aloud and caught up when it returns. Where asking again cannot help, because the session
+// second, and silence every 30 s, since counts that stand still announce nothing; a lost stream is said aloud and caught up when it returns. Where asking again cannot help, because the session
 // is over, the page is loaded anew, which leads to the sign-in page.
 (() => {
   const state = document.getElementById("live");
@@ -35,8 +35,14 @@
   };
 
   const stream = new EventSource("/api/stream");
+  // Live is what arrives at once and is current; the server says in the fragment when it is not.
+  const judge = () => {
+    if (stream.readyState !== EventSource.OPEN) return;
+    if (document.getElementById("not-current")) say("stale", "Not current");
+    else say("live", "Live");
+  };
   stream.onopen = () => {
-    say("live", "Live");
+    judge();
     refresh();
   };
   stream.onerror = () => {
@@ -47,8 +53,10 @@
   for (const kind of ["incidence", "comparison", "alert"]) stream.addEventListener(kind, refresh);
   document.body.addEventListener("htmx:responseError", (event) => {
     if (event.detail.xhr.status === 401 || event.detail.xhr.status === 499) load();
+    else if (event.detail.xhr.status === 503) say("stale", "Database away: figures are old. Trying again …");
     else say("stale", "The overview could not be refreshed. Trying again …");
   });
+  document.body.addEventListener("htmx:afterSwap", judge);
   document.body.addEventListener("htmx:sendError", load);
   window.addEventListener("beforeunload", () => stream.close());
 })();

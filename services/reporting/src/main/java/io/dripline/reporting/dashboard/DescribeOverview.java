@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** From comparisons and alerts to the words and lengths of the overview. */
 final class DescribeOverview {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
     private static final List<Category> SYSTEMS =
             List.of(Category.CNS, Category.GI, Category.CARDIOVASCULAR, Category.HEPATIC, Category.UROGENITAL);
@@ -39,7 +38,7 @@ final class DescribeOverview {
         this.baselines = baselines;
     }
 
-    Overview describe(List<Comparison> comparisons, List<Alert> alerts, Instant asOf) {
+    Overview describe(List<Comparison> comparisons, List<Alert> alerts, Instant asOf, @Nullable String notCurrent) {
         List<Comparison> everywhere = SYSTEMS.stream()
                 .flatMap(system -> overAllClinics(comparisons, system))
                 .toList();
@@ -58,7 +57,8 @@ final class DescribeOverview {
                 everywhere.stream().map(comparison -> line(comparison, axis)).toList(),
                 SYSTEMS.stream().map(system -> name(system.name())).toList(),
                 clinics(comparisons),
-                TIME.format(asOf));
+                TIME.format(asOf),
+                notCurrent);
     }
 
     private static Stream<Comparison> overAllClinics(List<Comparison> comparisons, Category system) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param alerts open alerts, the newest first
  * @param systems the five systems of the evidence review over all clinics
  * @param clinics one line for each clinic that has reported
+ * @param asOf when the newest change that is counted was applied
+ * @param notCurrent why newer changes may be missing, null if none are
  */
 public record Overview(
         IncidenceAxis axis,
@@ -17,7 +19,8 @@ public record Overview(
         List<SystemLine> systems,
         List<String> systemNames,
         List<ClinicLine> clinics,
-        String asOf) {
+        String asOf,
+        @Nullable String notCurrent) {
 
     /** A stretch of the axis. */
     public record Stretch(double from, double to) {

@@ -3,6 +3,10 @@ package io.dripline.reporting.dashboard;
 import io.dripline.reporting.alert.Alerts;
 import io.dripline.reporting.baseline.Baselines;
 import io.dripline.reporting.comparison.CompareMonitors;
+import io.dripline.reporting.database.AnswerDatabaseFailures;
+import io.dripline.reporting.database.DatabaseAway;
+import io.dripline.reporting.incidence.FollowingStatus;
+import io.dripline.reporting.incidence.Incidences;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -11,10 +15,15 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /** The overview: the whole page, and the part of it that is asked for again with every change. */
 @Path("/")
@@ -27,7 +36,8 @@ public class OverviewResource {
     private final Alerts alerts;
     private final Jdbi jdbi;
     private final DescribeOverview describe;
-    private final Clock clock;
+    private final Incidences incidences;
+    private final FollowingStatus following;
     private final SecurityIdentity identity;
 
     OverviewResource(
@@ -35,13 +45,15 @@ public class OverviewResource {
             Alerts alerts,
             Baselines baselines,
             Jdbi jdbi,
-            Clock clock,
+            Incidences incidences,
+            @Readiness FollowingStatus following,
             SecurityIdentity identity) {
         this.compareMonitors = compareMonitors;
         this.alerts = alerts;
         this.jdbi = jdbi;
         this.describe = new DescribeOverview(baselines);
-        this.clock = clock;
+        this.incidences = incidences;
+        this.following = following;
         this.identity = identity;
     }
 
@@ -53,6 +65,8 @@ public class OverviewResource {
         static native TemplateInstance page(Overview overview, String person);
 
         static native TemplateInstance overview(Overview overview);
+
+        static native TemplateInstance away(int retryAfter);
     }
 
     @GET
@@ -68,8 +82,25 @@ public class OverviewResource {
         return Templates.overview(overview());
     }
 
+    /** Read in this order, so that what is shown is never older than it says. */
     private Overview overview() {
+        Instant asOf = jdbi.withHandle(incidences::active).appliedAt();
         return describe.describe(
-                compareMonitors.compare(monitor -> true), jdbi.withHandle(alerts::all), clock.instant());
+                compareMonitors.compare(monitor -> true),
+                jdbi.withHandle(alerts::all),
+                asOf,
+                following.whyNotCurrent());
+    }
+
+    /** A person gets words in place of a problem document. */
+    @ServerExceptionMapper
+    Response withoutDatabase(JdbiException e) {
+        return DatabaseAway.isBehind(e)
+                ? Response.status(Response.Status.SERVICE_UNAVAILABLE)
+                        .header(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER_SECONDS)
+                        .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                        .entity(Templates.away(DatabaseAway.RETRY_AFTER_SECONDS).render())
+                        .build()
+                : AnswerDatabaseFailures.problem(e);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the counts can be trusted to be current: ready once caught up, and again once caught up after a failure. A
@@ -12,7 +13,10 @@ import org.eclipse.microprofile.health.Readiness;
  */
 @Readiness
 @ApplicationScoped
-class FollowingStatus implements HealthCheck {
+public class FollowingStatus implements HealthCheck {
+
+    private static final String STANDING_BY = "standing by: another instance applies";
+    private static final String CURRENT = "current";
 
     private volatile boolean caughtUpOnce;
     private volatile String state = "starting";
@@ -26,9 +30,15 @@ class FollowingStatus implements HealthCheck {
                 .build();
     }
 
+    /** Why the counts may lag behind the topic; null while they do not, as far as this instance can know. */
+    public @Nullable String whyNotCurrent() {
+        String now = state;
+        return now.equals(CURRENT) || now.equals(STANDING_BY) ? null : now;
+    }
+
     void standingBy() {
         caughtUpOnce = true;
-        enter("standing by: another instance applies", true);
+        enter(STANDING_BY, true);
     }
 
     /** After a failure its reason stays until caught up. */
@@ -40,7 +50,7 @@ class FollowingStatus implements HealthCheck {
 
     void caughtUp() {
         caughtUpOnce = true;
-        enter("current", true);
+        enter(CURRENT, true);
     }
 
     void showingTheFormer(int next, String reason) {

@@ -34,7 +34,7 @@ class DescribeOverviewTest {
         Comparison cns = comparison("CNS", Map.of(), 74, 81, 1200, "table9-cns", 0.5, Verdict.WITHIN_RANGE);
 
         SystemLine line =
-                describe.describe(List.of(cns), List.of(), NOW).systems().getFirst();
+                describe.describe(List.of(cns), List.of(), NOW, null).systems().getFirst();
 
         assertThat(line.name()).isEqualTo("Central nervous system");
         assertThat(line.rate()).isEqualTo("6.2 %");
@@ -53,8 +53,9 @@ class DescribeOverviewTest {
     void saysWhatIsMissingWhereNothingIsKnown() {
         Comparison hepatic = comparison("HEPATIC", Map.of(), 0, 0, 0, "table9-hepatic", null, Verdict.CANNOT_ASSESS);
 
-        SystemLine line =
-                describe.describe(List.of(hepatic), List.of(), NOW).systems().getFirst();
+        SystemLine line = describe.describe(List.of(hepatic), List.of(), NOW, null)
+                .systems()
+                .getFirst();
 
         assertThat(line.rate()).isEqualTo("–");
         assertThat(line.interval()).isNull();
@@ -67,7 +68,7 @@ class DescribeOverviewTest {
     void evidenceFillsItsBarAtTheThreshold() {
         Comparison atThreshold = comparison("CNS", Map.of(), 30, 30, 100, "table9-cns", Math.log(200), Verdict.EXCEEDS);
 
-        SystemLine line = describe.describe(List.of(atThreshold), List.of(), NOW)
+        SystemLine line = describe.describe(List.of(atThreshold), List.of(), NOW, null)
                 .systems()
                 .getFirst();
 
@@ -80,7 +81,7 @@ class DescribeOverviewTest {
         Comparison cns =
                 comparison("CNS", Map.of("clinic", "clinic-east"), 9, 9, 40, "table9-cns", 1.0, Verdict.TOO_FEW);
 
-        Overview overview = describe.describe(List.of(cns), List.of(), NOW);
+        Overview overview = describe.describe(List.of(cns), List.of(), NOW, null);
 
         assertThat(overview.systems()).isEmpty();
         assertThat(overview.clinics()).singleElement().satisfies(clinic -> {
@@ -98,7 +99,7 @@ class DescribeOverviewTest {
         Alert raised = alert(AlertState.RAISED);
         Alert closed = alert(AlertState.CLOSED);
 
-        Overview overview = describe.describe(List.of(), List.of(raised, closed), NOW);
+        Overview overview = describe.describe(List.of(), List.of(raised, closed), NOW, null);
 
         assertThat(overview.alerts()).singleElement().satisfies(alert -> {
             assertThat(alert.where()).isEqualTo("clinic-east");
@@ -107,6 +108,16 @@ class DescribeOverviewTest {
             assertThat(alert.highSince()).isEqualTo("2026-W45");
             assertThat(alert.evidence()).isEqualTo("665");
         });
+    }
+
+    @Test
+    void saysWhyItMayLagBehind() {
+        assertThat(describe.describe(List.of(), List.of(), NOW, null).notCurrent())
+                .isNull();
+        Overview behind = describe.describe(List.of(), List.of(), NOW, "catching up");
+
+        assertThat(behind.notCurrent()).isEqualTo("catching up");
+        assertThat(behind.asOf()).isEqualTo("22 November 2026, 01:02 UTC");
     }
 
     private static Comparison comparison(
