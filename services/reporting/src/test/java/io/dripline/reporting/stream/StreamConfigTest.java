@@ -9,8 +9,11 @@ import org.junit.jupiter.api.Test;
 
 class StreamConfigTest {
 
-    private final StreamConfig config =
-            new SmallRyeConfigBuilder().withConverter(Duration.class, 100, new DurationConverter()).withMapping(StreamConfig.class).build().getConfigMapping(StreamConfig.class);
+    private final StreamConfig config = new SmallRyeConfigBuilder()
+            .withConverter(Duration.class, 100, new DurationConverter())
+            .withMapping(StreamConfig.class)
+            .build()
+            .getConfigMapping(StreamConfig.class);
 
     @Test
     void whatFailsIsTriedAgainLaterAndLater() {
