@@ -1,0 +1,32 @@
+package io.dripline.reporting;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+class ApiDescriptionTest {
+
+    /** In the checkout; tests run in the module's directory. */
+    private static final Path KEPT = Path.of("../../docs/openapi/reporting.yaml");
+
+    /** {@code -Dopenapi.rewrite} writes the file anew; it is then to be looked at and committed. */
+    @Test
+    void isTheOneThatIsKept() throws IOException {
+        byte[] served = given().accept("application/yaml").get("/q/openapi").asByteArray();
+
+        if (System.getProperty("openapi.rewrite") != null) {
+            Files.createDirectories(KEPT.getParent());
+            Files.write(KEPT, served);
+        }
+        assertThat(KEPT).content(StandardCharsets.UTF_8).isEqualTo(new String(served, StandardCharsets.UTF_8));
+    }
+}
