@@ -29,12 +29,14 @@ class RefuseLongBodies {
             request.next();
             return;
         }
+        // What follows is not worth reading.
         request.response()
                 .setStatusCode(413)
                 .putHeader("Content-Type", "application/problem+json")
                 .putHeader("Connection", "close")
                 .end("{\"status\":413,\"title\":\"Content Too Large\",\"detail\":\"expected at most %d bytes\"}"
-                        .formatted(limit));
+                        .formatted(limit))
+                .onComplete(sent -> request.request().connection().close());
     }
 
     private static long lengthOf(@Nullable String header) {
