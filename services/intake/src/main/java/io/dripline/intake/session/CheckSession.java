@@ -21,6 +21,8 @@ class CheckSession {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Duration LONGEST_SESSION = Duration.ofDays(31);
     private static final Duration LATEST_ONSET = Duration.ofDays(366);
+    /** Longer than anybody was followed up, and short enough that a year typed wrong stands out. */
+    private static final Duration LATEST_RESOLUTION = Duration.ofDays(3653);
 
     private final Validator validator;
     private final Clock clock;
@@ -92,9 +94,21 @@ class CheckSession {
             String path, NewAdverseEvent event, OffsetDateTime start, List<Violation> violations) {
         checkSpan(path + "onsetAt", start, event.onsetAt(), LATEST_ONSET, "the session's start", violations);
         if (event.onsetAt() == null) {
-            checkSpan(path + "resolvedAt", start, event.resolvedAt(), null, "the session's start", violations);
+            checkSpan(
+                    path + "resolvedAt",
+                    start,
+                    event.resolvedAt(),
+                    LATEST_RESOLUTION,
+                    "the session's start",
+                    violations);
         } else {
-            checkSpan(path + "resolvedAt", event.onsetAt(), event.resolvedAt(), null, "the onset", violations);
+            checkSpan(
+                    path + "resolvedAt",
+                    event.onsetAt(),
+                    event.resolvedAt(),
+                    LATEST_RESOLUTION,
+                    "the onset",
+                    violations);
         }
     }
 
@@ -102,7 +116,7 @@ class CheckSession {
             String field,
             OffsetDateTime from,
             @Nullable OffsetDateTime to,
-            @Nullable Duration longest,
+            Duration longest,
             String ofWhat,
             List<Violation> violations) {
         if (to == null) {
@@ -110,7 +124,7 @@ class CheckSession {
         }
         if (to.isBefore(from)) {
             violations.add(new Violation(field, "expected a time that is not before " + ofWhat));
-        } else if (longest != null && to.toInstant().isAfter(from.toInstant().plus(longest))) {
+        } else if (Duration.between(from, to).compareTo(longest) > 0) {
             violations.add(
                     new Violation(field, "expected a time within %d days of %s".formatted(longest.toDays(), ofWhat)));
         }

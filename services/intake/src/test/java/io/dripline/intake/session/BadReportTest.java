@@ -164,6 +164,25 @@ class BadReportTest {
                         "an end before the onset",
                         r -> event(r).put("resolvedAt", "2026-11-22T09:19:00+11:00"),
                         "adverseEvents[0].resolvedAt"),
+                broken(
+                        "the farthest end of an event",
+                        r -> event(r).put("resolvedAt", "+999999999-12-31T23:59:59Z"),
+                        "adverseEvents[0].resolvedAt"),
+                broken(
+                        "the farthest end of an event without an onset",
+                        r -> {
+                            event(r).remove("onsetAt");
+                            event(r).put("resolvedAt", "+999999999-12-31T23:59:59Z");
+                        },
+                        "adverseEvents[0].resolvedAt"),
+                broken(
+                        "every time the farthest there is",
+                        r -> {
+                            String farthest = "+999999999-12-31T23:59:59-18:00";
+                            at(r, farthest).put("endedAt", farthest);
+                            event(r).put("onsetAt", farthest).put("resolvedAt", farthest);
+                        },
+                        "startedAt"),
                 broken("no session planned", r -> r.put("plannedSessions", 0), "plannedSessions"),
                 broken("61 sessions planned", r -> r.put("plannedSessions", 61), "plannedSessions"),
                 broken("a weight in grams", r -> r.put("weightKg", 70_000), "weightKg"),
