@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One instance per database and source is active, held by an advisory lock; the others stand by. The position is
  * stored only after the broker acknowledged all that came before it. After any failure it goes on from the stored
- * position.
+ * position, each time with half as many records at once, until nothing is left to publish: so long rows that do not fit
+ * into memory together pass one by one, and a record that the broker refuses holds back only those after it. Going on past
+ * it would lose it; {@link RelayStatus#failure} names its row.
  *
  * <p>The stored position may be set back while relays run, to publish the table again: the active instance goes on from
  * there and never writes over it.
@@ -110,10 +113,10 @@ public final class Relay implements AutoCloseable {
             long publishedBefore = status.published();
             try {
                 preparation.run();
-                relay();
+                relay(Math.max(1, config.batchSize() >> Math.min(failures, 30)));
             } catch (InterruptedException e) {
                 break;
-            } catch (Exception e) {
+            } catch (Exception | OutOfMemoryError e) {
                 if (closing.getCount() > 0) {
                     failures = status.published() > publishedBefore ? 1 : failures + 1;
                     fail(e, failures);
@@ -123,8 +126,13 @@ public final class Relay implements AutoCloseable {
         status = new RelayStatus(false, status.published(), status.position(), status.failure());
     }
 
-    /** Until closed or failed: stands by, then publishes from the stored position. */
-    private void relay() throws SQLException, ExecutionException, InterruptedException {
+    /**
+     * Until closed or failed: stands by, then publishes from the stored position.
+     *
+     * @param most records at once until all that waits is published, 1 or more
+     */
+    private void relay(int most) throws SQLException, InterruptedException {
+        int limit = most;
         try (RelaySession session = new RelaySession(dataSource, source)) {
             current = session;
             while (!session.becomeActive()) {
@@ -138,8 +146,9 @@ public final class Relay implements AutoCloseable {
             LOG.infof("Relay %s is active after %s", source.name(), position);
             long lastSign = System.nanoTime();
             while (closing.getCount() > 0) {
-                List<RelayedRecord> records = session.read(position, config.batchSize());
+                List<RelayedRecord> records = session.read(position, limit);
                 if (records.isEmpty()) {
+                    limit = config.batchSize();
                     boolean busy = System.nanoTime() - lastSign < BUSY.toNanos();
                     if (session.notifiedWithin(busy ? config.busyPoll() : config.idlePoll())) {
                         // The row may have to wait for an older transaction: look again soon.
@@ -163,11 +172,20 @@ public final class Relay implements AutoCloseable {
     }
 
     /** Waits for the outcome of every send, so that none is still under way when a batch is repeated. */
-    private void send(List<RelayedRecord> records) throws ExecutionException, InterruptedException {
+    private void send(List<RelayedRecord> records) throws InterruptedException {
         CompletableFuture<?>[] acknowledgements = records.stream()
                 .map(record -> emitter.sendMessage(message(record)).subscribeAsCompletionStage())
                 .toArray(CompletableFuture<?>[]::new);
-        CompletableFuture.allOf(acknowledgements).get();
+        try {
+            CompletableFuture.allOf(acknowledgements).get();
+        } catch (ExecutionException e) {
+            RelayedRecord first = IntStream.range(0, acknowledgements.length)
+                    .filter(i -> acknowledgements[i].isCompletedExceptionally())
+                    .mapToObj(records::get)
+                    .findFirst()
+                    .orElseThrow();
+            throw new UndeliveredException(first, e.getCause());
+        }
     }
 
     private static Message<byte[]> message(RelayedRecord record) {
@@ -178,8 +196,13 @@ public final class Relay implements AutoCloseable {
                         .build());
     }
 
-    private void fail(Exception e, int failures) {
-        String reason = e.getCause() == null ? e.toString() : e.getCause().toString();
+    private void fail(Throwable e, int failures) {
+        String reason;
+        if (e instanceof UndeliveredException undelivered) {
+            reason = String.valueOf(undelivered.getMessage());
+        } else {
+            reason = e.getCause() == null ? e.toString() : e.getCause().toString();
+        }
         status = new RelayStatus(false, status.published(), status.position(), reason);
         if (failures == 1) {
             LOG.warnf(e, "Relay %s stopped; it goes on from the stored position", source.name());

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A table of notes, as a service would keep one. */
-final class Notes implements RelaySource {
+class Notes implements RelaySource {
 
     static final String TABLE = """
             create table note (

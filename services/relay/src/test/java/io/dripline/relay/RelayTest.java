@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -185,6 +186,46 @@ class RelayTest {
 
         await().until(() -> relay.status().published() == 3);
         assertThat(broker.values()).containsExactly("a", "b", "c", "a", "b", "c");
+    }
+
+    /** What is before it is published, what comes after waits, and whoever looks is told which row it is. */
+    @Test
+    void namesTheRecordThatTheBrokerNeverTakes() throws Exception {
+        broker.acknowledgement = arrival -> arrival.value().equals("c")
+                ? Uni.createFrom().failure(new RecordTooLargeException("too large"))
+                : Uni.createFrom().voidItem();
+        write("a", "b", "c", "d");
+
+        Relay relay = startRelay("dripline.relay.longest-pause", "PT0.2S");
+
+        await().until(() -> relay.status().published() == 2 && relay.status().failure() != null);
+        assertThat(relay.status().failure()).contains("row seq 3", "key key-c", "1 bytes", "RecordTooLargeException");
+        assertThat(relay.status().position().seq()).isEqualTo(2);
+        broker.acknowledgement = arrival -> Uni.createFrom().voidItem();
+        await().until(() -> relay.status().published() == 4);
+        assertThat(relay.status().failure()).isNull();
+    }
+
+    @Test
+    void readsFewerRowsAtOnceWhereManyDoNotFitIntoMemory() throws Exception {
+        String[] contents = IntStream.range(0, 40).mapToObj(i -> "n" + i).toArray(String[]::new);
+        write(contents);
+        Notes narrow = new Notes() {
+            @Override
+            public List<RelayedRecord> read(Connection connection, Position after, int limit) throws SQLException {
+                List<RelayedRecord> records = super.read(connection, after, limit);
+                if (records.size() > 3) {
+                    throw new OutOfMemoryError("Java heap space");
+                }
+                return records;
+            }
+        };
+
+        Relay relay = relay(database, narrow, "dripline.relay.longest-pause", "PT0.2S");
+        relay.start();
+
+        await().until(() -> relay.status().published() == contents.length);
+        assertThat(broker.values()).containsExactly(contents);
     }
 
     @Test
@@ -352,14 +393,18 @@ class RelayTest {
     }
 
     private Relay relay(DataSource database, String... settings) {
+        return relay(database, new Notes(), settings);
+    }
+
+    private Relay relay(DataSource database, RelaySource source, String... settings) {
         SmallRyeConfigBuilder config = new SmallRyeConfigBuilder()
                 .withMapping(RelayConfig.class)
                 .withDefaultValue("dripline.relay.takeover-poll", "PT0.05S");
         for (int i = 0; i < settings.length; i += 2) {
             config.withDefaultValue(settings[i], settings[i + 1]);
         }
-        Relay relay = new Relay(
-                database, new Notes(), broker.emitter(), config.build().getConfigMapping(RelayConfig.class));
+        Relay relay =
+                new Relay(database, source, broker.emitter(), config.build().getConfigMapping(RelayConfig.class));
         relays.add(relay);
         return relay;
     }
