@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A wire to PostgreSQL that counts round trips: a client waits for an answer after each Sync and each simple Query of
@@ -22,13 +23,25 @@ final class CountingWire implements AutoCloseable {
 
     private static final List<Line> LINES = new CopyOnWriteArrayList<>();
     private static volatile boolean cut;
+    private static volatile @Nullable AtCommit atCommit;
 
     private final ServerSocket server;
     private final int target;
 
+    /** When a connection is lost to the client that commits. */
+    enum AtCommit {
+        BEFORE_THE_SERVER_KNOWS,
+        BEFORE_THE_CLIENT_KNOWS
+    }
+
     private static final class Line {
         final AtomicLong roundTrips = new AtomicLong();
         volatile boolean relay;
+        volatile boolean swallowing;
+        /** The statement that commits, as the client named it when it parsed it. */
+        @Nullable
+        String commit;
+
         final List<Socket> ends;
 
         Line(Socket... ends) {
@@ -63,6 +76,11 @@ final class CountingWire implements AutoCloseable {
         return () -> cut = false;
     }
 
+    /** Loses the next connection that commits, once. */
+    static void loseAtCommit(AtCommit when) {
+        atCommit = when;
+    }
+
     private static void hangUp(Line line) {
         for (Socket end : line.ends) {
             try {
@@ -95,7 +113,7 @@ final class CountingWire implements AutoCloseable {
                     hangUp(line);
                 }
                 Thread.ofVirtual().start(() -> forward(client, database, line));
-                Thread.ofVirtual().start(() -> answer(database, client));
+                Thread.ofVirtual().start(() -> answer(database, client, line));
             } catch (SocketException e) {
                 return;
             } catch (IOException e) {
@@ -109,11 +127,22 @@ final class CountingWire implements AutoCloseable {
                 to;
                 DataInputStream in = new DataInputStream(from.getInputStream());
                 DataOutputStream out = new DataOutputStream(to.getOutputStream())) {
-            copyBody(in, out);
+            write(in.readNBytes(in.readInt() - Integer.BYTES), out);
             while (true) {
                 byte type = in.readByte();
+                byte[] body = in.readNBytes(in.readInt() - Integer.BYTES);
+                String text = new String(body, StandardCharsets.ISO_8859_1);
+                boolean commits = isCommit(type, text, line);
+                AtCommit losing = atCommit;
+                if (losing != null && commits) {
+                    atCommit = null;
+                    if (losing == AtCommit.BEFORE_THE_SERVER_KNOWS) {
+                        return;
+                    }
+                    line.swallowing = true;
+                }
                 out.writeByte(type);
-                String text = copyBody(in, out);
+                write(body, out);
                 line.relay |= text.contains("listen ") || text.contains("pg_notify");
                 if (type == 'S' || type == 'Q') {
                     line.roundTrips.incrementAndGet();
@@ -126,19 +155,29 @@ final class CountingWire implements AutoCloseable {
         }
     }
 
-    private static String copyBody(DataInputStream in, DataOutputStream out) throws IOException {
-        int length = in.readInt();
-        byte[] body = in.readNBytes(length - Integer.BYTES);
-        out.writeInt(length);
-        out.write(body);
-        out.flush();
-        return new String(body, StandardCharsets.ISO_8859_1);
+    /** A statement is parsed once and bound each time: by name, after the portal's name. */
+    private static boolean isCommit(byte type, String text, Line line) {
+        if (type == 'P' && text.contains("COMMIT")) {
+            line.commit = text.substring(0, text.indexOf(0));
+        }
+        return type == 'B' && line.commit != null && text.split("\0", -1)[1].equals(line.commit);
     }
 
-    private static void answer(Socket from, Socket to) {
+    private static void write(byte[] body, DataOutputStream out) throws IOException {
+        out.writeInt(body.length + Integer.BYTES);
+        out.write(body);
+        out.flush();
+    }
+
+    private static void answer(Socket from, Socket to, Line line) {
+        byte[] buffer = new byte[8192];
         try (from;
                 to) {
-            from.getInputStream().transferTo(to.getOutputStream());
+            for (int length = from.getInputStream().read(buffer);
+                    length >= 0 && !line.swallowing;
+                    length = from.getInputStream().read(buffer)) {
+                to.getOutputStream().write(buffer, 0, length);
+            }
         } catch (IOException e) {
             Thread.currentThread().interrupt();
         }

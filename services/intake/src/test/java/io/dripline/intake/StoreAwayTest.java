@@ -1,5 +1,6 @@
 package io.dripline.intake;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -67,6 +68,28 @@ class StoreAwayTest {
         }
 
         answer.then().statusCode(503).contentType("application/problem+json").header("Retry-After", "2");
+    }
+
+    /** The clinic cannot know whether it was stored; a second try tells, and never stores it twice. */
+    @ParameterizedTest
+    @EnumSource(CountingWire.AtCommit.class)
+    void asksForAnotherTryWhereTheConnectionIsLostAtTheCommit(CountingWire.AtCommit when) {
+        String reference = UUID.randomUUID().toString();
+        String session = CLINIC.post(SESSION.formatted(reference)).path("id");
+        CountingWire.loseAtCommit(when);
+
+        Response answer =
+                json(changing(CLINIC.request()), SESSION.formatted(reference)).put("/sessions/{id}", session);
+
+        answer.then().statusCode(503).contentType("application/problem+json").header("Retry-After", "2");
+        boolean stored = when == CountingWire.AtCommit.BEFORE_THE_CLIENT_KNOWS;
+        json(changing(CLINIC.request()), SESSION.formatted(reference))
+                .put("/sessions/{id}", session)
+                .then()
+                .statusCode(stored ? 412 : 200)
+                .header("ETag", "\"2\"");
+        assertThat(Database.count("session_version where session_id = '%s'".formatted(session)))
+                .isEqualTo(2);
     }
 
     private static RequestSpecification changing(RequestSpecification request) {
