@@ -80,6 +80,7 @@ class RefusedRecordsTest {
             "severity":"MILD";         "severity":{"felt floaty":1}; UNREADABLE; ReportedSession.adverseEvents[0].severity: expected
             2026-11-22T09:20:00+11:00; 8f14e45fceea167a5a36dedd4bea2543; UNREADABLE; ReportedSession.adverseEvents[0].onsetAt: expected a value of type OffsetDateTime
             "seriousness":[];          "seriousness":[null];   BROKEN_INVARIANT; expected every value that its type asks for
+            "verbatim":;               "words":;               UNREADABLE;       ReportedSession.adverseEvents[0].verbatim: expected a value of type String
             """)
     void aReportThatContradictsItself(String text, String replacement, DeadLetterCause cause, String complaint) {
         assertRefused("session-reported", ReportedSession.class, text, replacement, cause, complaint);

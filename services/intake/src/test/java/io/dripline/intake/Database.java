@@ -23,6 +23,16 @@ public final class Database {
         }
     }
 
+    /** Changes what is stored, as an operator would. */
+    public static void execute(String sql) {
+        try (Connection connection = DriverManager.getConnection(url(), "intake", "local-intake");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The lines of the server's plan for {@code query}, as if every table were large. */
     public static String plan(String query) {
         try (Connection connection = DriverManager.getConnection(url(), "intake", "local-intake");
@@ -45,7 +55,8 @@ public final class Database {
     /** Rows of every table that a request can write to. */
     public static int rows() {
         return count(
-                "(select 1 from session_version union all select 1 from session_text union all select 1 from tally)");
+                "(select 1 from session_version union all select 1 from session_text union all select 1 from session_reason"
+                        + " union all select 1 from tally)");
     }
 
     public static int count(String from) {
@@ -55,7 +66,8 @@ public final class Database {
     /** Everything that is stored, as text. */
     public static String dump() {
         return value("select coalesce(string_agg(v::text, ' '), '') from session_version v")
-                + value("select coalesce(string_agg(t::text, ' '), '') from session_text t");
+                + value("select coalesce(string_agg(t::text, ' '), '') from session_text t")
+                + value("select coalesce(string_agg(r::text, ' '), '') from session_reason r");
     }
 
     private static String url() {

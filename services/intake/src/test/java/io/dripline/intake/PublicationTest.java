@@ -12,17 +12,9 @@ import io.dripline.contracts.session.SessionStatus;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +71,23 @@ class PublicationTest {
                 .isEqualTo(sessions.getFirst().adverseEvents().getFirst().id());
     }
 
+    /** As after an erasure and a rebuild, which reads every row again. */
+    @Test
+    void aRowWhoseWordsWereErasedIsPublishedAgainWithoutThem() {
+        String id = CLINIC.post(REPORT.formatted("erased", 70)).path("id");
+        recordsOf(id, 1);
+        Database.execute("delete from session_text where session_id = '%s'".formatted(id));
+
+        Database.execute("update relay_position set xid = '0', seq = 0 where name = 'sessions-reported'");
+
+        ConsumerRecord<String, byte[]> again = recordsOf(id, 2).getLast();
+        assertThat(new String(again.value(), StandardCharsets.UTF_8)).contains("\"verbatim\":null");
+        assertThat(ContractJson.read(again.value(), ReportedSession.class).adverseEvents())
+                .singleElement()
+                .satisfies(event -> assertThat(event.verbatim()).isNull());
+        isWellWhileItPublishes();
+    }
+
     @Test
     void isWellWhileItPublishes() {
         await().untilAsserted(() -> given().get("/q/health/well")
@@ -88,24 +97,6 @@ class PublicationTest {
     }
 
     private List<ConsumerRecord<String, byte[]>> recordsOf(String key, int count) {
-        List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
-        Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers);
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = IntStream.range(0, Topics.PARTITIONS)
-                    .mapToObj(p -> new TopicPartition(Topics.SESSIONS_REPORTED, p))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            await().atMost(Duration.ofSeconds(30)).until(() -> {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> {
-                    if (record.key().equals(key)) {
-                        found.add(record);
-                    }
-                });
-                return found.size() >= count;
-            });
-        }
-        return found;
+        return ReportedTopic.recordsOf(bootstrapServers, key, count);
     }
 }

@@ -5,11 +5,14 @@ import io.dripline.coding.CodedText;
 import io.dripline.coding.CodingResult;
 import io.dripline.coding.Vocabulary;
 import io.dripline.contracts.coding.CodedEvent;
+import io.dripline.contracts.coding.Coding;
 import io.dripline.contracts.session.AdverseEvent;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Codes one reported event by its words. */
+/** Codes one reported event by its words, or by what they were coded as before they were erased. */
 @Singleton
 public class CodeEvents {
 
@@ -31,19 +34,32 @@ public class CodeEvents {
      *
      * <p>It awaits review when part of its words is not understood, and also when its words state no event although its
      * seriousness does: whoever states a hospitalisation has seen something.
+     *
+     * <p>Where its words were erased it keeps the coding that it had. Without one it awaits review for ever: nobody knows
+     * any more what it was, so it is neither counted as something nor as nothing.
+     *
+     * @param before how this event was coded last, null if it never was; asked for only where the words were erased
      */
-    public CodedEvent code(AdverseEvent event) {
-        CodingResult result = words.code(event.verbatim());
-        boolean seriousWithoutEvent =
-                result.events().isEmpty() && !event.seriousness().isEmpty();
-        return new CodedEvent(
-                event.id(),
-                event.severity(),
-                event.seriousness(),
+    public CodedEvent code(AdverseEvent event, @Nullable CodedEvent before) {
+        String verbatim = event.verbatim();
+        if (verbatim == null) {
+            return before == null
+                    ? coded(event, List.of(), true)
+                    : coded(event, before.codings(), before.awaitingReview());
+        }
+        CodingResult result = words.code(verbatim);
+        return coded(
+                event,
                 result.events().stream()
                         .map(CodedText::coding)
                         .filter(Objects::nonNull)
                         .toList(),
-                result.needsReview() || seriousWithoutEvent);
+                result.needsReview());
+    }
+
+    private static CodedEvent coded(AdverseEvent event, List<Coding> codings, boolean needsReview) {
+        boolean seriousWithoutEvent = codings.isEmpty() && !event.seriousness().isEmpty();
+        return new CodedEvent(
+                event.id(), event.severity(), event.seriousness(), codings, needsReview || seriousWithoutEvent);
     }
 }

@@ -74,11 +74,18 @@ class CodeSessions {
     private List<CodedReport> codeNew(List<Received> received, List<Refused> refused) throws SQLException {
         StoredVersions stored =
                 sessions.stored(received.stream().map(Received::version).toList());
+        KnownCodings known = sessions.codingsOf(received.stream()
+                .map(Received::session)
+                .filter(KnownCodings::areNeededFor)
+                .map(ReportedSession::id)
+                .toList());
         List<CodedReport> coded = new ArrayList<>(received.size());
         for (Received report : received) {
             try {
                 if (!stored.contains(report)) {
-                    coded.add(new CodedReport(report, firstCodingOf(report.session()), events.vocabulary()));
+                    CodedSession session = firstCodingOf(report.session(), known);
+                    known.add(session.events());
+                    coded.add(new CodedReport(report, session, events.vocabulary()));
                     stored.expect(report);
                 }
             } catch (RuntimeException e) {
@@ -88,7 +95,7 @@ class CodeSessions {
         return coded;
     }
 
-    private CodedSession firstCodingOf(ReportedSession reported) {
+    private CodedSession firstCodingOf(ReportedSession reported, KnownCodings known) {
         return new CodedSession(
                 ContractJson.SCHEMA,
                 reported.id(),
@@ -100,7 +107,9 @@ class CodeSessions {
                 reported.firstReceivedAt(),
                 reported.receivedAt(),
                 reported.attributes(),
-                reported.adverseEvents().stream().map(events::code).toList());
+                reported.adverseEvents().stream()
+                        .map(event -> events.code(event, known.of(event)))
+                        .toList());
     }
 
     private int store(List<CodedReport> coded, List<Refused> refused) throws SQLException {

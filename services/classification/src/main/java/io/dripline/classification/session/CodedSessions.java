@@ -1,6 +1,7 @@
 package io.dripline.classification.session;
 
 import io.dripline.contracts.ContractJson;
+import io.dripline.contracts.coding.CodedEvent;
 import io.dripline.contracts.coding.CodedSession;
 import io.dripline.contracts.session.AdverseEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -24,6 +26,12 @@ class CodedSessions {
             select session_id, version, clinic, patient from coded_session
             where coding_revision = 1 and session_id = any (?)
             order by seq""";
+
+    private static final String CODINGS = """
+            select distinct on (event ->> 'id') event || jsonb_build_object('schema', %d) as event
+            from coded_session, jsonb_array_elements(events) as event
+            where session_id = any (?)
+            order by event ->> 'id', version desc, coding_revision desc""".formatted(ContractJson.SCHEMA);
 
     private static final String APPEND = """
             insert into coded_session (session_id, version, coding_revision, status, clinic, patient, attributes, events,
@@ -64,6 +72,25 @@ class CodedSessions {
         }
     }
 
+    /** The newest coding of every event of these sessions. */
+    @Transactional(rollbackOn = SQLException.class)
+    KnownCodings codingsOf(Collection<UUID> ids) throws SQLException {
+        KnownCodings known = new KnownCodings();
+        if (ids.isEmpty()) {
+            return known;
+        }
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query = connection.prepareStatement(CODINGS)) {
+            query.setArray(1, connection.createArrayOf("uuid", ids.toArray(UUID[]::new)));
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    known.add(List.of(ContractJson.read(rows.getBytes("event"), CodedEvent.class)));
+                }
+            }
+            return known;
+        }
+    }
+
     /**
      * Stores all of them in one transaction, or none; what is there already stays as it is.
      *
@@ -77,7 +104,9 @@ class CodedSessions {
             for (CodedReport report : reports) {
                 add(sessions, report);
                 for (AdverseEvent event : report.report().session().adverseEvents()) {
-                    add(words, report.session(), event);
+                    if (event.verbatim() != null) {
+                        add(words, report.session(), event);
+                    }
                 }
             }
             words.executeBatch();

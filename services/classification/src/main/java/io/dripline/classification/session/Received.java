@@ -84,7 +84,9 @@ record Received(ConsumerRecord<byte[], byte[]> origin, ReportedSession session) 
         for (int i = 0; i < session.adverseEvents().size(); i++) {
             AdverseEvent event = session.adverseEvents().get(i);
             require(missing, "adverseEvents[%d].id".formatted(i), event.id());
-            require(missing, "adverseEvents[%d].verbatim".formatted(i), event.verbatim());
+            if (event.verbatim() != null) {
+                require(missing, "adverseEvents[%d].verbatim".formatted(i), event.verbatim());
+            }
         }
         return missing;
     }

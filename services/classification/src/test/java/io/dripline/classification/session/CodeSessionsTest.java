@@ -1,5 +1,6 @@
 package io.dripline.classification.session;
 
+import static io.dripline.classification.session.Reports.erased;
 import static io.dripline.classification.session.Reports.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +11,7 @@ import io.dripline.contracts.Topics;
 import io.dripline.contracts.coding.Category;
 import io.dripline.contracts.coding.CodedEvent;
 import io.dripline.contracts.coding.CodedSession;
+import io.dripline.contracts.coding.Coding;
 import io.dripline.contracts.session.AdverseEvent;
 import io.dripline.contracts.session.ReportedSession;
 import io.dripline.contracts.session.Seriousness;
@@ -191,6 +193,63 @@ class CodeSessionsTest {
         assertThat(line.awaitCoded(id, 1).getFirst().events())
                 .extracting(CodedEvent::codings, CodedEvent::awaitingReview)
                 .containsExactly(tuple(List.of(), true), tuple(List.of(), false));
+    }
+
+    @Test
+    void anEventWhoseWordsWereErasedKeepsItsCoding() throws SQLException {
+        // Given
+        AdverseEvent nausea = event("nausea");
+        AdverseEvent unclear = event("qzxv brblfrk");
+        AdverseEvent nothing = event("nil nausea");
+        line.report(Reports.of(id, 1, nausea, unclear, nothing));
+        CodedSession before = line.awaitCoded(id, 1).getFirst();
+        database().execute("delete from reported_text where session_id = '%s'".formatted(id));
+
+        // When
+        RecordMetadata withdrawal = line.report(
+                Reports.of(id, 2, SessionStatus.WITHDRAWN, erased(nausea), erased(unclear), erased(nothing)));
+
+        // Then
+        CodedSession after = line.awaitCoded(id, 2).getLast();
+        assertThat(after.version()).isEqualTo(2);
+        assertThat(after.events()).isEqualTo(before.events());
+        assertThat(line.records(Topics.deadLettersOf(withdrawal.topic()), id.toString()))
+                .isEmpty();
+        assertThat(database().rows("select verbatim from reported_text where session_id = '%s'", id))
+                .isEmpty();
+    }
+
+    @Test
+    void anErasedVersionThatWasCodedBeforeChangesNothing() throws SQLException {
+        // Given
+        AdverseEvent nausea = event("nausea");
+        line.report(Reports.of(id, 1, nausea));
+        line.awaitCoded(id, 1);
+
+        // When
+        line.report(Reports.of(id, 1, erased(nausea)));
+
+        // Then
+        line.report(Reports.of(id, 2, erased(nausea), event("hallucinations")));
+        assertThat(line.awaitCoded(id, 2))
+                .extracting(
+                        CodedSession::version,
+                        session -> session.events().stream()
+                                .flatMap(event -> event.codings().stream())
+                                .map(Coding::category)
+                                .toList())
+                .containsExactly(tuple(1, List.of(Category.GI)), tuple(2, List.of(Category.GI, Category.CNS)));
+    }
+
+    @Test
+    void anErasedEventThatWasNeverCodedAwaitsReview() {
+        // When
+        line.report(Reports.of(id, 1, erased(event("nausea"))));
+
+        // Then
+        assertThat(line.awaitCoded(id, 1).getFirst().events())
+                .extracting(CodedEvent::codings, CodedEvent::awaitingReview)
+                .containsExactly(tuple(List.of(), true));
     }
 
     @Test

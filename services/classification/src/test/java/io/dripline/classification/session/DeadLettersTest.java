@@ -78,7 +78,8 @@ class DeadLettersTest {
             "status":"ACTIVE";        "status":"felt floaty";    UNREADABLE;       ReportedSession.status: expected one of ACTIVE, WITHDRAWN
             "weightKg":70.5;          "weightKg":"felt floaty";  UNREADABLE;       ReportedSession.attributes.weightKg: expected a value of type Double
             "clinic":"clinic-north";  "clinic":"";               BROKEN_INVARIANT; found none of clinic
-            "verbatim":"felt floaty"; "verbatim":null;           BROKEN_INVARIANT; found none of adverseEvents[0].verbatim
+            "verbatim":"felt floaty"; "verbatim":" ";            BROKEN_INVARIANT; found none of adverseEvents[0].verbatim
+            "verbatim":"felt floaty"; "words":"felt floaty";     UNREADABLE;       ReportedSession.adverseEvents[0].verbatim: expected a value of type String
             """)
     void aReportThatBreaksARule(String text, String replacement, DeadLetterCause cause, String message) {
         String json = new String(ContractJson.write(Reports.of(id, 1, event(WORDS))), StandardCharsets.UTF_8);

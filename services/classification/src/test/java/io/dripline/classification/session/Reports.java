@@ -80,4 +80,9 @@ final class Reports {
     static AdverseEvent event(String verbatim, Seriousness... seriousness) {
         return new AdverseEvent(UUID.randomUUID(), verbatim, null, null, null, List.of(seriousness), null, null, null);
     }
+
+    /** The same event after its words were erased. */
+    static AdverseEvent erased(AdverseEvent event) {
+        return new AdverseEvent(event.id(), null, null, null, event.severity(), event.seriousness(), null, null, null);
+    }
 }

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes versions by one statement: record, audit trail, outbox and words. Outside a transaction that statement is the
+ * Writes versions by one statement: record, audit trail, outbox, and apart from them all that is free text. Outside a transaction that statement is the
  * transaction, so that one report or five hundred cost one round trip and one wait for the disk; Hibernate would need
  * five for each.
  */
@@ -28,17 +29,23 @@ class AppendVersion {
     private static final String STATEMENT = """
             with stated as (
                 select * from unnest(?::uuid[], ?::integer[], ?::text[], ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::text[],
-                                     ?::text[], ?::bytea[], ?::timestamptz[], ?::timestamptz[])),
+                                     ?::text[], ?::bytea[], ?::timestamptz[], ?::timestamptz[])
+                    as s (session_id, version, status, clinic, reference, patient, content, who, reason, content_hash,
+                          first_received_at, received_at)),
             v as (
-                insert into session_version (session_id, version, status, clinic, reference, patient, content, who, reason,
+                insert into session_version (session_id, version, status, clinic, reference, patient, content, who,
                                              content_hash, first_received_at, received_at)
-                select * from stated
+                select session_id, version, status, clinic, reference, patient, content, who, content_hash,
+                       first_received_at, received_at from stated
                 on conflict (clinic, reference) where version = 1 do nothing
                 returning session_id, version),
             words as (
                 insert into session_text (session_id, version, event_id, verbatim)
                 select v.session_id, v.version, w.event_id, w.verbatim
-                from v join unnest(?::uuid[], ?::uuid[], ?::text[]) as w (session_id, event_id, verbatim) using (session_id))
+                from v join unnest(?::uuid[], ?::uuid[], ?::text[]) as w (session_id, event_id, verbatim) using (session_id)),
+            reasons as (
+                insert into session_reason (session_id, version, reason)
+                select session_id, version, reason from v join stated using (session_id, version) where reason is not null)
             select session_id from v
             """;
 
@@ -101,7 +108,9 @@ class AppendVersion {
     }
 
     private static Stream<Words> words(VersionedSession session) {
-        return session.adverseEvents().stream().map(event -> new Words(session.id(), event.id(), event.verbatim()));
+        return session.adverseEvents().stream()
+                .filter(event -> event.verbatim() != null)
+                .map(event -> new Words(session.id(), event.id(), Objects.requireNonNull(event.verbatim())));
     }
 
     private static Set<UUID> ids(PreparedStatement insert) throws SQLException {

@@ -29,7 +29,7 @@ final class EventIds {
         List<@Nullable UUID> ids =
                 new ArrayList<>(stated.stream().map(event -> (UUID) null).toList());
         claim(unclaimed, stated, ids, (event, old) -> event.equals(StatedEvent.of(old)));
-        claim(unclaimed, stated, ids, (event, old) -> event.verbatim().equals(old.verbatim()));
+        claim(unclaimed, stated, ids, (event, old) -> Objects.equals(event.verbatim(), old.verbatim()));
         List<AdverseEvent> named = new ArrayList<>();
         for (int i = 0; i < stated.size(); i++) {
             named.add(stated.get(i).named(Objects.requireNonNullElseGet(ids.get(i), EventIds::next)));

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,7 @@ class SessionVersionRow {
 
     String who;
 
+    @Formula("(select r.reason from session_reason r where r.session_id = session_id and r.version = version)")
     @Nullable
     String reason;
 

@@ -12,9 +12,13 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One event as its clinic stated it, before it has an id; equal if and only if it says the same. */
+/**
+ * One event as its clinic stated it, before it has an id; equal if and only if it says the same.
+ *
+ * @param verbatim null: stated once, and erased since
+ */
 record StatedEvent(
-        String verbatim,
+        @Nullable String verbatim,
         @Nullable OffsetDateTime onsetAt,
         @Nullable OffsetDateTime resolvedAt,
         @Nullable Severity severity,

@@ -41,10 +41,8 @@ record StoredContent(int schema, SessionAttributes attributes, List<StoredEvent>
                     event.causality());
         }
 
+        /** @param verbatim null: erased */
         AdverseEvent inTheWords(@Nullable String verbatim) {
-            if (verbatim == null) {
-                throw new IllegalStateException("session_text lacks the words of event " + id);
-            }
             return new AdverseEvent(
                     id, verbatim, onsetAt, resolvedAt, severity, seriousness, outcome, actionTaken, causality);
         }
@@ -65,6 +63,7 @@ record StoredContent(int schema, SessionAttributes attributes, List<StoredEvent>
         return new String(ContractJson.write(this), StandardCharsets.UTF_8);
     }
 
+    /** The events in the words that are still there; an event whose words were erased has none. */
     List<AdverseEvent> inTheWords(Map<UUID, String> words) {
         return events.stream()
                 .map(event -> event.inTheWords(words.get(event.id())))

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param patient the pseudonym
  * @param who who stated this version
- * @param reason why, null for the first version and where an event was added
+ * @param reason why, null for the first version, where an event was added, and once it was erased
  * @param contentHash keyed hash of the canonical form
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by whoever needs it, with MessageDigest
