@@ -22,12 +22,30 @@ public final class Topics {
     /** Divisible by two and three, so that two or three instances share the work evenly. */
     public static final int PARTITIONS = 6;
 
+    /**
+     * Bytes: what a record of a table may have at most, 4 MiB; topics and producers are set to it. A body's limit of
+     * 1 MiB bounds no record, for events are added one by one, and ids and codings come on top.
+     *
+     * <p>A reported session: 200 events of 4,000 characters, each 3 bytes of UTF-8 at most (2 where JSON escapes it), and
+     * at most 700 bytes for what else an event says; 2.6 million. A coded session: 200 events of 40 codings, each 256 bytes at
+     * most, and 300 bytes for what else there is; 2.2 million. A share of a cell: two counts for each of 6,000 measures, in 100 bytes
+     * each; 0.6 million. An alert has a line a week. Tests hold the first two to it; decision 10.
+     */
+    public static final int LONGEST_RECORD = 4 * 1024 * 1024;
+
     /** What every table is created with; the broker supplies replication. */
-    public static final Map<String, String> TABLE_CONFIG =
-            Map.of("cleanup.policy", "compact", "min.cleanable.dirty.ratio", "0.2", "segment.bytes", "67108864");
+    public static final Map<String, String> TABLE_CONFIG = Map.of(
+            "cleanup.policy",
+            "compact",
+            "min.cleanable.dirty.ratio",
+            "0.2",
+            "segment.bytes",
+            "67108864",
+            "max.message.bytes",
+            Integer.toString(LONGEST_RECORD));
 
     /** Bytes: what a dead letter may have at most. More than a table's record, for the headers come on top of it. */
-    public static final int LONGEST_DEAD_LETTER = 4 * 1024 * 1024;
+    public static final int LONGEST_DEAD_LETTER = 2 * LONGEST_RECORD;
 
     /** What a dead-letter topic is created with: kept for ever, for they are evidence. */
     public static final Map<String, String> DEAD_LETTER_CONFIG = Map.of(

@@ -7,13 +7,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Creates the topics that a service writes, where they are missing; never changes one that is there. */
+/**
+ * Creates the topics that a service writes, where they are missing. Of one that is there it changes nothing, except that it
+ * raises a limit on the length of records that is too low for those of this build.
+ */
 public final class EnsureTopics {
+
+    private static final String LIMIT = TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
 
     private final Map<String, Object> kafka;
     private final Optional<Short> replication;
@@ -54,6 +63,7 @@ public final class EnsureTopics {
             for (var creation : admin.createTopics(topics).values().entrySet()) {
                 if (!isNew(creation.getValue())) {
                     refuseOtherPartitions(admin, creation.getKey());
+                    makeRoomFor(Integer.parseInt(String.valueOf(topicConfig.get(LIMIT))), admin, creation.getKey());
                 }
             }
         } catch (InterruptedException e) {
@@ -85,6 +95,23 @@ public final class EnsureTopics {
                     "Topic %s has %d partitions, expected %d: the tables must be rebuilt to change their number"
                             .formatted(topic, partitions, Topics.PARTITIONS),
                     null);
+        }
+    }
+
+    /** A topic that was made by an earlier build may take shorter records only. */
+    private static void makeRoomFor(int longest, Admin admin, String topic)
+            throws InterruptedException, ExecutionException {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        ConfigEntry found = admin.describeConfigs(List.of(resource)).values().values().stream()
+                .findFirst()
+                .orElseThrow()
+                .get()
+                .get(LIMIT);
+        if (found == null || Integer.parseInt(String.valueOf(found.value())) < longest) {
+            var raise = new AlterConfigOp(new ConfigEntry(LIMIT, Integer.toString(longest)), AlterConfigOp.OpType.SET);
+            admin.incrementalAlterConfigs(Map.of(resource, List.of(raise)))
+                    .all()
+                    .get();
         }
     }
 

@@ -51,13 +51,25 @@ class EnsureTopicsTest {
             assertThat(config.get("retention.bytes").value()).isEqualTo("-1");
             assertThat(Integer.parseInt(config.get("max.message.bytes").value()))
                     .as("a table's longest record with headers on top")
-                    .isGreaterThan(2 * Integer.parseInt(maxMessageBytesOfATable(admin)));
+                    .isGreaterThan(Topics.LONGEST_RECORD);
         }
     }
 
-    private static String maxMessageBytesOfATable(Admin admin) {
-        new EnsureTopics(cluster.getKafkaClientConfiguration(), 1).tables("v.v1");
-        return configOf("v.v1", admin).get("max.message.bytes").value();
+    @Test
+    void aTableOfAnEarlierBuildIsGivenRoomForTheLongestRecord() throws Exception {
+        try (Admin admin = admin()) {
+            admin.createTopics(List.of(new NewTopic("old.v1", Optional.of(Topics.PARTITIONS), Optional.empty())
+                            .configs(Map.of("max.message.bytes", "1048588", "cleanup.policy", "compact"))))
+                    .all()
+                    .get();
+
+            new EnsureTopics(cluster.getKafkaClientConfiguration(), 1).tables("old.v1");
+
+            await().untilAsserted(() -> assertThat(
+                            configOf("old.v1", admin).get("max.message.bytes").value())
+                    .isEqualTo(Integer.toString(Topics.LONGEST_RECORD)));
+            assertThat(configOf("old.v1", admin).get("cleanup.policy").value()).isEqualTo("compact");
+        }
     }
 
     /** Once the broker knows of it: a topic that was made a moment ago may not be there yet. */

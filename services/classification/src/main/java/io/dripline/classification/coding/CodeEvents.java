@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class CodeEvents {
 
+    /**
+     * Words that name more terms than this are a list and no event. Without a limit 4,000 characters hold 468 of the shortest
+     * terms, and a session of such events would take 11 MB; see {@link io.dripline.contracts.Topics#LONGEST_RECORD}.
+     */
+    static final int MOST_CODINGS = 40;
+
     private final Vocabulary vocabulary;
     private final CodeWords words;
 
@@ -33,7 +39,8 @@ public class CodeEvents {
      * The event with every term found in its words.
      *
      * <p>It awaits review when part of its words is not understood, and also when its words state no event although its
-     * seriousness does: whoever states a hospitalisation has seen something.
+     * seriousness does: whoever states a hospitalisation has seen something. Of more than {@value #MOST_CODINGS} terms
+     * the first count, and the rest waits for a person.
      *
      * <p>Where its words were erased it keeps the coding that it had. Without one it awaits review for ever: nobody knows
      * any more what it was, so it is neither counted as something nor as nothing.
@@ -48,13 +55,14 @@ public class CodeEvents {
                     : coded(event, before.codings(), before.awaitingReview());
         }
         CodingResult result = words.code(verbatim);
+        List<Coding> codings = result.events().stream()
+                .map(CodedText::coding)
+                .filter(Objects::nonNull)
+                .toList();
         return coded(
                 event,
-                result.events().stream()
-                        .map(CodedText::coding)
-                        .filter(Objects::nonNull)
-                        .toList(),
-                result.needsReview());
+                codings.stream().limit(MOST_CODINGS).toList(),
+                result.needsReview() || codings.size() > MOST_CODINGS);
     }
 
     private static CodedEvent coded(AdverseEvent event, List<Coding> codings, boolean needsReview) {

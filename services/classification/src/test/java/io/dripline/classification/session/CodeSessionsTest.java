@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.dripline.classification.TestSurroundings;
+import io.dripline.coding.Term;
+import io.dripline.coding.Vocabulary;
 import io.dripline.contracts.Topics;
 import io.dripline.contracts.coding.Category;
 import io.dripline.contracts.coding.CodedEvent;
@@ -21,9 +23,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -250,6 +255,31 @@ class CodeSessionsTest {
         assertThat(line.awaitCoded(id, 1).getFirst().events())
                 .extracting(CodedEvent::codings, CodedEvent::awaitingReview)
                 .containsExactly(tuple(List.of(), true));
+    }
+
+    /** Of the words that a session may have at most, those whose codings are the longest. */
+    @Test
+    void theLongestCodedSessionIsPublished() {
+        // Given
+        Vocabulary vocabulary = Vocabulary.standard();
+        String names = vocabulary.terms().stream()
+                .filter(term -> term.category() != null)
+                .map(Term::name)
+                .filter(name -> name.matches("[a-z ]+"))
+                .sorted(Comparator.comparing(String::length).reversed())
+                .limit(60)
+                .collect(Collectors.joining(", "));
+        AdverseEvent[] events = IntStream.range(0, 200)
+                .mapToObj(i -> event(names.substring(0, Math.min(names.length(), 4000))))
+                .toArray(AdverseEvent[]::new);
+
+        // When
+        line.report(Reports.of(id, 1, events));
+
+        // Then
+        assertThat(line.awaitCoded(id, 1).getFirst().events()).hasSize(200);
+        assertThat(line.records(Topics.SESSIONS_CODED, id.toString()).getFirst().value())
+                .hasSizeBetween(1 << 20, Topics.LONGEST_RECORD);
     }
 
     @Test

@@ -34,7 +34,10 @@ final class Line implements AutoCloseable {
 
     Line(String bootstrapServers) {
         broker = Map.of("bootstrap.servers", bootstrapServers);
-        producer = new KafkaProducer<>(broker, new ByteArraySerializer(), new ByteArraySerializer());
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "max.request.size", Topics.LONGEST_RECORD),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
     }
 
     RecordMetadata report(ReportedSession session) {

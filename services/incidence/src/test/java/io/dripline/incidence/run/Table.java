@@ -83,8 +83,17 @@ final class Table {
         }
     }
 
+    /** Bytes of the longest value that was committed in a topic. */
+    int longestIn(String topic) {
+        return committed(topic).stream()
+                .mapToInt(ConsumerRecord::serializedValueSize)
+                .max()
+                .orElse(0);
+    }
+
     private void send(Stream<ProducerRecord<byte[], byte[]>> records) {
-        Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers, "acks", "all");
+        Map<String, Object> config =
+                Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "max.request.size", Topics.LONGEST_RECORD);
         try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
             for (var sent : records.map(producer::send).toList()) {
                 sent.get();
