@@ -44,6 +44,10 @@ public final class Topics {
             "max.message.bytes",
             Integer.toString(LONGEST_RECORD));
 
+    /** The dead-letter topic of every table that a service reads; nothing in the line reads alerts. */
+    public static final List<String> DEAD_LETTERS =
+            List.of(deadLettersOf(SESSIONS_REPORTED), deadLettersOf(SESSIONS_CODED), deadLettersOf(INCIDENCE));
+
     /** Bytes: what a dead letter may have at most. More than a table's record, for the headers come on top of it. */
     public static final int LONGEST_DEAD_LETTER = 2 * LONGEST_RECORD;
 

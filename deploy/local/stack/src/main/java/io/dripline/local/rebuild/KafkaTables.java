@@ -40,12 +40,8 @@ final class KafkaTables implements AutoCloseable {
     /** Makes the tables and their dead letters, so that nobody who writes has to wait for another who makes them. */
     void create() throws InterruptedException {
         var topics = new ArrayList<NewTopic>();
-        Topics.TABLES.forEach(table -> {
-            topics.add(topic(table).configs(Topics.TABLE_CONFIG));
-            if (!table.equals(Topics.ALERTS)) {
-                topics.add(topic(Topics.deadLettersOf(table)).configs(Topics.DEAD_LETTER_CONFIG));
-            }
-        });
+        Topics.TABLES.forEach(table -> topics.add(topic(table).configs(Topics.TABLE_CONFIG)));
+        Topics.DEAD_LETTERS.forEach(dead -> topics.add(topic(dead).configs(Topics.DEAD_LETTER_CONFIG)));
         for (var made : admin.createTopics(topics).values().values()) {
             try {
                 outcome(made);
