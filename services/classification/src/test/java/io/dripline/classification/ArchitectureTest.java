@@ -43,6 +43,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("..problem")
                 .and()
                 .haveSimpleNameNotEndingWith("Resource")
+                .and()
+                .doNotHaveSimpleName("ClassificationApi")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.ws.rs..")

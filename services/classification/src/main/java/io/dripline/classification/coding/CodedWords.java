@@ -9,6 +9,7 @@ import io.dripline.contracts.coding.Category;
 import io.dripline.contracts.coding.Coding;
 import io.dripline.contracts.coding.CodingMethod;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param needsReview whether a part waits for a person
  * @param vocabulary version of the vocabulary
  */
+@Schema(requiredProperties = {"events", "dropped", "needsReview", "vocabulary"})
 public record CodedWords(List<Event> events, List<DroppedText> dropped, boolean needsReview, String vocabulary) {
 
     /**
@@ -27,13 +29,21 @@ public record CodedWords(List<Event> events, List<DroppedText> dropped, boolean 
      * @param confidence probability in [0, 1] that the term is right
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(
+            requiredProperties = {"text", "category"},
+            description =
+                    "Coded, with term, method, matched and confidence; or awaiting review, with a category of null"
+                            + " and candidates")
     public record Event(
             String text,
             @Nullable String term,
-            @JsonInclude @Nullable Category category,
+            @Schema(nullable = true) @JsonInclude @Nullable Category category,
             @Nullable CodingMethod method,
             @Nullable String matched,
-            @Nullable Double confidence,
+
+            @Schema(minimum = "0", maximum = "1", description = "Probability that the term is right") @Nullable
+            Double confidence,
+
             @Nullable List<Candidate> candidates) {
 
         static Event of(CodedText text) {

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param verbatim a reporter's words, at most {@link #LONGEST} characters
  */
 public record NewCoding(
-        @Schema(examples = "sick x2 after bolus, nil itch")
+        @Schema(description = "A reporter's words", examples = "sick x2 after bolus, nil itch")
         @NotBlank(message = "expected a reporter's words, found none")
         @Size(max = LONGEST, message = "expected at most {max} characters")
         String verbatim) {

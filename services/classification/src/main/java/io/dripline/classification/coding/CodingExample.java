@@ -1,0 +1,61 @@
+package io.dripline.classification.coding;
+
+/** What the API's description shows; a test posts each and compares the answers, which are found by the same name. */
+final class CodingExample {
+
+    static final String CODED = "An event and a denial";
+
+    static final String CODED_WORDS = """
+            { "verbatim": "sick x2 after bolus, nil itch" }
+            """;
+
+    static final String CODED_ANSWER = """
+            { "events": [ { "text": "sick x2 after bolus", "term": "vomiting", "category": "GI", "method": "LEXICON",
+                "matched": "being sick", "confidence": 0.99 } ],
+              "dropped": [ { "text": "nil itch", "reason": "NEGATED" } ],
+              "needsReview": false, "vocabulary": "2026.11.1" }
+            """;
+
+    static final String AWAITING = "Words that await review";
+
+    static final String AWAITING_WORDS = """
+            { "verbatim": "felt odd in the head" }
+            """;
+
+    static final String AWAITING_ANSWER = """
+            { "events": [ { "text": "felt odd in the head", "category": null, "candidates": [
+                { "term": "feeling-abnormal", "category": "CNS", "matched": "felt odd", "confidence": 0.67 },
+                { "term": "dizziness", "category": "CNS", "matched": "head feels light", "confidence": 0.5 },
+                { "term": "dysphoria", "category": "CNS", "matched": "bad feeling", "confidence": 0.25 },
+                { "term": "headache", "category": "CNS", "matched": "banging head", "confidence": 0.25 },
+                { "term": "drug-high", "category": "CNS", "matched": "buzzing feeling", "confidence": 0.25 } ] } ],
+              "dropped": [ ], "needsReview": true, "vocabulary": "2026.11.1" }
+            """;
+
+    static final String UNKNOWN_FIELD = "An unknown field";
+
+    static final String UNKNOWN_FIELD_WORDS = """
+            { "verbatim": "nausea", "language": "en" }
+            """;
+
+    static final String UNKNOWN_FIELD_ANSWER = """
+            { "status": 400, "title": "Bad Request",
+              "detail": "Unrecognized field \\"language\\", not marked as ignorable", "instance": "/codings",
+              "field": "language",
+              "violations": [ { "field": "language",
+                "message": "Unrecognized field \\"language\\", not marked as ignorable" } ] }
+            """;
+
+    static final String NO_WORDS = "No words";
+
+    static final String NO_WORDS_WORDS = """
+            { "verbatim": " " }
+            """;
+
+    static final String NO_WORDS_ANSWER = """
+            { "status": 422, "title": "Unprocessable Content", "instance": "/codings",
+              "violations": [ { "field": "verbatim", "message": "expected a reporter's words, found none" } ] }
+            """;
+
+    private CodingExample() {}
+}
