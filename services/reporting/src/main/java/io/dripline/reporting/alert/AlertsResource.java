@@ -2,6 +2,7 @@ package io.dripline.reporting.alert;
 
 import io.dripline.contracts.alert.Alert;
 import io.dripline.reporting.caller.Caller;
+import io.dripline.reporting.caller.ProblemExample;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -14,8 +15,12 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -24,7 +29,43 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Latched alerts. */
 @Path("/api/alerts")
-@Tag(name = "Alerts")
+@Tag(name = "Alerts", description = "What was found in excess, once and for good")
+@APIResponse(
+        responseCode = "400",
+        description = "An unknown parameter",
+        content =
+                @Content(
+                        mediaType = ProblemExample.TYPE,
+                        schema = @Schema(ref = ProblemExample.SCHEMA),
+                        examples =
+                                @ExampleObject(
+                                        name = "An unknown parameter",
+                                        value = ProblemExample.UNKNOWN_PARAMETER)))
+@APIResponse(
+        responseCode = "401",
+        description = "No valid token",
+        content =
+                @Content(
+                        mediaType = ProblemExample.TYPE,
+                        schema = @Schema(ref = ProblemExample.SCHEMA),
+                        examples = @ExampleObject(name = "Without a token", value = ProblemExample.UNAUTHORIZED)))
+@APIResponse(
+        responseCode = "403",
+        description = "A token without the role or the clinic",
+        content =
+                @Content(
+                        mediaType = ProblemExample.TYPE,
+                        schema = @Schema(ref = ProblemExample.SCHEMA),
+                        examples =
+                                @ExampleObject(name = "A clinic without its name", value = ProblemExample.FORBIDDEN)))
+@APIResponse(
+        responseCode = "503",
+        description = "The database is away",
+        content =
+                @Content(
+                        mediaType = ProblemExample.TYPE,
+                        schema = @Schema(ref = ProblemExample.SCHEMA),
+                        examples = @ExampleObject(name = "Away", value = ProblemExample.AWAY)))
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"clinic", "safety-officer", "auditor"})
 public class AlertsResource {
@@ -41,6 +82,13 @@ public class AlertsResource {
 
     @GET
     @Operation(summary = "Every alert, the newest first; a clinic sees its own only")
+    @APIResponse(
+            responseCode = "200",
+            description = "The newest first",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = AlertSummary[].class),
+                            examples = @ExampleObject(name = "One alert", value = AlertExample.LIST)))
     public List<AlertSummary> list() {
         String onlyClinic = caller.onlyClinic();
         return jdbi.withHandle(alerts::all).stream()
@@ -52,9 +100,26 @@ public class AlertsResource {
     @GET
     @Path("{id}")
     @Operation(summary = "One alert with its evidence, trajectory and history")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AlertDetail.class)))
-    @APIResponse(responseCode = "404", description = "Unknown, or not the clinic's own")
-    public RestResponse<AlertDetail> get(@PathParam("id") String id) {
+    @APIResponse(
+            responseCode = "200",
+            description = "With its version as the ETag",
+            headers = @Header(name = "ETag", description = "The version", schema = @Schema(type = SchemaType.STRING)),
+            content =
+                    @Content(
+                            schema = @Schema(implementation = AlertDetail.class),
+                            examples = @ExampleObject(name = "As it was raised", value = AlertExample.DETAIL)))
+    @APIResponse(
+            responseCode = "404",
+            description = "Unknown, or not the clinic's own",
+            content =
+                    @Content(
+                            mediaType = ProblemExample.TYPE,
+                            schema = @Schema(ref = ProblemExample.SCHEMA),
+                            examples = @ExampleObject(name = "Unknown", value = AlertExample.UNKNOWN)))
+    public RestResponse<AlertDetail> get(
+            @Parameter(description = "The alert's id, a UUID", example = "01931c5e-7f00-7abc-8def-0000000000ff")
+                    @PathParam("id")
+                    String id) {
         String onlyClinic = caller.onlyClinic();
         Alert alert = jdbi.withHandle(handle -> alerts.find(handle, parse(id)))
                 .filter(found -> AlertSummary.of(found).visibleTo(onlyClinic))

@@ -1,5 +1,6 @@
 package io.dripline.reporting.baseline;
 
+import io.dripline.reporting.caller.ProblemExample;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -7,11 +8,42 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The published figures. */
 @Path("/api/baselines")
-@Tag(name = "Literature")
+@Tag(name = "Literature", description = "What was published, and what can be counted")
+@APIResponse(
+        responseCode = "400",
+        description = "An unknown parameter",
+        content =
+                @Content(
+                        mediaType = ProblemExample.TYPE,
+                        schema = @Schema(ref = ProblemExample.SCHEMA),
+                        examples =
+                                @ExampleObject(
+                                        name = "An unknown parameter",
+                                        value = ProblemExample.UNKNOWN_PARAMETER)))
+@APIResponse(
+        responseCode = "401",
+        description = "No valid token",
+        content =
+                @Content(
+                        mediaType = ProblemExample.TYPE,
+                        schema = @Schema(ref = ProblemExample.SCHEMA),
+                        examples = @ExampleObject(name = "Without a token", value = ProblemExample.UNAUTHORIZED)))
+@APIResponse(
+        responseCode = "403",
+        description = "A token without a role that may ask",
+        content =
+                @Content(
+                        mediaType = ProblemExample.TYPE,
+                        schema = @Schema(ref = ProblemExample.SCHEMA),
+                        examples = @ExampleObject(name = "Another role", value = ProblemExample.OTHER_ROLE)))
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"clinic", "safety-officer", "auditor"})
 public class BaselinesResource {
@@ -24,6 +56,13 @@ public class BaselinesResource {
 
     @GET
     @Operation(summary = "Every published figure, as printed, with its place and standing")
+    @APIResponse(
+            responseCode = "200",
+            description = "In the order of the catalogue; what the source does not print is null",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Baseline[].class),
+                            examples = @ExampleObject(name = "One figure", value = LiteratureExample.BASELINES)))
     public List<Baseline> list() {
         return baselines.all();
     }

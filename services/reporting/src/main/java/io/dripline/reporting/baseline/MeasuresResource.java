@@ -3,6 +3,7 @@ package io.dripline.reporting.baseline;
 import io.dripline.contracts.coding.Category;
 import io.dripline.contracts.incidence.DefinedMeasure;
 import io.dripline.contracts.incidence.Measures;
+import io.dripline.reporting.caller.ProblemExample;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,11 +13,42 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What can be counted. */
 @Path("/api/measures")
 @Tag(name = "Literature")
+@APIResponse(
+        responseCode = "400",
+        description = "An unknown parameter",
+        content =
+                @Content(
+                        mediaType = ProblemExample.TYPE,
+                        schema = @Schema(ref = ProblemExample.SCHEMA),
+                        examples =
+                                @ExampleObject(
+                                        name = "An unknown parameter",
+                                        value = ProblemExample.UNKNOWN_PARAMETER)))
+@APIResponse(
+        responseCode = "401",
+        description = "No valid token",
+        content =
+                @Content(
+                        mediaType = ProblemExample.TYPE,
+                        schema = @Schema(ref = ProblemExample.SCHEMA),
+                        examples = @ExampleObject(name = "Without a token", value = ProblemExample.UNAUTHORIZED)))
+@APIResponse(
+        responseCode = "403",
+        description = "A token without a role that may ask",
+        content =
+                @Content(
+                        mediaType = ProblemExample.TYPE,
+                        schema = @Schema(ref = ProblemExample.SCHEMA),
+                        examples = @ExampleObject(name = "Another role", value = ProblemExample.OTHER_ROLE)))
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"clinic", "safety-officer", "auditor"})
 public class MeasuresResource {
@@ -41,6 +73,16 @@ public class MeasuresResource {
 
     @GET
     @Operation(summary = "Measures that incidence can be asked for, besides every coded term")
+    @APIResponse(
+            responseCode = "200",
+            description = "ANY, SERIOUS, the categories, then the unions",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Measure[].class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "A category and a union",
+                                            value = LiteratureExample.MEASURES)))
     public List<Measure> list() {
         List<Measure> measures = new ArrayList<>();
         measures.add(Measure.whole(Measures.ANY, "Any adverse event"));

@@ -1,5 +1,6 @@
 package io.dripline.reporting.evidence;
 
+import io.dripline.reporting.caller.ProblemExample;
 import io.dripline.reporting.caller.Violations;
 import io.dripline.statistics.BetaPrior;
 import io.dripline.statistics.BinomialMaxSprt;
@@ -20,13 +21,33 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** What if. */
 @Path("/api/evidence")
-@Tag(name = "Evidence")
+@Tag(name = "Evidence", description = "What if")
+@APIResponse(
+        responseCode = "401",
+        description = "No valid token",
+        content =
+                @Content(
+                        mediaType = ProblemExample.TYPE,
+                        schema = @Schema(ref = ProblemExample.SCHEMA),
+                        examples = @ExampleObject(name = "Without a token", value = ProblemExample.UNAUTHORIZED)))
+@APIResponse(
+        responseCode = "403",
+        description = "A token without a role that may ask",
+        content =
+                @Content(
+                        mediaType = ProblemExample.TYPE,
+                        schema = @Schema(ref = ProblemExample.SCHEMA),
+                        examples = @ExampleObject(name = "Another role", value = ProblemExample.OTHER_ROLE)))
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"clinic", "safety-officer", "auditor"})
 public class EvidenceResource {
@@ -36,7 +57,38 @@ public class EvidenceResource {
     private static final Set<String> PARAMETERS = Set.of("exposed", "affected", "p0", "alpha", "a", "b", "horizon");
 
     @GET
-    @Operation(summary = "What the methods say of numbers that you state")
+    @Operation(
+            summary = "What the methods say of numbers that you state",
+            description = "Nothing is stored. The plain e-process, not a monitor's mixture over weeks.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What each method says",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Evidence.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "50 exposed, 8 affected, p0 0.08, a horizon of 500",
+                                            value = EvidenceExample.ANSWER)))
+    @APIResponse(
+            responseCode = "400",
+            description = "A parameter is unknown or no number",
+            content =
+                    @Content(
+                            mediaType = ProblemExample.TYPE,
+                            schema = @Schema(ref = ProblemExample.SCHEMA),
+                            examples = @ExampleObject(name = "No number", value = EvidenceExample.MALFORMED)))
+    @APIResponse(
+            responseCode = "422",
+            description = "A number is missing or out of its range",
+            content =
+                    @Content(
+                            mediaType = ProblemExample.TYPE,
+                            schema = @Schema(ref = ProblemExample.SCHEMA),
+                            examples =
+                                    @ExampleObject(
+                                            name = "More affected than exposed",
+                                            value = EvidenceExample.BROKEN)))
     public Evidence ask(
             @Parameter(description = "0 to 1,000,000,000", required = true) @QueryParam("exposed") @Nullable
                     String exposed,

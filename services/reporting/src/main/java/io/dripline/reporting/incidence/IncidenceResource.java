@@ -1,6 +1,7 @@
 package io.dripline.reporting.incidence;
 
 import io.dripline.reporting.caller.Caller;
+import io.dripline.reporting.caller.ProblemExample;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,14 +12,43 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** Observed rates. */
 @Path("/api/incidence")
-@Tag(name = "Incidence")
+@Tag(name = "Incidence", description = "How often events were observed")
+@APIResponse(
+        responseCode = "401",
+        description = "No valid token",
+        content =
+                @Content(
+                        mediaType = ProblemExample.TYPE,
+                        schema = @Schema(ref = ProblemExample.SCHEMA),
+                        examples = @ExampleObject(name = "Without a token", value = ProblemExample.UNAUTHORIZED)))
+@APIResponse(
+        responseCode = "403",
+        description = "A token without the role or the clinic",
+        content =
+                @Content(
+                        mediaType = ProblemExample.TYPE,
+                        schema = @Schema(ref = ProblemExample.SCHEMA),
+                        examples =
+                                @ExampleObject(name = "A clinic without its name", value = ProblemExample.FORBIDDEN)))
+@APIResponse(
+        responseCode = "503",
+        description = "The database is away",
+        content =
+                @Content(
+                        mediaType = ProblemExample.TYPE,
+                        schema = @Schema(ref = ProblemExample.SCHEMA),
+                        examples = @ExampleObject(name = "Away", value = ProblemExample.AWAY)))
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"clinic", "safety-officer", "auditor"})
 public class IncidenceResource {
@@ -40,6 +70,30 @@ public class IncidenceResource {
             summary = "Observed rates with their exact and Wilson 95 % intervals",
             description =
                     "Weeks are inclusive. Without `by` there is always one row. A clinic sees its own numbers only.")
+    @APIResponse(
+            responseCode = "200",
+            description = "One row, or one for each value of by",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Incidence.class),
+                            examples = @ExampleObject(name = "All clinics", value = IncidenceExample.ANSWER)))
+    @APIResponse(
+            responseCode = "400",
+            description = "A parameter is unknown or not readable",
+            content =
+                    @Content(
+                            mediaType = ProblemExample.TYPE,
+                            schema = @Schema(ref = ProblemExample.SCHEMA),
+                            examples = @ExampleObject(name = "No such unit", value = IncidenceExample.MALFORMED)))
+    @APIResponse(
+            responseCode = "422",
+            description = "The weeks end before they begin",
+            content =
+                    @Content(
+                            mediaType = ProblemExample.TYPE,
+                            schema = @Schema(ref = ProblemExample.SCHEMA),
+                            examples =
+                                    @ExampleObject(name = "Weeks in the wrong order", value = IncidenceExample.BROKEN)))
     @Parameter(
             name = "measure",
             in = ParameterIn.QUERY,

@@ -1,6 +1,7 @@
 package io.dripline.reporting.monitor;
 
 import io.dripline.reporting.caller.Caller;
+import io.dripline.reporting.caller.ProblemExample;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -8,12 +9,52 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 
 /** What is watched. */
 @Path("/api/monitors")
-@Tag(name = "Monitors")
+@Tag(name = "Monitors", description = "What is watched, and what it says")
+@APIResponse(
+        responseCode = "400",
+        description = "An unknown parameter",
+        content =
+                @Content(
+                        mediaType = ProblemExample.TYPE,
+                        schema = @Schema(ref = ProblemExample.SCHEMA),
+                        examples =
+                                @ExampleObject(
+                                        name = "An unknown parameter",
+                                        value = ProblemExample.UNKNOWN_PARAMETER)))
+@APIResponse(
+        responseCode = "401",
+        description = "No valid token",
+        content =
+                @Content(
+                        mediaType = ProblemExample.TYPE,
+                        schema = @Schema(ref = ProblemExample.SCHEMA),
+                        examples = @ExampleObject(name = "Without a token", value = ProblemExample.UNAUTHORIZED)))
+@APIResponse(
+        responseCode = "403",
+        description = "A token without the role or the clinic",
+        content =
+                @Content(
+                        mediaType = ProblemExample.TYPE,
+                        schema = @Schema(ref = ProblemExample.SCHEMA),
+                        examples =
+                                @ExampleObject(name = "A clinic without its name", value = ProblemExample.FORBIDDEN)))
+@APIResponse(
+        responseCode = "503",
+        description = "The database is away",
+        content =
+                @Content(
+                        mediaType = ProblemExample.TYPE,
+                        schema = @Schema(ref = ProblemExample.SCHEMA),
+                        examples = @ExampleObject(name = "Away", value = ProblemExample.AWAY)))
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"clinic", "safety-officer", "auditor"})
 public class MonitorsResource {
@@ -30,6 +71,13 @@ public class MonitorsResource {
 
     @GET
     @Operation(summary = "Every monitor; a clinic sees its own only")
+    @APIResponse(
+            responseCode = "200",
+            description = "Retired ones included",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Monitor[].class),
+                            examples = @ExampleObject(name = "One monitor", value = MonitorExample.LIST)))
     public List<Monitor> list() {
         String onlyClinic = caller.onlyClinic();
         return jdbi.withHandle(monitors::all).stream()

@@ -1,6 +1,7 @@
 package io.dripline.reporting.stream;
 
 import io.dripline.reporting.caller.Caller;
+import io.dripline.reporting.caller.ProblemExample;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,13 +16,55 @@ import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 
 /** What changes, as it changes. */
 @Path("/api/stream")
-@Tag(name = "Stream")
+@Tag(name = "Stream", description = "What changes, as it changes")
+@APIResponse(
+        responseCode = "400",
+        description = "An unknown parameter",
+        content =
+                @Content(
+                        mediaType = ProblemExample.TYPE,
+                        schema = @Schema(ref = ProblemExample.SCHEMA),
+                        examples =
+                                @ExampleObject(
+                                        name = "An unknown parameter",
+                                        value = ProblemExample.UNKNOWN_PARAMETER)))
+@APIResponse(
+        responseCode = "401",
+        description = "No valid token",
+        content =
+                @Content(
+                        mediaType = ProblemExample.TYPE,
+                        schema = @Schema(ref = ProblemExample.SCHEMA),
+                        examples = @ExampleObject(name = "Without a token", value = ProblemExample.UNAUTHORIZED)))
+@APIResponse(
+        responseCode = "403",
+        description = "A token without the role or the clinic",
+        content =
+                @Content(
+                        mediaType = ProblemExample.TYPE,
+                        schema = @Schema(ref = ProblemExample.SCHEMA),
+                        examples =
+                                @ExampleObject(name = "A clinic without its name", value = ProblemExample.FORBIDDEN)))
+@APIResponse(
+        responseCode = "503",
+        description = "The database is away",
+        content =
+                @Content(
+                        mediaType = ProblemExample.TYPE,
+                        schema = @Schema(ref = ProblemExample.SCHEMA),
+                        examples = @ExampleObject(name = "Away", value = ProblemExample.AWAY)))
 @RolesAllowed({"clinic", "safety-officer", "auditor"})
 public class StreamResource {
 
@@ -29,6 +72,12 @@ public class StreamResource {
     private static final Duration COME_BACK = Duration.ofSeconds(1);
 
     private static final Duration SHORTEST = Duration.ofSeconds(1);
+
+    private static final String EXAMPLE = """
+            id: 17
+            event: incidence
+            data: {"measure":"CNS","unit":"SESSION","rows":[],"asOf":"2026-11-22T01:02:03Z","generation":1}
+            """;
 
     private final TellSubscribers tellSubscribers;
     private final Caller caller;
@@ -51,7 +100,20 @@ public class StreamResource {
                     "Each is the same object as in its list; incidence is told for unit SESSION, one row an event, "
                             + "keyed by clinic or null for all. With Last-Event-ID it goes on from there; without, or with one "
                             + "too old, the full state comes first. It ends when the token expires: come back with a new one.")
-    public Multi<OutboundSseEvent> subscribe(@HeaderParam("Last-Event-ID") @Nullable String lastId, @Context Sse sse) {
+    @APIResponse(
+            responseCode = "200",
+            description = "Events until the token expires; comments in between say that the stream is alive",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples = @ExampleObject(name = "One event", value = EXAMPLE)))
+    public Multi<OutboundSseEvent> subscribe(
+            @Parameter(description = "The id of the last event that was received", example = "17")
+                    @HeaderParam("Last-Event-ID")
+                    @Nullable
+                    String lastId,
+            @Context Sse sse) {
         requireDatabase();
         return tellSubscribers
                 .subscribe(caller.onlyClinic(), lastId)

@@ -1,0 +1,176 @@
+package io.dripline.reporting;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dripline.reporting.incidence.Rate;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The API's description names every answer, and its examples are what is really answered. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+class ApiExamplesTest {
+
+    private static final String PROBLEM = "application/problem+json";
+
+    @Inject
+    ObjectMapper json;
+
+    @Test
+    void everyOperationSaysWhatItDoesAndShowsEveryAnswer() throws IOException {
+        Map<String, String> statuses = new TreeMap<>();
+        for (var path : description().get("paths").properties()) {
+            JsonNode operation = path.getValue().get("get");
+            assertThat(operation.get("summary").textValue()).isNotBlank();
+            operation
+                    .path("parameters")
+                    .forEach(parameter -> assertThat(
+                                    parameter.path("description").asText())
+                            .as(path.getKey())
+                            .isNotBlank());
+            operation
+                    .get("responses")
+                    .forEach(response -> assertThat(response.get("content"))
+                            .as(path.getKey())
+                            .isNotEmpty()
+                            .allSatisfy(content ->
+                                    assertThat(content.path("examples")).isNotEmpty()));
+            TreeSet<String> answers = new TreeSet<>();
+            operation.get("responses").fieldNames().forEachRemaining(answers::add);
+            statuses.put(path.getKey(), String.join(" ", answers));
+        }
+
+        assertThat(statuses)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "/api/alerts", "200 400 401 403 503",
+                        "/api/alerts/{id}", "200 400 401 403 404 503",
+                        "/api/baselines", "200 400 401 403",
+                        "/api/comparisons", "200 400 401 403 503",
+                        "/api/evidence", "200 400 401 403 422",
+                        "/api/incidence", "200 400 401 403 422 503",
+                        "/api/measures", "200 400 401 403",
+                        "/api/monitors", "200 400 401 403 503",
+                        "/api/stream", "200 400 401 403 503"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alerts", "baselines", "comparisons", "evidence", "incidence", "measures", "monitors"})
+    void refusesStrangersAsItShows(String door) throws IOException {
+        assertRefuses(given().get("/api/" + door), door, 401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "alerts, clinic",
+        "comparisons, clinic",
+        "incidence, clinic",
+        "monitors, clinic",
+        "stream, clinic",
+        "baselines, visitor",
+        "measures, visitor"
+    })
+    void refusesOthersAsItShows(String door, String role) throws IOException {
+        Response refusal = given().auth().oauth2(Tokens.sign(Map.of(), role)).get("/api/" + door);
+
+        assertRefuses(refusal, door, 403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "incidence, unit=PATIENT, 400",
+        "incidence, from=2026-W10&to=2026-W09, 422",
+        "evidence, exposed=ten&affected=1&p0=0.08, 400",
+        "evidence, exposed=10&affected=11&p0=0.08, 422",
+        "alerts, colour=red, 400",
+        "baselines, colour=red, 400",
+        "comparisons, colour=red, 400",
+        "measures, colour=red, 400",
+        "monitors, colour=red, 400",
+        "stream, colour=red, 400",
+        "alerts/{id}, colour=red, 400",
+        "alerts/{id}, , 404"
+    })
+    void refusesQuestionsAsItShows(String door, @Nullable String query, int status) throws IOException {
+        String path = door.replace("{id}", "01931c5e-7f00-7abc-8def-0000000000ff");
+
+        assertRefuses(officer(query == null ? path : path + "?" + query), door, status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"baselines", "measures", "monitors"})
+    void listsWhatItShows(String door) throws IOException {
+        assertThat(json.readTree(officer(door).asByteArray()))
+                .contains(example(door, 200, "application/json").valueStream().toArray(JsonNode[]::new));
+    }
+
+    @Test
+    void answersEvidenceAsItShows() throws IOException {
+        assertThat(json.readTree(officer("evidence?exposed=50&affected=8&p0=0.08&horizon=500")
+                        .asByteArray()))
+                .isEqualTo(example("evidence", 200, "application/json"));
+    }
+
+    /** What is counted depends on the other tests, so only the form of the answer is compared. */
+    @Test
+    void comparesInTheFormThatItShows() throws IOException {
+        JsonNode shown = example("comparisons", 200, "application/json").get(0);
+        JsonNode answered = json.readTree(officer("comparisons").asByteArray()).get(0);
+
+        assertThat(answered.fieldNames()).toIterable().containsExactlyElementsOf(shown::fieldNames);
+        assertThat(answered.get("secondOpinions").fieldNames())
+                .toIterable()
+                .containsExactlyElementsOf(shown.get("secondOpinions")::fieldNames);
+    }
+
+    @Test
+    void answersARateAsItShows() throws IOException {
+        JsonNode shown = example("incidence", 200, "application/json");
+        JsonNode answered = json.readTree(officer("incidence").asByteArray());
+
+        assertThat(answered.fieldNames()).toIterable().containsExactlyElementsOf(shown::fieldNames);
+        assertThat(json.readTree(json.writeValueAsBytes(Rate.of(null, 1200, 74, 81))))
+                .isEqualTo(shown.at("/rows/0"));
+    }
+
+    /** Most refusals repeat the path that was asked for as {@code instance}, which the examples leave out. */
+    private void assertRefuses(Response refusal, String door, int status) throws IOException {
+        assertThat(refusal.statusCode()).isEqualTo(status);
+        assertThat(refusal.contentType()).startsWith(PROBLEM);
+        ObjectNode document = (ObjectNode) json.readTree(refusal.asByteArray());
+        document.remove("instance");
+        assertThat(document).isEqualTo(example(door, status, PROBLEM));
+    }
+
+    /** The one example of an answer. */
+    private JsonNode example(String door, int status, String type) throws IOException {
+        JsonNode examples = description()
+                .at("/paths/~1api~1%s/get/responses/%d/content/%s/examples"
+                        .formatted(door.replace("/", "~1"), status, type.replace("/", "~1")));
+        assertThat(examples).hasSize(1);
+        return examples.iterator().next().get("value");
+    }
+
+    private JsonNode description() throws IOException {
+        return json.readTree(
+                given().accept("application/json").get("/q/openapi").asByteArray());
+    }
+
+    private static Response officer(String path) {
+        return given().auth().oauth2(Tokens.officer()).get("/api/" + path);
+    }
+}
