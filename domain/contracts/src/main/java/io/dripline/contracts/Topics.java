@@ -51,7 +51,7 @@ public final class Topics {
     /** Bytes: what a dead letter may have at most. More than a table's record, for the headers come on top of it. */
     public static final int LONGEST_DEAD_LETTER = 2 * LONGEST_RECORD;
 
-    /** What a dead-letter topic is created with: kept for ever, for they are evidence. */
+    /** What a dead-letter topic is created with: kept until a rebuild wipes Kafka, for they are evidence. */
     public static final Map<String, String> DEAD_LETTER_CONFIG = Map.of(
             "cleanup.policy",
             "delete",

@@ -2,6 +2,7 @@ package io.dripline.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -138,7 +139,14 @@ class RecordsDescriptionTest {
     }
 
     private static JsonNode typeOf(RecordComponent component) {
-        return component.getName().equals("schema") ? reference("SchemaVersion") : typeOf(component.getGenericType());
+        if (component.getName().equals("schema")) {
+            return reference("SchemaVersion");
+        }
+        JsonNode type = typeOf(component.getGenericType());
+        if (mayBeNullButNotAbsent(component)) {
+            ((ObjectNode) type).putArray("type").add("string").add("null");
+        }
+        return type;
     }
 
     private static JsonNode typeOf(Type type) {
@@ -174,6 +182,9 @@ class RecordsDescriptionTest {
     }
 
     private static boolean mustBeThere(RecordComponent component, Record sample) {
+        if (mayBeNullButNotAbsent(component)) {
+            return true;
+        }
         if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
             return false;
         }
@@ -185,6 +196,11 @@ class RecordsDescriptionTest {
         } catch (InvocationTargetException refused) {
             return true;
         }
+    }
+
+    private static boolean mayBeNullButNotAbsent(RecordComponent component) {
+        JsonProperty property = component.getAccessor().getAnnotation(JsonProperty.class);
+        return property != null && property.required();
     }
 
     private static boolean accepts(Record sample, RecordComponent component, Object value) {

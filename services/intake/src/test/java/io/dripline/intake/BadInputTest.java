@@ -164,6 +164,7 @@ class BadInputTest {
                 change("half a version", "\"1", 400, "If-Match"),
                 change("a list with a hole", "\"1\",,\"2\"", 400, "If-Match"),
                 change("a star in a list", "*, \"1\"", 400, "If-Match"),
+                change("a list of two thousand versions", "\"7\",".repeat(1999) + "\"8\"", 400, "If-Match"),
                 change("a weak version", "W/\"1\"", 412),
                 change("other versions", "\"7\", \"8\"", 412),
                 change("an impossible version", "\"x\"", 412),

@@ -7,12 +7,18 @@ import io.dripline.local.stack.StackConfig;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** The process behind {@code ./dripline up}, with what it says. */
 final class RunningUp implements AutoCloseable {
 
     private static final String LAST_LINE = "Ctrl-C stops everything and keeps the data.";
+
+    // Started in the background, the tests ignore interrupts, and what they start would too.
+    private static final List<String> AS_FROM_A_TERMINAL =
+            System.getProperty("os.name").equals("Linux") ? List.of("env", "--default-signal=INT") : List.of();
 
     private final Process process;
     private final BufferedReader says;
@@ -26,12 +32,14 @@ final class RunningUp implements AutoCloseable {
 
     static RunningUp of(Path checkout, int offset) throws IOException {
         Map<String, String> environment = Map.of("DRIPLINE_PORT_OFFSET", String.valueOf(offset));
-        var builder = new ProcessBuilder(
+        var command = new ArrayList<>(AS_FROM_A_TERMINAL);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.dripline.local.stack.Up",
-                checkout.toString());
+                checkout.toString()));
+        var builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         return new RunningUp(
                 builder.redirectErrorStream(true).start(),

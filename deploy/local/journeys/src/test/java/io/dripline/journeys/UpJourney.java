@@ -9,6 +9,7 @@ import io.dripline.local.stack.StackConfig;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +39,7 @@ class UpJourney {
             assertThat(said).contains("PostgreSQL", "Kafka", "Keycloak", "intake", "classification", "incidence");
             assertThat(megabytes(said)).isBetween(1, MOST_MEGABYTES);
 
-            assertThat(bash(curlIn(said))).startsWith("HTTP/1.1 201");
+            assertThat(bash(curlIn(said).replace("curl -i", "curl -sSi"))).startsWith("HTTP/1.1 201");
             awaitOneSession(first.config());
 
             List<ProcessHandle> parts = partsIn(said);
@@ -98,7 +99,7 @@ class UpJourney {
         Process bash = new ProcessBuilder("bash", "-c", commands)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        return new String(bash.getInputStream().readAllBytes());
+        return new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static int freeOffset() {

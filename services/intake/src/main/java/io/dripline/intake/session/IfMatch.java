@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The versions that a change may be made to, as the header If-Match names them (RFC 9110). */
 record IfMatch(List<String> tags) {
 
-    private static final Pattern HEADER = Pattern.compile("\\*|(W/)?\"[^\"]*\"(\\s*,\\s*(W/)?\"[^\"]*\")*");
+    private static final Pattern ONE = Pattern.compile("\\*|(W/)?\"[^\"]*\"");
+    private static final int LONGEST = 1000;
 
     /**
      * Reads the header.
@@ -20,11 +21,18 @@ record IfMatch(List<String> tags) {
         if (header == null || header.isBlank()) {
             throw Refusal.preconditionRequired();
         }
-        if (!HEADER.matcher(header.strip()).matches()) {
+        if (header.length() > LONGEST) {
+            throw Refusal.malformed("If-Match", "expected at most " + LONGEST + " characters");
+        }
+        // Versions have no commas in their tags, so a comma always parts two.
+        List<String> tags =
+                Arrays.stream(header.split(",", -1)).map(String::strip).toList();
+        boolean any = tags.contains("*");
+        if (any && tags.size() > 1
+                || !tags.stream().allMatch(tag -> ONE.matcher(tag).matches())) {
             throw Refusal.malformed("If-Match", "expected an ETag in double quotes, as \"1\"");
         }
-        return new IfMatch(
-                Arrays.stream(header.split(",", -1)).map(String::strip).toList());
+        return new IfMatch(tags);
     }
 
     /**

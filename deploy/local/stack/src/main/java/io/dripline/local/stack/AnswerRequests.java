@@ -45,26 +45,34 @@ final class AnswerRequests {
 
     private void run() {
         try {
-            while (true) {
-                for (var file : files()) {
-                    if (file.toString().endsWith(REQUEST)) {
-                        answer(file);
-                    }
-                }
+            while (Files.isDirectory(directory)) {
+                answerAll();
                 Thread.sleep(PAUSE_MILLIS);
             }
-        } catch (IOException gone) {
-            // The data directory was removed: there is nobody left to answer.
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
     }
 
+    /** What cannot be read or written now is tried again: whoever asked is waiting. */
+    private void answerAll() {
+        try {
+            for (var file : files()) {
+                if (file.toString().endsWith(REQUEST)) {
+                    answer(file);
+                }
+            }
+        } catch (IOException | UncheckedIOException passing) {
+            System.err.println(
+                    "dripline: a request of another command cannot be answered yet: " + passing.getMessage());
+        }
+    }
+
     private void answer(Path request) throws IOException {
         var asked = Files.readString(request).strip();
-        Files.delete(request);
         var name = request.getFileName().toString();
         write(request.resolveSibling(name.substring(0, name.length() - REQUEST.length()) + ANSWER), outcome(asked));
+        Files.delete(request);
     }
 
     /** Empty if it was done, else why not. */

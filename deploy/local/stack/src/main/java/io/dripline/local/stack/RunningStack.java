@@ -38,6 +38,8 @@ public final class RunningStack implements PartControl {
         var name = ProcessHandle.current().pid() + "-" + asked.incrementAndGet();
         var answer = AnswerRequests.directory(config).resolve(name + AnswerRequests.ANSWER);
         try {
+            // One may be left of a process that had this number and ended while it waited.
+            Files.deleteIfExists(answer);
             AnswerRequests.write(answer.resolveSibling(name + AnswerRequests.REQUEST), request);
             while (!Files.exists(answer)) {
                 if (!isRunning()) {
