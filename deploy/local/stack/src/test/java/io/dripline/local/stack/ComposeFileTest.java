@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -133,7 +134,26 @@ class ComposeFileTest {
                 .map(line -> line.substring(0, line.indexOf('=')))
                 .collect(Collectors.toCollection(TreeSet::new));
 
+        wanted.add("COMPOSE_PROJECT_NAME");
         assertThat(explained).isEqualTo(wanted);
+    }
+
+    @Test
+    void theOperatorsPageNamesVolumesThatThereAre() throws IOException {
+        var project = Pattern.compile("(?m)^COMPOSE_PROJECT_NAME=(.*)$")
+                .matcher(Files.readString(ROOT.resolve(".env.example")))
+                .results()
+                .map(match -> match.group(1))
+                .findFirst()
+                .orElseThrow();
+        var named = Pattern.compile("\\b" + project + "_(\\w+)")
+                .matcher(Files.readString(ROOT.resolve("docs/operating.md")))
+                .results()
+                .map(match -> match.group(1))
+                .filter(name -> !name.endsWith("_total"))
+                .toList();
+
+        assertThat(named).contains("postgres", "kafka", "incidence").allMatch(volumes()::contains);
     }
 
     @Test
@@ -146,6 +166,13 @@ class ComposeFileTest {
                 .filter(volume -> volume.startsWith("./"))
                 .forEach(volume -> assertThat(ROOT.resolve(volume.substring(0, volume.indexOf(':'))))
                         .exists());
+    }
+
+    private static Set<String> volumes() throws IOException {
+        try (Reader reader = Files.newBufferedReader(ROOT.resolve("docker-compose.yml"))) {
+            Map<String, Object> file = new Yaml().load(reader);
+            return mapOf(file.get("volumes")).keySet();
+        }
     }
 
     private static boolean isInstalled() throws InterruptedException {
