@@ -146,11 +146,11 @@ final class Picture {
         Map<String, Double> nulls = new TreeMap<>();
         try (var file =
                 Files.newBufferedReader(directory.resolve("services/reporting/src/main/resources/baselines.yaml"))) {
-            List<Map<String, Object>> baselines = new Yaml().load(file);
-            baselines.stream()
-                    .filter(baseline ->
-                            baseline.get("id").toString().startsWith("table9-") && baseline.get("high") != null)
-                    .forEach(baseline -> nulls.put(baseline.get("measure").toString(), (Double) baseline.get("high")));
+            List<Map<String, List<Map<String, Object>>>> rows = new Yaml().load(file);
+            rows.stream()
+                    .flatMap(row -> row.get("figures").stream())
+                    .filter(figure -> figure.get("id").toString().startsWith("table9-") && figure.get("high") != null)
+                    .forEach(figure -> nulls.put(figure.get("measure").toString(), (Double) figure.get("high")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
