@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,8 +74,7 @@ class ComposeFileTest {
 
     @Test
     void composeTakesTheFile() throws Exception {
-        Assumptions.assumeTrue(
-                isInstalled(), "docker-compose, which reads the file without an engine, is not installed");
+        Tool.DOCKER_COMPOSE.require(System.getenv());
 
         Process compose = new ProcessBuilder("docker-compose", "--env-file", ".env.example", "config", "--quiet")
                 .directory(ROOT.toFile())
@@ -172,18 +170,6 @@ class ComposeFileTest {
         try (Reader reader = Files.newBufferedReader(ROOT.resolve("docker-compose.yml"))) {
             Map<String, Object> file = new Yaml().load(reader);
             return mapOf(file.get("volumes")).keySet();
-        }
-    }
-
-    private static boolean isInstalled() throws InterruptedException {
-        try {
-            return new ProcessBuilder("docker-compose", "version")
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException missing) {
-            return false;
         }
     }
 
