@@ -1,9 +1,12 @@
 // Keeps the overview current: every change that the server announces asks for the fragment again, at most twice a
-// second, and silence every 30 s, since counts that stand still announce nothing; a lost stream is said aloud and caught up when it returns. Where asking again cannot help, because the session
-// is over, the page is loaded anew, which leads to the sign-in page.
+// second, and silence every 30 s, since counts that stand still announce nothing. What fails is said aloud beside the
+// figures, which stay, and is tried again. Only a session that is over, which asking again cannot mend, leaves the
+// page: it is loaded anew, which leads to the sign-in page.
 (() => {
   const state = document.getElementById("live");
+  let loading = null;
   const say = (name, words) => {
+    if (loading) return;
     state.dataset.state = name;
     state.textContent = words;
   };
@@ -18,12 +21,18 @@
     }, 500);
   };
 
-  // At most once in 30 s, across loads: a server that is down must not be asked in a circle.
+  // At most once in 30 s, across loads: a server that refuses again must not be asked in a circle.
   const BETWEEN_LOADS = 30000;
-  let loading = null;
-  const load = () => {
-    stale();
+  const signIn = async () => {
+    try {
+      // Its answer is another origin's and not for us to read; that there is one says that the sign-in can be shown.
+      await fetch("/", { mode: "no-cors" });
+    } catch {
+      say("stale", "The sign-in cannot be reached: figures may be old. Trying again …");
+      return;
+    }
     if (loading) return;
+    say("stale", "Your session is over: figures may be old. Going to the sign-in …");
     const last = Number(sessionStorage.getItem("dripline.loaded") || 0);
     loading = setTimeout(
       () => {
@@ -34,29 +43,45 @@
     );
   };
 
-  const stream = new EventSource("/api/stream");
+  // The server ends the stream with each token, every few minutes, and the browser is back a second later: no loss yet.
+  const BRIEFLY = 3000;
+  const BETWEEN_STREAMS = 5000;
+  let stream = null;
+  let lost = null;
   // Live is what arrives at once and is current; the server says in the fragment when it is not.
   const judge = () => {
     if (stream.readyState !== EventSource.OPEN) return;
     if (document.getElementById("not-current")) say("stale", "Not current");
     else say("live", "Live");
   };
-  stream.onopen = () => {
-    judge();
-    refresh();
+  const connect = () => {
+    stream = new EventSource("/api/stream");
+    stream.onopen = () => {
+      clearTimeout(lost);
+      lost = null;
+      // Live once what was missed is here.
+      refresh();
+    };
+    stream.onerror = () => {
+      lost ??= setTimeout(stale, BRIEFLY);
+      // Closed: the server refused, and the browser does not try again by itself. The fragment's answer tells why.
+      if (stream.readyState !== EventSource.CLOSED) return;
+      refresh();
+      setTimeout(connect, BETWEEN_STREAMS);
+    };
+    for (const kind of ["incidence", "comparison", "alert"]) stream.addEventListener(kind, refresh);
   };
-  stream.onerror = () => {
-    // Closed: the server refused, and the browser does not try again by itself.
-    if (stream.readyState === EventSource.CLOSED) load();
-    else stale();
-  };
-  for (const kind of ["incidence", "comparison", "alert"]) stream.addEventListener(kind, refresh);
+  connect();
+
   document.body.addEventListener("htmx:responseError", (event) => {
-    if (event.detail.xhr.status === 401 || event.detail.xhr.status === 499) load();
+    // An answer tells more than the silence that would be said.
+    clearTimeout(lost);
+    if (event.detail.xhr.status === 401 || event.detail.xhr.status === 499) signIn();
     else if (event.detail.xhr.status === 503) say("stale", "Database away: figures are old. Trying again …");
     else say("stale", "The overview could not be refreshed. Trying again …");
   });
   document.body.addEventListener("htmx:afterSwap", judge);
-  document.body.addEventListener("htmx:sendError", load);
+  document.body.addEventListener("htmx:sendError", stale);
+  document.body.addEventListener("htmx:timeout", stale);
   window.addEventListener("beforeunload", () => stream.close());
 })();
