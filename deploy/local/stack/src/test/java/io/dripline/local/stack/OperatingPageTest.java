@@ -1,0 +1,306 @@
+package io.dripline.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dripline.local.stack.ComposeFile.Mount;
+import io.dripline.local.stack.OperatingPage.Call;
+import io.dripline.local.stack.OperatingPage.Run;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What the operator's page says to type. Its shell is run, with a stand-in for the engine; what the engine would be asked is held to
+ * the compose file and to what the images hold. {@link OperatingPageIT} runs its statements.
+ */
+class OperatingPageTest {
+
+    private static final Path ROOT = Checkout.root();
+
+    /** Commands of Compose and the options that the page gives them: docs.docker.com/reference/cli/docker/compose. */
+    private static final Map<String, List<String>> COMPOSE = Map.of(
+            "create", List.of(),
+            "exec", List.of("-T"),
+            "logs", List.of("-f"),
+            "ps", List.of(),
+            "restart", List.of(),
+            "rm", List.of("-sf"),
+            "up", List.of("-d", "--build"));
+
+    private final ComposeFile compose = ComposeFile.read();
+    private final List<Run> runs = new ArrayList<>();
+    private OperatingPage page;
+
+    @TempDir
+    private Path directory;
+
+    @BeforeEach
+    void runEveryScript() throws Exception {
+        page = OperatingPage.read();
+        for (var script : page.scripts().toList()) {
+            var room = Files.createDirectory(directory.resolve("run-" + runs.size()));
+            runs.add(OperatingPage.run(script, room));
+        }
+    }
+
+    @Test
+    void everyScriptIsShellThatFindsItsProgramsAndFiles() {
+        assertThat(runs).hasSizeGreaterThan(6).allSatisfy(run -> {
+            assertThat(run.code()).as(run.output()).isZero();
+            assertThat(run.output()).isEmpty();
+        });
+        assertThat(calls().map(Call::program)).containsOnly("docker", "git");
+    }
+
+    @Test
+    void composeHasTheCommandsAndTheServices() {
+        assertThat(composed()).isNotEmpty().allSatisfy(call -> {
+            var command = call.words().get(1);
+            var words = call.words().subList(2, call.words().size());
+            var services =
+                    words.stream().dropWhile(word -> word.startsWith("-")).toList();
+
+            assertThat(COMPOSE).containsKey(command);
+            assertThat(words.stream().takeWhile(word -> word.startsWith("-"))).isSubsetOf(COMPOSE.get(command));
+            assertThat(command.equals("exec") ? services.subList(0, 1) : services)
+                    .isSubsetOf(compose.parts().keySet());
+        });
+    }
+
+    @Test
+    void whatIsCalledInAContainerIsThereAndAsksWhatListens() {
+        assertThat(executed()).isNotEmpty().allSatisfy(call -> {
+            var part = part(call);
+            assertThat(program(call)).isIn(ImageFacts.of(part).programs());
+            switch (program(call)) {
+                case "psql" -> {
+                    assertThat(call.after("-U")).isEqualTo("postgres");
+                    assertThat(compose.part(call.after("-d")).environment())
+                            .containsEntry(
+                                    "QUARKUS_DATASOURCE_JDBC_URL",
+                                    "jdbc:postgresql://postgres:5432/" + call.after("-d"));
+                }
+                case "pg_basebackup" -> assertThat(call.after("-U")).isEqualTo("postgres");
+                case "/opt/kafka/bin/kafka-consumer-groups.sh" ->
+                    assertThat(compose.part(part).health())
+                            .contains("--bootstrap-server " + call.after("--bootstrap-server"));
+                default -> throw new AssertionError("nothing is known of " + program(call));
+            }
+        });
+    }
+
+    @Test
+    void theGroupsThatAreLookedAtAreThoseThatTheServicesJoin() {
+        var groups = executed()
+                .filter(call -> call.words().contains("--group"))
+                .map(call -> call.after("--group"))
+                .toList();
+
+        assertThat(groups)
+                .containsExactly(
+                        properties("classification").getProperty("mp.messaging.incoming.sessions-reported.group.id"),
+                        properties("incidence")
+                                .getProperty("quarkus.kafka-streams.application-id")
+                                .replace("${dripline.incidence.generation}", "2"));
+    }
+
+    @Test
+    void aVolumeIsRemovedUnderItsNameOnceNothingRunsOnIt() throws IOException {
+        var project = Files.readString(ROOT.resolve(".env.example"))
+                .replaceFirst("(?s).*COMPOSE_PROJECT_NAME=(\\w+).*", "$1");
+        var calls = calls().toList();
+        var removal = calls.stream()
+                .filter(call -> call.words().subList(0, 2).equals(List.of("volume", "rm")))
+                .findFirst()
+                .orElseThrow();
+        var stopped = calls.get(calls.indexOf(removal) - 1);
+        var users = removal.words().stream()
+                .skip(2)
+                .map(name -> {
+                    assertThat(name).startsWith(project + "_");
+                    return name.substring(project.length() + 1);
+                })
+                .flatMap(volume -> {
+                    assertThat(compose.volumes()).contains(volume);
+                    return compose.parts().entrySet().stream()
+                            .filter(part -> part.getValue().mounts().stream()
+                                    .map(Mount::source)
+                                    .anyMatch(volume::equals))
+                            .map(Map.Entry::getKey);
+                });
+
+        assertThat(stopped.isCompose("rm")).isTrue();
+        assertThat(stopped.words()).containsAll(users.toList());
+    }
+
+    @Test
+    void aBackupIsBroughtBackByTheImageToWhereItLooks() throws IOException {
+        var facts = ImageFacts.of("postgres");
+        var data = Objects.requireNonNull(facts.data());
+        var restore =
+                calls().filter(call -> call.words().getFirst().equals("run")).toList();
+
+        assertThat(restore).hasSize(1);
+        var words = restore.getFirst().words();
+        assertThat(words.subList(0, 6))
+                .containsExactly(
+                        "run",
+                        "--rm",
+                        "-i",
+                        "-v",
+                        "dripline_postgres:" + data,
+                        compose.part("postgres").image());
+        assertThat(words.subList(6, 8)).containsExactly("bash", "-c");
+        assertThat(facts.environment().get("PGDATA").toString()).startsWith(data + "/");
+        assertThat(Arrays.stream(words.getLast().split("&&"))
+                        .map(command -> command.strip().split(" ")[0]))
+                .isSubsetOf(facts.programs());
+        assertThat(words.getLast()).contains("tar -x -C \"$PGDATA\"");
+    }
+
+    @Test
+    void theRebuildSetsTheNextGenerationWhereComposeReadsIt() throws IOException {
+        var settings = new ArrayList<String>();
+        for (int i = 0; i < runs.size(); i++) {
+            settings.add(Files.readString(directory.resolve("run-" + i).resolve(".env")));
+        }
+
+        assertThat(settings.stream().filter(file -> file.contains("\nDRIPLINE_INCIDENCE_GENERATION=2\n")))
+                .hasSize(1);
+        assertThat(compose.part("incidence").environment())
+                .containsEntry("DRIPLINE_INCIDENCE_GENERATION", "${DRIPLINE_INCIDENCE_GENERATION:-1}");
+    }
+
+    @Test
+    void theScriptHasTheCommandsThatAreNamed() throws IOException {
+        var offered =
+                found("(?m)^  ([a-z-]+)(?: \\| -h \\| --help)?\\) [a-z_]+", Files.readString(ROOT.resolve("dripline")));
+
+        assertThat(found("\\./dripline ([a-z-]+)", page.text()))
+                .contains("recount")
+                .isSubsetOf(offered);
+    }
+
+    @Test
+    void theServicesCountWhatIsToBeWatched() throws IOException {
+        var sources = sources("services");
+
+        assertThat(found("`(dripline_[a-z_]+)_total", page.text()))
+                .isNotEmpty()
+                .allSatisfy(metric -> assertThat(sources).contains('"' + metric.replace('_', '.') + '"'));
+        assertThat(found("`/q/health/([a-z]+)`", page.text())).containsOnly("ready", "well");
+        assertThat(sources).contains("@Readiness", "@Wellness");
+    }
+
+    @Test
+    void aSettingIsAPropertyOfItsService() {
+        var rows = Pattern.compile("(?m)^\\| `(DRIPLINE_[A-Z_]+)` \\| (\\w+) \\|")
+                .matcher(page.text())
+                .results()
+                .toList();
+
+        assertThat(rows).hasSizeGreaterThan(3).allSatisfy(row -> {
+            var services = row.group(2).equals("all")
+                    ? List.of("intake", "classification", "incidence", "reporting")
+                    : List.of(row.group(2));
+            assertThat(services)
+                    .allSatisfy(service -> assertThat(settings(service)).contains(row.group(1)));
+        });
+    }
+
+    @Test
+    void theRealmHoldsWhatIsToBeChangedInIt() throws IOException {
+        var realm = Files.readString(ROOT.resolve("deploy/local/realm/dripline-realm.json"));
+        var named = found("`((?:clinic-|dripline-|safety-)[a-z]+|officer|auditor|clinic|clinic_id)`", page.text());
+
+        assertThat(named)
+                .contains("dripline-reporting", "officer")
+                .allSatisfy(name -> assertThat(realm).contains('"' + name + '"'));
+    }
+
+    private Stream<Call> calls() {
+        return runs.stream().flatMap(run -> run.calls().stream());
+    }
+
+    private Stream<Call> composed() {
+        return calls().filter(call -> call.words().getFirst().equals("compose"));
+    }
+
+    private Stream<Call> executed() {
+        return calls().filter(call -> call.isCompose("exec"));
+    }
+
+    private static String part(Call exec) {
+        return exec.words().stream()
+                .skip(2)
+                .dropWhile(word -> word.startsWith("-"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String program(Call exec) {
+        return exec.after(part(exec));
+    }
+
+    private static List<String> found(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .distinct()
+                .toList();
+    }
+
+    /** As variables: what its properties file states, what its code asks for by name, and what its mappings hold. */
+    private static List<String> settings(String service) throws IOException {
+        var names = new ArrayList<>(properties(service).stringPropertyNames());
+        var sources = sources("services/" + service);
+        names.addAll(found("name = \"(dripline\\.[a-z.-]+)\"", sources));
+        Pattern.compile("@ConfigMapping\\(prefix = \"([a-z.-]+)\"\\)[^{]*\\{([^}]*)}")
+                .matcher(sources)
+                .results()
+                .forEach(mapping -> found("(\\w+)\\(\\);", mapping.group(2))
+                        .forEach(leaf -> names.add(mapping.group(1) + "."
+                                + leaf.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))));
+        return names.stream()
+                .map(name -> name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"))
+                .toList();
+    }
+
+    private static String sources(String under) throws IOException {
+        var all = new StringBuilder();
+        try (var files = Files.walk(ROOT.resolve(under))) {
+            for (var file : files.filter(path -> path.toString().contains("/src/main/java/"))
+                    .filter(path -> path.toString().endsWith(".java"))
+                    .toList()) {
+                all.append(Files.readString(file));
+            }
+        }
+        return all.toString();
+    }
+
+    private static Properties properties(String service) {
+        var properties = new Properties();
+        try (var reader = Files.newBufferedReader(
+                ROOT.resolve("services/" + service + "/src/main/resources/application.properties"))) {
+            properties.load(reader);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return properties;
+    }
+}
