@@ -45,7 +45,17 @@ class BadInputTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"addresses", "parameters", "tallies", "events", "preconditions", "formats", "tokens", "lengths"})
+    @MethodSource({
+        "addresses",
+        "parameters",
+        "unknownParameters",
+        "tallies",
+        "events",
+        "preconditions",
+        "formats",
+        "tokens",
+        "lengths"
+    })
     void isRefused(String what, Function<RequestSpecification, Response> send, int status, List<String> fields) {
         int before = Database.rows();
 
@@ -108,6 +118,54 @@ class BadInputTest {
                         "limit"),
                 refused("tallies by name", r -> r.get("/tallies?from=monday&to=sunday"), 400, "from", "to"),
                 refused("tallies in reverse", r -> r.get("/tallies?from=2026-11-22&to=2026-11-21"), 422, "to"));
+    }
+
+    static Stream<Arguments> unknownParameters() {
+        return Stream.of(
+                refused("a misspelt date of a list", r -> r.get("/sessions?form=2026-11-16"), 400, "form"),
+                refused("a date of another case", r -> r.get("/sessions?From=2026-11-16"), 400, "From"),
+                refused("a date twice", r -> r.get("/sessions?from=2026-11-16&from=2026-11-17"), 400, "from"),
+                refused(
+                        "an unknown one beside a malformed one",
+                        r -> r.get("/sessions?colour=red&limit=many&from=2026-11-22&to=2026-11-21"),
+                        400,
+                        "colour",
+                        "limit"),
+                refused("one of a history", r -> r.get("/sessions/{id}/versions?from=2026-11-16", id), 400, "from"),
+                refused("one of a session", r -> r.get("/sessions/{id}?version=1", id), 400, "version"),
+                refused("one of an unknown session", r -> r.get(UNKNOWN + "?version=1"), 400, "version"),
+                refused("one of a report", r -> json(r, SESSION).post("/sessions?dryRun=true"), 400, "dryRun"),
+                refused("one of a bad report", r -> json(r, "{").post("/sessions?dryRun=true"), 400, "dryRun"),
+                refused(
+                        "one of an amendment",
+                        r -> json(r.header("If-Match", "\"1\"").header("Reason", "because"), SESSION)
+                                .put("/sessions/{id}?reason=because", id),
+                        400,
+                        "reason"),
+                refused("one of an event", r -> json(r, EVENT).post(EVENTS + "?version=1", id), 400, "version"),
+                refused(
+                        "one of a withdrawal",
+                        r -> r.header("If-Match", "\"1\"")
+                                .header("Reason", "because")
+                                .delete("/sessions/{id}?force=true", id),
+                        400,
+                        "force"),
+                refused(
+                        "one of a batch",
+                        r -> r.contentType("application/x-ndjson")
+                                .body(SESSION.replace("\n", "").getBytes(StandardCharsets.UTF_8))
+                                .post("/sessions/batch?limit=1"),
+                        400,
+                        "limit"),
+                refused("one of nobody", r -> given().get("/sessions/{id}?version=1", id), 401),
+                refused(
+                        "one of a visitor",
+                        r -> given().auth()
+                                .oauth2(Tokens.person("visitor", "visitor"))
+                                .get("/sessions/{id}?version=1", id),
+                        403),
+                refused("one of tallies", r -> r.get("/tallies?limit=10"), 400, "limit"),
+                refused("one of a tally", r -> json(r, TALLY).put("/tallies/2026-11-22?clinic=x"), 400, "clinic"));
     }
 
     static Stream<Arguments> tallies() {

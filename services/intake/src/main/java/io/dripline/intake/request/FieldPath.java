@@ -11,6 +11,13 @@ final class FieldPath {
 
     private FieldPath() {}
 
+    /** A name that a sender chose, as it may be shown. */
+    static String of(String name) {
+        StringBuilder path = new StringBuilder();
+        append(path, name);
+        return path.toString();
+    }
+
     static String of(List<Reference> references) {
         StringBuilder path = new StringBuilder();
         for (Reference reference : references) {

@@ -1,5 +1,6 @@
 package io.dripline.intake.request;
 
+import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of an address and collects what is wrong with them, so that one answer names them all. */
@@ -15,6 +17,31 @@ public final class Parameters {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final List<Violation> violations = new ArrayList<>();
+
+    /** Parameters of a path, whose names the door's address gives. */
+    public static Parameters ofPath() {
+        return new Parameters();
+    }
+
+    /** Parameters of a query. Notes those that are none of {@code known}, and those that are stated more than once. */
+    public static Parameters of(UriInfo uri, String... known) {
+        Parameters parameters = new Parameters();
+        List<String> expected = Stream.of(known).sorted().toList();
+        uri.getQueryParameters().forEach((name, values) -> {
+            if (!expected.contains(name)) {
+                parameters.note(
+                        FieldPath.of(name),
+                        expected.isEmpty()
+                                ? "unknown parameter; none is expected here"
+                                : "unknown parameter; expected one of " + String.join(", ", expected));
+            } else if (values.size() > 1) {
+                parameters.note(name, "expected once, found %d times".formatted(values.size()));
+            }
+        });
+        return parameters;
+    }
+
+    private Parameters() {}
 
     /** A date as {@code 2026-11-22}; {@code absent} where nothing is stated. */
     public LocalDate date(String name, @Nullable String value, LocalDate absent) {
@@ -48,7 +75,7 @@ public final class Parameters {
         try {
             return Optional.of(reader.apply(value)).get();
         } catch (IllegalArgumentException | DateTimeException e) {
-            violations.add(new Violation(name, "expected " + expected));
+            note(name, "expected " + expected);
             return absent;
         }
     }
@@ -62,5 +89,9 @@ public final class Parameters {
         if (!violations.isEmpty()) {
             throw Refusal.malformed("The address cannot be read", violations);
         }
+    }
+
+    private void note(String name, String message) {
+        violations.add(new Violation(name, message));
     }
 }

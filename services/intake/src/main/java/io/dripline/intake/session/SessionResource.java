@@ -19,10 +19,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
@@ -135,7 +137,7 @@ public class SessionResource {
                     @Content(
                             schema = @Schema(implementation = SessionPage.class),
                             examples = @ExampleObject(name = "The only page", value = SessionExample.PAGE)))
-    @APIResponse(responseCode = "400", description = "A parameter is not readable")
+    @APIResponse(responseCode = "400", description = "A parameter is unknown or not readable")
     @APIResponse(responseCode = "422", description = "The dates end before they begin")
     public SessionPage list(
             @Parameter(description = "First local date of start", example = "2026-11-16") @QueryParam("from") @Nullable
@@ -144,8 +146,9 @@ public class SessionResource {
                     String to,
             @Parameter(description = "What the page before named as next") @QueryParam("after") @Nullable String after,
             @Parameter(description = "1 to 200, or else 50", example = "50") @QueryParam("limit") @Nullable
-                    String limit) {
-        Parameters parameters = new Parameters();
+                    String limit,
+            @Context UriInfo uri) {
+        Parameters parameters = Parameters.of(uri, "from", "to", "after", "limit");
         int most = parameters.number("limit", limit, 1, MOST_SESSIONS, USUAL);
         SessionCursor cursor =
                 parameters.read("after", after, SessionCursor.START, "what a page named as next", SessionCursor::of);
@@ -180,14 +183,15 @@ public class SessionResource {
                     @Content(
                             schema = @Schema(implementation = SessionHistory.class),
                             examples = @ExampleObject(name = "The only version", value = SessionExample.HISTORY)))
-    @APIResponse(responseCode = "400", description = "A parameter is not readable")
+    @APIResponse(responseCode = "400", description = "A parameter is unknown or not readable")
     @APIResponse(responseCode = "404", description = "Unknown, or another clinic's")
     public SessionHistory versions(
             @PathParam("id") String id,
             @Parameter(description = "What the page before named as next") @QueryParam("after") @Nullable String after,
             @Parameter(description = "1 to 200, or else 50", example = "50") @QueryParam("limit") @Nullable
-                    String limit) {
-        Parameters parameters = new Parameters();
+                    String limit,
+            @Context UriInfo uri) {
+        Parameters parameters = Parameters.of(uri, "after", "limit");
         int lastSeen = parameters.number("after", after, 0, Integer.MAX_VALUE, 0);
         int most = parameters.number("limit", limit, 1, MOST_VERSIONS, USUAL);
         parameters.refuseIfWrong();

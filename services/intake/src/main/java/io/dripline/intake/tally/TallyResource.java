@@ -17,7 +17,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -97,7 +99,7 @@ public class TallyResource {
                                                             value = TallyExample.STATED)))
                     InputStream body) {
         String clinic = caller.clinic();
-        Parameters parameters = new Parameters();
+        Parameters parameters = Parameters.ofPath();
         LocalDate day = parameters.date("date", date, LocalDate.MIN);
         parameters.refuseIfWrong();
         NewTally stated = StrictJson.read(body, NewTally.class);
@@ -120,13 +122,15 @@ public class TallyResource {
                     @Content(
                             schema = @Schema(implementation = Tally[].class),
                             examples = @ExampleObject(name = "Two days", value = TallyExample.DAYS)))
-    @APIResponse(responseCode = "400", description = "A parameter is not readable")
+    @APIResponse(responseCode = "400", description = "A parameter is unknown or not readable")
     @APIResponse(responseCode = "422", description = "The dates end before they begin")
     public List<Tally> days(
             @Parameter(description = "First local date", example = "2026-11-16") @QueryParam("from") @Nullable
                     String from,
-            @Parameter(description = "Last local date", example = "2026-11-22") @QueryParam("to") @Nullable String to) {
-        return tallies.days(caller.readsOnly(), Dates.read(new Parameters(), from, to));
+            @Parameter(description = "Last local date", example = "2026-11-22") @QueryParam("to") @Nullable String to,
+            @Context UriInfo uri) {
+        Parameters parameters = Parameters.of(uri, "from", "to");
+        return tallies.days(caller.readsOnly(), Dates.read(parameters, from, to));
     }
 
     private void check(LocalDate day, NewTally stated) {
