@@ -54,6 +54,9 @@ public class TallyResource {
     /** Where the date changes first. */
     private static final ZoneOffset EASTERNMOST = ZoneOffset.ofHours(14);
 
+    /** A year, leap or not. The list is one array, to which each clinic adds up to so many days. */
+    private static final int MOST_DAYS = 366;
+
     private final Caller caller;
     private final Tallies tallies;
     private final Validator validator;
@@ -113,8 +116,10 @@ public class TallyResource {
     @RolesAllowed({Role.CLINIC, Role.SAFETY_OFFICER, Role.AUDITOR})
     @Operation(
             summary = "Compare tallies with what was posted",
-            description = "Every day on which something was stated or posted. Officers and auditors see every clinic's"
-                    + " days, each with the clinic's name.")
+            description =
+                    "Every day on which something was stated or posted, of at most 366 days. Without from or to the"
+                            + " 366 days that end with or follow the other, without both the last 366. Officers and auditors see"
+                            + " every clinic's days, each with the clinic's name.")
     @APIResponse(
             responseCode = "200",
             description = "By date",
@@ -123,14 +128,21 @@ public class TallyResource {
                             schema = @Schema(implementation = Tally[].class),
                             examples = @ExampleObject(name = "Two days", value = TallyExample.DAYS)))
     @APIResponse(responseCode = "400", description = "A parameter is unknown or not readable")
-    @APIResponse(responseCode = "422", description = "The dates end before they begin")
+    @APIResponse(responseCode = "422", description = "The dates end before they begin, or are more than 366")
     public List<Tally> days(
-            @Parameter(description = "First local date", example = "2026-11-16") @QueryParam("from") @Nullable
+            @Parameter(description = "First local date; the first of 366 unless stated", example = "2026-11-16")
+                    @QueryParam("from")
+                    @Nullable
                     String from,
-            @Parameter(description = "Last local date", example = "2026-11-22") @QueryParam("to") @Nullable String to,
+            @Parameter(
+                            description = "Last local date; the last of 366, or today, unless stated",
+                            example = "2026-11-22")
+                    @QueryParam("to")
+                    @Nullable
+                    String to,
             @Context UriInfo uri) {
         Parameters parameters = Parameters.of(uri, "from", "to");
-        return tallies.days(caller.readsOnly(), Dates.read(parameters, from, to));
+        return tallies.days(caller.readsOnly(), Dates.readUpTo(MOST_DAYS, today(), parameters, from, to));
     }
 
     private void check(LocalDate day, NewTally stated) {
@@ -138,7 +150,7 @@ public class TallyResource {
         validator
                 .validate(stated)
                 .forEach(v -> violations.add(new Violation(v.getPropertyPath().toString(), v.getMessage())));
-        if (day.isAfter(clock.instant().atOffset(EASTERNMOST).toLocalDate())) {
+        if (day.isAfter(today())) {
             violations.add(new Violation("date", "expected a day that is not in the future"));
         }
         if (day.isBefore(EARLIEST)) {
@@ -147,5 +159,10 @@ public class TallyResource {
         if (!violations.isEmpty()) {
             throw Refusal.rulesBroken(violations);
         }
+    }
+
+    /** The latest date that is a clinic's today. */
+    private LocalDate today() {
+        return clock.instant().atOffset(EASTERNMOST).toLocalDate();
     }
 }

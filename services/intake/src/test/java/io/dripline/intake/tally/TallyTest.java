@@ -16,7 +16,10 @@ import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
@@ -59,6 +62,50 @@ class TallyTest {
 
         days.then().body("date", equalTo(List.of("2026-11-02", "2026-11-03")));
         clinic.request().get("/tallies").then().body("date.size()", equalTo(4));
+    }
+
+    /** Today is the 23rd where the date changes first. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                               | 2025-11-23, 2026-11-23
+            from=&to=          | 2025-11-23, 2026-11-23
+            from=2025-11-22    | 2025-11-22, 2025-11-23
+            from=2025-11-23    | 2025-11-23, 2026-11-23
+            to=2026-11-22      | 2025-11-22, 2025-11-23
+            to=2025-11-22      | 2025-11-22
+            from=2025-11-22&to=2026-11-22 | 2025-11-22, 2025-11-23
+            from=9999-12-31    |
+            to=0000-01-01      |
+            """)
+    void isOfAYearWhereDatesAreOpen(@Nullable String query, @Nullable String days) {
+        for (String day : List.of("2025-11-22", "2025-11-23", "2026-11-23")) {
+            put(day, TallyExample.STATED).then().statusCode(200);
+        }
+
+        Response answer = clinic.request().get(query == null ? "/tallies" : "/tallies?" + query);
+
+        answer.then().statusCode(200).body("date", equalTo(days == null ? List.of() : List.of(days.split(", "))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-11-21, 2026-11-22, 'expected at most 366 days; 2025-11-21 to 2026-11-22 are 367'",
+        "2024-01-01, 2024-12-31, ",
+        "2024-01-01, 2025-01-01, 'expected at most 366 days; 2024-01-01 to 2025-01-01 are 367'",
+        "0001-01-01, 9999-12-31, 'expected at most 366 days; 0001-01-01 to 9999-12-31 are 3652059'"
+    })
+    void isOfAYearAtMost(String from, String to, @Nullable String refusal) {
+        Response answer = clinic.request().get("/tallies?from={from}&to={to}", from, to);
+
+        if (refusal == null) {
+            answer.then().statusCode(200);
+        } else {
+            answer.then()
+                    .statusCode(422)
+                    .contentType("application/problem+json")
+                    .body("violations.field", equalTo(List.of("to")))
+                    .body("violations.message", equalTo(List.of(refusal)));
+        }
     }
 
     @Test
