@@ -35,7 +35,7 @@ class BaselinesTest {
                         Map.entry("Table 7, row Cheung et al.", 6L),
                         Map.entry("Table 7, row Quinlan", 2L),
                         Map.entry("Adverse effects of ketamine, first paragraph", 6L),
-                        Map.entry("Adverse effects of ketamine, second paragraph", 8L),
+                        Map.entry("Adverse effects of ketamine, second paragraph", 9L),
                         Map.entry("Adverse effects of ketamine, third paragraph", 1L),
                         Map.entry("Adverse effects of ketamine, fourth paragraph", 3L),
                         Map.entry("Adverse effects of ketamine, fifth paragraph", 2L),
