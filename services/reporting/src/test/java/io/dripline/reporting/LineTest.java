@@ -50,6 +50,9 @@ class LineTest {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
+    @ConfigProperty(name = "mp.messaging.outgoing.alerts.max.request.size")
+    int longestAlert;
+
     @Inject
     Jdbi jdbi;
 
@@ -59,6 +62,11 @@ class LineTest {
     /** What a start fires. */
     @Inject
     Event<CountsSettled> countsSettled;
+
+    @Test
+    void sendsAnAlertAsLongAsItsTopicTakes() {
+        assertThat(longestAlert).isEqualTo(Topics.LONGEST_RECORD);
+    }
 
     @Test
     void showsARateAndRaisesOneAlertForAnExcess() {
