@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -63,6 +65,29 @@ class ApiDescriptionTest {
                 }
             });
         }));
+    }
+
+    @Test
+    void namesEveryAnswerOfEveryDoor() {
+        Map<String, Map<String, Map<String, Map<String, ?>>>> paths =
+                given().accept("application/json").get("/q/openapi").path("paths");
+        Map<String, String> statuses = new TreeMap<>();
+        paths.forEach((path, item) -> item.forEach((method, operation) -> statuses.put(
+                method + " " + path,
+                String.join(" ", new TreeSet<>(operation.get("responses").keySet())))));
+
+        assertThat(statuses)
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "post /sessions", "200 201 400 401 403 409 413 415 422 503",
+                        "get /sessions", "200 400 401 403 422 503",
+                        "post /sessions/batch", "200 400 401 403 413 415 503",
+                        "get /sessions/{id}", "200 400 401 403 404 503",
+                        "put /sessions/{id}", "200 400 401 403 404 409 412 413 415 422 428 503",
+                        "delete /sessions/{id}", "204 400 401 403 404 409 412 428 503",
+                        "post /sessions/{id}/adverse-events", "201 400 401 403 404 409 412 413 415 422 503",
+                        "get /sessions/{id}/versions", "200 400 401 403 404 503",
+                        "get /tallies", "200 400 401 403 422 503",
+                        "put /tallies/{date}", "200 400 401 403 413 415 422 503"));
     }
 
     /** {@code -Dopenapi.rewrite} writes the file anew; it is then to be looked at and committed. */

@@ -82,7 +82,8 @@ class ApiExamplesTest {
         "monitors, clinic",
         "stream, clinic",
         "baselines, visitor",
-        "measures, visitor"
+        "measures, visitor",
+        "evidence, visitor"
     })
     void refusesOthersAsItShows(String door, String role) throws IOException {
         Response refusal = given().auth().oauth2(Tokens.sign(Map.of(), role)).get("/api/" + door);

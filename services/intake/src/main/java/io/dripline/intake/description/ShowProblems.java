@@ -5,6 +5,7 @@ import io.dripline.intake.request.StrictJson;
 import io.dripline.intake.request.Violation;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,17 +15,26 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jspecify.annotations.Nullable;
 
-/** Shows with each refusal in the API's description the document that is sent, made by the code that sends it. */
+/**
+ * Adds to every door's description the refusals that all doors share, unless the door says more of one itself, and shows
+ * with each refusal the document that is sent, made by the code that sends it.
+ */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class ShowProblems implements OASFilter {
 
     private static final URI SESSION = URI.create("/sessions/019ab0f2-6a00-7000-8000-000000000000");
 
+    private static final String UNKNOWN_PARAMETER = "An unknown parameter";
+
     @Override
     public Operation filterOperation(Operation operation) {
+        declare(operation);
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             HttpProblem problem = problem(status, String.valueOf(response.getDescription()));
             if (problem != null) {
@@ -32,6 +42,47 @@ public class ShowProblems implements OASFilter {
             }
         });
         return operation;
+    }
+
+    private static void declare(Operation operation) {
+        APIResponses responses = operation.getResponses();
+        if (takesJson(operation)) {
+            declare(responses, "400", "Not readable");
+            declare(responses, "413", "Longer than 1 MiB");
+            declare(responses, "415", "Not application/json");
+            declare(responses, "422", "Breaks rules; names every violated field");
+        }
+        if (namesASession(operation)) {
+            declare(responses, "404", "Unknown, or another clinic's");
+        }
+        declare(responses, "400", UNKNOWN_PARAMETER);
+        add(responses, "401", "No valid token");
+        add(responses, "403", "A token without the role or the clinic");
+        add(responses, "503", "The store or the realm is away");
+    }
+
+    private static void declare(APIResponses responses, String status, String description) {
+        if (!responses.hasAPIResponse(status)) {
+            add(responses, status, description);
+        }
+    }
+
+    /** In place of what the framework adds by itself, too. */
+    private static void add(APIResponses responses, String status, String description) {
+        responses.addAPIResponse(status, OASFactory.createAPIResponse().description(description));
+    }
+
+    private static boolean takesJson(Operation operation) {
+        RequestBody body = operation.getRequestBody();
+        return body != null && body.getContent().hasMediaType(MediaType.APPLICATION_JSON);
+    }
+
+    private static boolean namesASession(Operation operation) {
+        List<Parameter> parameters = operation.getParameters();
+        return parameters != null
+                && parameters.stream()
+                        .anyMatch(parameter ->
+                                parameter.getIn() == Parameter.In.PATH && "id".equals(parameter.getName()));
     }
 
     private static void show(APIResponse response, HttpProblem problem) {
@@ -48,11 +99,13 @@ public class ShowProblems implements OASFilter {
             case "400" ->
                 Refusal.malformed(
                         "The request cannot be read",
-                        description.contains("parameter")
-                                ? List.of(new Violation("limit", "expected a whole number from 1 to 200"))
-                                : List.of(
-                                        new Violation("adverseEvents[0].word", "unknown field"),
-                                        new Violation("monitored", "expected true or false")));
+                        description.equals(UNKNOWN_PARAMETER)
+                                ? List.of(new Violation("colour", "unknown parameter; none is expected here"))
+                                : description.contains("parameter")
+                                        ? List.of(new Violation("limit", "expected a whole number from 1 to 200"))
+                                        : List.of(
+                                                new Violation("adverseEvents[0].word", "unknown field"),
+                                                new Violation("monitored", "expected true or false")));
             case "401" -> Refusal.unauthorized("Expected a bearer token");
             case "403" -> Refusal.forbidden("The token's claim clinic_id names no clinic");
             case "404" -> Refusal.unknownSession();

@@ -24,9 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/sessions/batch")
 @Blocking
 @Tag(name = "Sessions")
-@APIResponse(responseCode = "401", description = "No valid token")
-@APIResponse(responseCode = "403", description = "A token without the role or the clinic")
-@APIResponse(responseCode = "503", description = "The store or the realm is away")
 public class BatchResource {
 
     /** Newline-delimited JSON. */

@@ -46,9 +46,6 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sessions", description = "Infusion sessions, with and without adverse events")
-@APIResponse(responseCode = "401", description = "No valid token")
-@APIResponse(responseCode = "403", description = "A token without the role or the clinic")
-@APIResponse(responseCode = "503", description = "The store or the realm is away")
 public class SessionResource {
 
     private static final int MOST_VERSIONS = 200;
@@ -96,11 +93,7 @@ public class SessionResource {
                     @Content(
                             schema = @Schema(implementation = Session.class),
                             examples = @ExampleObject(name = "The session", value = SessionExample.ANSWER)))
-    @APIResponse(responseCode = "400", description = "Not readable")
     @APIResponse(responseCode = "409", description = "The reference names another report, at Location")
-    @APIResponse(responseCode = "413", description = "Longer than 1 MiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
-    @APIResponse(responseCode = "422", description = "Breaks rules; names every violated field")
     public Response report(
             @RequestBody(
                             required = true,
@@ -167,7 +160,6 @@ public class SessionResource {
                     @Content(
                             schema = @Schema(implementation = Session.class),
                             examples = @ExampleObject(name = "The session", value = SessionExample.ANSWER)))
-    @APIResponse(responseCode = "404", description = "Unknown, or another clinic's")
     public Response session(@PathParam("id") String id) {
         return answer(Response.ok(), readable(id));
     }
@@ -184,7 +176,6 @@ public class SessionResource {
                             schema = @Schema(implementation = SessionHistory.class),
                             examples = @ExampleObject(name = "The only version", value = SessionExample.HISTORY)))
     @APIResponse(responseCode = "400", description = "A parameter is unknown or not readable")
-    @APIResponse(responseCode = "404", description = "Unknown, or another clinic's")
     public SessionHistory versions(
             @PathParam("id") String id,
             @Parameter(description = "What the page before named as next") @QueryParam("after") @Nullable String after,
@@ -215,11 +206,8 @@ public class SessionResource {
                             schema = @Schema(implementation = Session.class),
                             examples = @ExampleObject(name = "The session", value = SessionExample.ANSWER)))
     @APIResponse(responseCode = "400", description = "Not readable, or without Reason")
-    @APIResponse(responseCode = "404", description = "Unknown, or another clinic's")
     @APIResponse(responseCode = "409", description = "Withdrawn")
     @APIResponse(responseCode = "412", description = "Changed since it was read")
-    @APIResponse(responseCode = "413", description = "Longer than 1 MiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
     @APIResponse(responseCode = "422", description = "Breaks rules, or names another patient or reference")
     @APIResponse(responseCode = "428", description = "Without If-Match")
     public Response amend(
@@ -260,13 +248,8 @@ public class SessionResource {
                     @Content(
                             schema = @Schema(implementation = Session.class),
                             examples = @ExampleObject(name = "The session", value = SessionExample.ANSWER)))
-    @APIResponse(responseCode = "400", description = "Not readable")
-    @APIResponse(responseCode = "404", description = "Unknown, or another clinic's")
     @APIResponse(responseCode = "409", description = "Withdrawn")
     @APIResponse(responseCode = "412", description = "Changed since it was read")
-    @APIResponse(responseCode = "413", description = "Longer than 1 MiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
-    @APIResponse(responseCode = "422", description = "Breaks rules; names every violated field")
     public Response add(
             @PathParam("id") String id,
             @Parameter(example = "\"1\"") @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -292,7 +275,6 @@ public class SessionResource {
     @Operation(summary = "Withdraw a session", description = "It counts nowhere from now on and stays readable.")
     @APIResponse(responseCode = "204", description = "Withdrawn")
     @APIResponse(responseCode = "400", description = "Without Reason")
-    @APIResponse(responseCode = "404", description = "Unknown, or another clinic's")
     @APIResponse(responseCode = "409", description = "Withdrawn before")
     @APIResponse(responseCode = "412", description = "Changed since it was read")
     @APIResponse(responseCode = "428", description = "Without If-Match")

@@ -44,9 +44,6 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Tallies", description = "How many sessions a clinic performed on a day, posted or not")
-@APIResponse(responseCode = "401", description = "No valid token")
-@APIResponse(responseCode = "403", description = "A token without the role or the clinic")
-@APIResponse(responseCode = "503", description = "The store or the realm is away")
 public class TallyResource {
 
     private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
@@ -83,10 +80,6 @@ public class TallyResource {
                     @Content(
                             schema = @Schema(implementation = Tally.class),
                             examples = @ExampleObject(name = "One still to be posted", value = TallyExample.DAY)))
-    @APIResponse(responseCode = "400", description = "Not readable")
-    @APIResponse(responseCode = "413", description = "Longer than 1 MiB")
-    @APIResponse(responseCode = "415", description = "Not application/json")
-    @APIResponse(responseCode = "422", description = "Breaks rules; names every violated field")
     public Tally state(
             @Parameter(description = "Local date, not in the future", example = "2026-11-22") @PathParam("date")
                     String date,

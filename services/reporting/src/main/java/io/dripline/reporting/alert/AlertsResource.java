@@ -30,42 +30,6 @@ import org.jdbi.v3.core.Jdbi;
 /** Latched alerts. */
 @Path("/api/alerts")
 @Tag(name = "Alerts", description = "What was found in excess, once and for good")
-@APIResponse(
-        responseCode = "400",
-        description = "An unknown parameter",
-        content =
-                @Content(
-                        mediaType = ProblemExample.TYPE,
-                        schema = @Schema(ref = ProblemExample.SCHEMA),
-                        examples =
-                                @ExampleObject(
-                                        name = "An unknown parameter",
-                                        value = ProblemExample.UNKNOWN_PARAMETER)))
-@APIResponse(
-        responseCode = "401",
-        description = "No valid token",
-        content =
-                @Content(
-                        mediaType = ProblemExample.TYPE,
-                        schema = @Schema(ref = ProblemExample.SCHEMA),
-                        examples = @ExampleObject(name = "Without a token", value = ProblemExample.UNAUTHORIZED)))
-@APIResponse(
-        responseCode = "403",
-        description = "A token without the role or the clinic",
-        content =
-                @Content(
-                        mediaType = ProblemExample.TYPE,
-                        schema = @Schema(ref = ProblemExample.SCHEMA),
-                        examples =
-                                @ExampleObject(name = "A clinic without its name", value = ProblemExample.FORBIDDEN)))
-@APIResponse(
-        responseCode = "503",
-        description = "The database is away",
-        content =
-                @Content(
-                        mediaType = ProblemExample.TYPE,
-                        schema = @Schema(ref = ProblemExample.SCHEMA),
-                        examples = @ExampleObject(name = "Away", value = ProblemExample.AWAY)))
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"clinic", "safety-officer", "auditor"})
 public class AlertsResource {

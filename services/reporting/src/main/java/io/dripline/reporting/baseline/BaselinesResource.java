@@ -1,6 +1,5 @@
 package io.dripline.reporting.baseline;
 
-import io.dripline.reporting.caller.ProblemExample;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,33 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The published figures. */
 @Path("/api/baselines")
 @Tag(name = "Literature", description = "What was published, and what can be counted")
-@APIResponse(
-        responseCode = "400",
-        description = "An unknown parameter",
-        content =
-                @Content(
-                        mediaType = ProblemExample.TYPE,
-                        schema = @Schema(ref = ProblemExample.SCHEMA),
-                        examples =
-                                @ExampleObject(
-                                        name = "An unknown parameter",
-                                        value = ProblemExample.UNKNOWN_PARAMETER)))
-@APIResponse(
-        responseCode = "401",
-        description = "No valid token",
-        content =
-                @Content(
-                        mediaType = ProblemExample.TYPE,
-                        schema = @Schema(ref = ProblemExample.SCHEMA),
-                        examples = @ExampleObject(name = "Without a token", value = ProblemExample.UNAUTHORIZED)))
-@APIResponse(
-        responseCode = "403",
-        description = "A token without a role that may ask",
-        content =
-                @Content(
-                        mediaType = ProblemExample.TYPE,
-                        schema = @Schema(ref = ProblemExample.SCHEMA),
-                        examples = @ExampleObject(name = "Another role", value = ProblemExample.OTHER_ROLE)))
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"clinic", "safety-officer", "auditor"})
 public class BaselinesResource {

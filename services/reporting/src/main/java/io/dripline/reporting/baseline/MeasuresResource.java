@@ -3,7 +3,6 @@ package io.dripline.reporting.baseline;
 import io.dripline.contracts.coding.Category;
 import io.dripline.contracts.incidence.DefinedMeasure;
 import io.dripline.contracts.incidence.Measures;
-import io.dripline.reporting.caller.ProblemExample;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,33 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What can be counted. */
 @Path("/api/measures")
 @Tag(name = "Literature")
-@APIResponse(
-        responseCode = "400",
-        description = "An unknown parameter",
-        content =
-                @Content(
-                        mediaType = ProblemExample.TYPE,
-                        schema = @Schema(ref = ProblemExample.SCHEMA),
-                        examples =
-                                @ExampleObject(
-                                        name = "An unknown parameter",
-                                        value = ProblemExample.UNKNOWN_PARAMETER)))
-@APIResponse(
-        responseCode = "401",
-        description = "No valid token",
-        content =
-                @Content(
-                        mediaType = ProblemExample.TYPE,
-                        schema = @Schema(ref = ProblemExample.SCHEMA),
-                        examples = @ExampleObject(name = "Without a token", value = ProblemExample.UNAUTHORIZED)))
-@APIResponse(
-        responseCode = "403",
-        description = "A token without a role that may ask",
-        content =
-                @Content(
-                        mediaType = ProblemExample.TYPE,
-                        schema = @Schema(ref = ProblemExample.SCHEMA),
-                        examples = @ExampleObject(name = "Another role", value = ProblemExample.OTHER_ROLE)))
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"clinic", "safety-officer", "auditor"})
 public class MeasuresResource {

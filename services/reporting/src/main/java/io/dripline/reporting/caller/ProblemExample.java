@@ -9,26 +9,26 @@ public final class ProblemExample {
     /** The name of the schema that the extension for problems describes. */
     public static final String SCHEMA = "HttpProblem";
 
-    public static final String UNAUTHORIZED = """
+    static final String UNAUTHORIZED = """
             { "status": 401, "title": "Unauthorized", "detail": "A token is needed: Authorization: Bearer ..." }
             """;
 
-    public static final String FORBIDDEN = """
+    static final String FORBIDDEN = """
             { "status": 403, "title": "Forbidden",
               "detail": "The token has the role clinic but no claim clinic_id that says which." }
             """;
 
     /** Doors that are the same for every clinic ask for a role only. */
-    public static final String OTHER_ROLE = """
+    static final String OTHER_ROLE = """
             { "status": 403, "title": "Forbidden" }
             """;
 
-    public static final String UNKNOWN_PARAMETER = """
+    static final String UNKNOWN_PARAMETER = """
             { "status": 400, "title": "The request cannot be understood",
               "violations": [ { "field": "colour", "message": "unknown; no parameters are expected here" } ] }
             """;
 
-    public static final String AWAY = """
+    static final String AWAY = """
             { "status": 503, "title": "Service Unavailable", "detail": "The database cannot be reached. Try again." }
             """;
 

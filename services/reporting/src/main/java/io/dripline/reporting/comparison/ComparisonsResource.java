@@ -1,7 +1,6 @@
 package io.dripline.reporting.comparison;
 
 import io.dripline.reporting.caller.Caller;
-import io.dripline.reporting.caller.ProblemExample;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,42 +17,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Observed beside published. */
 @Path("/api/comparisons")
 @Tag(name = "Monitors")
-@APIResponse(
-        responseCode = "400",
-        description = "An unknown parameter",
-        content =
-                @Content(
-                        mediaType = ProblemExample.TYPE,
-                        schema = @Schema(ref = ProblemExample.SCHEMA),
-                        examples =
-                                @ExampleObject(
-                                        name = "An unknown parameter",
-                                        value = ProblemExample.UNKNOWN_PARAMETER)))
-@APIResponse(
-        responseCode = "401",
-        description = "No valid token",
-        content =
-                @Content(
-                        mediaType = ProblemExample.TYPE,
-                        schema = @Schema(ref = ProblemExample.SCHEMA),
-                        examples = @ExampleObject(name = "Without a token", value = ProblemExample.UNAUTHORIZED)))
-@APIResponse(
-        responseCode = "403",
-        description = "A token without the role or the clinic",
-        content =
-                @Content(
-                        mediaType = ProblemExample.TYPE,
-                        schema = @Schema(ref = ProblemExample.SCHEMA),
-                        examples =
-                                @ExampleObject(name = "A clinic without its name", value = ProblemExample.FORBIDDEN)))
-@APIResponse(
-        responseCode = "503",
-        description = "The database is away",
-        content =
-                @Content(
-                        mediaType = ProblemExample.TYPE,
-                        schema = @Schema(ref = ProblemExample.SCHEMA),
-                        examples = @ExampleObject(name = "Away", value = ProblemExample.AWAY)))
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"clinic", "safety-officer", "auditor"})
 public class ComparisonsResource {

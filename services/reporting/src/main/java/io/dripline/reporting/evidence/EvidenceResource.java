@@ -32,22 +32,6 @@ import org.jspecify.annotations.Nullable;
 /** What if. */
 @Path("/api/evidence")
 @Tag(name = "Evidence", description = "What if")
-@APIResponse(
-        responseCode = "401",
-        description = "No valid token",
-        content =
-                @Content(
-                        mediaType = ProblemExample.TYPE,
-                        schema = @Schema(ref = ProblemExample.SCHEMA),
-                        examples = @ExampleObject(name = "Without a token", value = ProblemExample.UNAUTHORIZED)))
-@APIResponse(
-        responseCode = "403",
-        description = "A token without a role that may ask",
-        content =
-                @Content(
-                        mediaType = ProblemExample.TYPE,
-                        schema = @Schema(ref = ProblemExample.SCHEMA),
-                        examples = @ExampleObject(name = "Another role", value = ProblemExample.OTHER_ROLE)))
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"clinic", "safety-officer", "auditor"})
 public class EvidenceResource {

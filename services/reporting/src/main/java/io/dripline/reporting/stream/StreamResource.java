@@ -1,7 +1,6 @@
 package io.dripline.reporting.stream;
 
 import io.dripline.reporting.caller.Caller;
-import io.dripline.reporting.caller.ProblemExample;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,42 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** What changes, as it changes. */
 @Path("/api/stream")
 @Tag(name = "Stream", description = "What changes, as it changes")
-@APIResponse(
-        responseCode = "400",
-        description = "An unknown parameter",
-        content =
-                @Content(
-                        mediaType = ProblemExample.TYPE,
-                        schema = @Schema(ref = ProblemExample.SCHEMA),
-                        examples =
-                                @ExampleObject(
-                                        name = "An unknown parameter",
-                                        value = ProblemExample.UNKNOWN_PARAMETER)))
-@APIResponse(
-        responseCode = "401",
-        description = "No valid token",
-        content =
-                @Content(
-                        mediaType = ProblemExample.TYPE,
-                        schema = @Schema(ref = ProblemExample.SCHEMA),
-                        examples = @ExampleObject(name = "Without a token", value = ProblemExample.UNAUTHORIZED)))
-@APIResponse(
-        responseCode = "403",
-        description = "A token without the role or the clinic",
-        content =
-                @Content(
-                        mediaType = ProblemExample.TYPE,
-                        schema = @Schema(ref = ProblemExample.SCHEMA),
-                        examples =
-                                @ExampleObject(name = "A clinic without its name", value = ProblemExample.FORBIDDEN)))
-@APIResponse(
-        responseCode = "503",
-        description = "The database is away",
-        content =
-                @Content(
-                        mediaType = ProblemExample.TYPE,
-                        schema = @Schema(ref = ProblemExample.SCHEMA),
-                        examples = @ExampleObject(name = "Away", value = ProblemExample.AWAY)))
 @RolesAllowed({"clinic", "safety-officer", "auditor"})
 public class StreamResource {
 

@@ -1,0 +1,72 @@
+package io.dripline.reporting.caller;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+
+/** Adds to every door's description the refusals that all doors share, unless the door says more of one itself. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
+public class ShowRefusals implements OASFilter {
+
+    /** Tags of the doors that are the same for every clinic and ask no database. */
+    private static final Set<String> SAME_FOR_ALL = Set.of("Literature", "Evidence");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Override
+    public Operation filterOperation(Operation operation) {
+        APIResponses responses = operation.getResponses();
+        add(responses, "400", "An unknown parameter", "An unknown parameter", ProblemExample.UNKNOWN_PARAMETER);
+        add(responses, "401", "No valid token", "Without a token", ProblemExample.UNAUTHORIZED);
+        if (!Collections.disjoint(operation.getTags(), SAME_FOR_ALL)) {
+            add(responses, "403", "A token without a role that may ask", "Another role", ProblemExample.OTHER_ROLE);
+        } else {
+            add(
+                    responses,
+                    "403",
+                    "A token without the role or the clinic",
+                    "A clinic without its name",
+                    ProblemExample.FORBIDDEN);
+            add(responses, "503", "The database is away", "Away", ProblemExample.AWAY);
+        }
+        return operation;
+    }
+
+    private static void add(APIResponses responses, String status, String description, String name, String example) {
+        APIResponse declared = responses.getAPIResponse(status);
+        // What the framework adds by itself shows no document.
+        if (declared == null || declared.getContent() == null) {
+            responses.addAPIResponse(status, refusal(description, name, example));
+        }
+    }
+
+    private static APIResponse refusal(String description, String name, String example) {
+        return OASFactory.createAPIResponse()
+                .description(description)
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                ProblemExample.TYPE,
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref(ProblemExample.SCHEMA))
+                                        .addExample(
+                                                name, OASFactory.createExample().value(document(example)))));
+    }
+
+    private static Map<String, Object> document(String example) {
+        try {
+            return JSON.readValue(example, new TypeReference<LinkedHashMap<String, Object>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("expected a problem document, found " + example, e);
+        }
+    }
+}
