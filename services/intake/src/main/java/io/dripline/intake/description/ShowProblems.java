@@ -96,16 +96,7 @@ public class ShowProblems implements OASFilter {
 
     private static @Nullable HttpProblem problem(String status, String description) {
         return switch (status) {
-            case "400" ->
-                Refusal.malformed(
-                        "The request cannot be read",
-                        description.equals(UNKNOWN_PARAMETER)
-                                ? List.of(new Violation("colour", "unknown parameter; none is expected here"))
-                                : description.contains("parameter")
-                                        ? List.of(new Violation("limit", "expected a whole number from 1 to 200"))
-                                        : List.of(
-                                                new Violation("adverseEvents[0].word", "unknown field"),
-                                                new Violation("monitored", "expected true or false")));
+            case "400" -> unreadable(description);
             case "401" -> Refusal.unauthorized("Expected a bearer token");
             case "403" -> Refusal.forbidden("The token's claim clinic_id names no clinic");
             case "404" -> Refusal.unknownSession();
@@ -129,6 +120,24 @@ public class ShowProblems implements OASFilter {
             case "503" -> Refusal.unavailable();
             default -> null;
         };
+    }
+
+    private static HttpProblem unreadable(String description) {
+        if (description.equals(UNKNOWN_PARAMETER)) {
+            return Refusal.malformed(
+                    "The address cannot be read",
+                    List.of(new Violation("colour", "unknown parameter; none is expected here")));
+        }
+        if (description.contains("parameter")) {
+            return Refusal.malformed(
+                    "The address cannot be read",
+                    List.of(new Violation("limit", "expected a whole number from 1 to 200")));
+        }
+        return Refusal.malformed(
+                "The request cannot be read",
+                List.of(
+                        new Violation("adverseEvents[0].word", "unknown field"),
+                        new Violation("monitored", "expected true or false")));
     }
 
     private static Map<String, Object> document(HttpProblem problem) {
