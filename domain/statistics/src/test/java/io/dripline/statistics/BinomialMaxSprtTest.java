@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import java.time.Duration;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,11 +45,10 @@ class BinomialMaxSprtTest {
 
     @ParameterizedTest
     @CsvSource({"0.000001, 0.05", "0.0001, 0.05", "0.08, 0.05", "0.5, 0.001", "0.9, 0.05", "0.999, 0.05"})
-    void theLongestHorizonIsAnsweredInTime(double p0, double alpha) {
+    void theLongestHorizonIsAnswered(double p0, double alpha) {
         int horizon = BinomialMaxSprt.LONGEST_HORIZON;
 
-        double critical = Assertions.assertTimeout(
-                Duration.ofSeconds(20), () -> BinomialMaxSprt.criticalValue(horizon, p0, alpha, 1));
+        double critical = BinomialMaxSprt.criticalValue(horizon, p0, alpha, 1);
 
         assertThat(BinomialMaxSprt.falseAlarmProbability(horizon, p0, critical, 1))
                 .isLessThanOrEqualTo(alpha);

@@ -1,0 +1,106 @@
+package io.dripline.statistics;
+
+import java.util.Arrays;
+
+/**
+ * A second opinion for a change after a good period: the cumulative sum of log-likelihood ratios, held at 0 from below,
+ *
+ * <pre>
+ * S = max(0, S + W), W = y ln R - ln(1 - p0 + R p0), y = 1 for an affected exposure and 0 otherwise
+ * </pre>
+ *
+ * which signals at S of at least h. It makes no promise: its run lengths say how often it signals without a change.
+ *
+ * <p>Source: Steiner et al. (2000), Biostatistics 1.
+ *
+ * @param p0 the proportion before the change, 0.001 to 0.999: below, run lengths take long to compute
+ * @param oddsRatio R, the odds ratio it is tuned to, 1.2 to 100
+ * @param limit h, above 0 and at most 10
+ */
+public record BernoulliCusum(double p0, double oddsRatio, double limit) {
+
+    private static final double SMALLEST = 1e-3;
+    private static final double GONE = 1e-17;
+
+    public BernoulliCusum {
+        if (!(SMALLEST <= p0 && p0 <= 1 - SMALLEST)) {
+            throw new IllegalArgumentException("p0 must lie in 0.001 to 0.999, found " + p0);
+        }
+        if (!(oddsRatio >= 1.2 && oddsRatio <= 100)) {
+            throw new IllegalArgumentException("the odds ratio must lie in 1.2 to 100, found " + oddsRatio);
+        }
+        if (!(limit > 0 && limit <= 10)) {
+            throw new IllegalArgumentException("the limit h must be above 0 and at most 10, found " + limit);
+        }
+    }
+
+    /** What S gains from one affected exposure; above 0. */
+    double gain() {
+        return StrictMath.log(oddsRatio) - loss();
+    }
+
+    /** What S loses by one unaffected exposure; above 0. */
+    double loss() {
+        return StrictMath.log1p(p0 * (oddsRatio - 1));
+    }
+
+    /** S after one more group of exposures, the unaffected of the group counted before the affected. */
+    public double after(double sum, Counts group) {
+        double rest = Math.max(0, sum - group.unaffected() * loss());
+        return rest + group.affected() * gain();
+    }
+
+    /** Mean number of exposures to a signal where nothing changed. */
+    public double runLengthInControl() {
+        return runLength(p0);
+    }
+
+    /** Mean number of exposures to a signal, starting from S = 0, where the odds are R times those before. */
+    public double runLengthShifted() {
+        return runLength(oddsRatio * p0 / (1 - p0 + oddsRatio * p0));
+    }
+
+    /**
+     * Mean number of exposures to a signal, starting from S = 0. Exact: a run is a series of cycles from 0 to 0, the last
+     * of which reaches h, so its length is a cycle's over the probability that a cycle reaches h. Within a cycle S is
+     * fixed by how many were affected, and few such numbers keep it between 0 and h.
+     *
+     * @param p true proportion, inside (0, 1)
+     */
+    double runLength(double p) {
+        Expect.insideUnit("p", p);
+        double loss = loss();
+        double span = gain() + loss;
+        double[] live = new double[(int) (limit / span) + 3];
+        double[] next = new double[live.length];
+        long lowest = 0;
+        live[0] = 1;
+        double alive = 1;
+        double meanCycle = 0;
+        double reached = 0;
+        for (long n = 1; alive > GONE * reached; n++) {
+            meanCycle += alive;
+            // S > 0 after n exposures needs more than n loss / span affected.
+            long from = (long) Math.floor(n * loss / span) + 1;
+            Arrays.fill(next, 0);
+            alive = 0;
+            for (int i = 0; i < live.length; i++) {
+                for (int y = 0; y <= 1 && live[i] > 0; y++) {
+                    long affected = lowest + i + y;
+                    double mass = live[i] * (y == 1 ? p : 1 - p);
+                    if (affected * span - n * loss >= limit) {
+                        reached += mass;
+                    } else if (affected >= from) {
+                        next[(int) (affected - from)] += mass;
+                        alive += mass;
+                    }
+                }
+            }
+            double[] spare = live;
+            live = next;
+            next = spare;
+            lowest = from;
+        }
+        return meanCycle / reached;
+    }
+}

@@ -1,0 +1,108 @@
+package io.dripline.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Scale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PoissonMaxSprtTest {
+
+    @Property(tries = 50)
+    void theCriticalValueSpendsAlpha(
+            @ForAll @Scale(6) @DoubleRange(min = 1, max = 200) double horizon,
+            @ForAll @Scale(6) @DoubleRange(min = 0.001, max = 0.2) double alpha,
+            @ForAll @IntRange(min = 1, max = 4) int minimum) {
+        double critical = PoissonMaxSprt.criticalValue(horizon, alpha, minimum);
+
+        double falseAlarm =
+                PoissonMaxSprt.performance(horizon, critical, minimum, 1).power();
+        assertThat(falseAlarm).isLessThanOrEqualTo(alpha);
+        if (critical > 0) {
+            assertThat(falseAlarm).isCloseTo(alpha, within(1e-8));
+        }
+    }
+
+    /** The exact figures against 40,000 simulated series; the bound is five standard errors. */
+    @ParameterizedTest
+    @CsvSource({"10, 3.468, 1, 1.5", "20, 3.176, 4, 2", "5, 2, 2, 1", "40, 4, 1, 1.3"})
+    void simulatedSeriesAgree(double horizon, double critical, int minimum, double relativeRisk) {
+        int series = 40_000;
+        Random random = new Random(20261122);
+        int signals = 0;
+        double time = 0;
+        double square = 0;
+        for (int i = 0; i < series; i++) {
+            double now = 0;
+            boolean signalled = false;
+            for (int events = 1; !signalled; events++) {
+                now -= Math.log1p(-random.nextDouble()) / relativeRisk;
+                if (now >= horizon) {
+                    break;
+                }
+                signalled = events >= minimum && PoissonMaxSprt.llr(events, now) >= critical;
+            }
+            double end = Math.min(now, horizon);
+            signals += signalled ? 1 : 0;
+            time += end;
+            square += end * end;
+        }
+
+        PoissonMaxSprt.Performance exact = PoissonMaxSprt.performance(horizon, critical, minimum, relativeRisk);
+
+        double share = (double) signals / series;
+        double mean = time / series;
+        assertThat(exact.power()).isCloseTo(share, within(5 * Math.sqrt(share * (1 - share) / series)));
+        assertThat(exact.meanTime()).isCloseTo(mean, within(5 * Math.sqrt((square / series - mean * mean) / series)));
+    }
+
+    @Test
+    void theLongestHorizonIsAnswered() {
+        double critical = PoissonMaxSprt.criticalValue(PoissonMaxSprt.LONGEST_HORIZON, 0.05, 1);
+
+        assertThat(critical).isBetween(3.8199, 5.0);
+    }
+
+    @Test
+    void whereEveryExcessMaySignalTheCriticalValueIsZero() {
+        double critical = PoissonMaxSprt.criticalValue(0.01, 0.05, 1);
+
+        assertThat(critical).isZero();
+    }
+
+    @Test
+    void fewerThanExpectedAreNoEvidence() {
+        double llr = PoissonMaxSprt.llr(7, 8);
+
+        assertThat(llr).isZero();
+    }
+
+    @Test
+    void theRatioIsThatOfTheFormula() {
+        double llr = PoissonMaxSprt.llr(16, 8);
+
+        assertThat(llr).isCloseTo(-8 + 16 * Math.log(2), within(1e-13));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0.05, 1, the horizon must be above 0 and at most 1000",
+        "1000.5, 0.05, 1, the horizon must be above 0 and at most 1000",
+        "NaN, 0.05, 1, the horizon must be above 0 and at most 1000",
+        "10, 0, 1, alpha must lie strictly",
+        "10, 0.05, 0, the minimum affected must be 1 or more"
+    })
+    void aPlanThatCannotBeIsRefused(double horizon, double alpha, int minimum, String culprit) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PoissonMaxSprt.criticalValue(horizon, alpha, minimum))
+                .withMessageStartingWith(culprit);
+    }
+}
