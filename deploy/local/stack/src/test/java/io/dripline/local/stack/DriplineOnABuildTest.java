@@ -1,0 +1,36 @@
+package io.dripline.local.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Commands that speak to a running line ask for a build first. */
+class DriplineOnABuildTest extends OnAFakeMachine {
+
+    @Test
+    void asksForABuildBeforeTheDemo() throws Exception {
+        // Given
+        jdk("25.0.1");
+
+        // When
+        var ended = dripline(Map.of(), "demo");
+
+        // Then
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.output()).contains("run ./dripline up first").hasLineCount(1);
+    }
+
+    @Test
+    void readsDeadLettersOnlyOfWhatIsBuilt() throws Exception {
+        // Given
+        jdk("25.0.1");
+
+        // When
+        var ended = dripline(Map.of(), "dead-letters");
+
+        // Then
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.output()).contains("is not built").hasLineCount(1);
+    }
+}
