@@ -3,6 +3,7 @@ package io.dripline.journeys;
 import static io.restassured.RestAssured.given;
 
 import io.dripline.local.stack.Part;
+import io.dripline.local.stack.StackConfig;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,16 @@ import java.util.Map;
 /** A safety officer who asks the API. */
 final class Officer {
 
-    private final TheLine line;
+    private final StackConfig config;
     private final Tokens tokens;
 
     Officer(TheLine line) {
-        this.line = line;
-        this.tokens = Tokens.ofPerson(line.config(), "officer");
+        this(line.config());
+    }
+
+    Officer(StackConfig config) {
+        this.config = config;
+        this.tokens = Tokens.ofPerson(config, "officer");
     }
 
     /** The one row of {@code /api/incidence} without {@code by}. */
@@ -44,8 +49,13 @@ final class Officer {
                 .orElse(Map.of());
     }
 
+    /** All alerts, whatever they are about. */
+    List<Map<String, Object>> alerts() {
+        return get("/api/alerts", Map.of()).getList("");
+    }
+
     List<Map<String, Object>> alerts(String measure, String clinic) {
-        return get("/api/alerts", Map.of()).<Map<String, Object>>getList("").stream()
+        return alerts().stream()
                 .filter(alert -> measure.equals(alert.get("measure"))
                         && Map.of("clinic", clinic).equals(alert.get("cohort")))
                 .toList();
@@ -55,7 +65,7 @@ final class Officer {
         return given().auth()
                 .oauth2(tokens.current())
                 .queryParams(query)
-                .get(line.address(Part.REPORTING) + path)
+                .get(config.address(Part.REPORTING) + path)
                 .then()
                 .statusCode(200)
                 .extract()

@@ -7,15 +7,11 @@ import static org.awaitility.Awaitility.await;
 import io.dripline.local.stack.Part;
 import io.dripline.local.stack.StackConfig;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,8 +28,8 @@ class UpJourney {
 
     @Test
     void startsPostsStopsAndKeepsWhatWasPosted() throws Exception {
-        borrowTheBuild();
-        int offset = freeOffset();
+        BorrowedBuild.into(checkout);
+        int offset = BorrowedBuild.freeOffset();
         try (RunningUp first = RunningUp.of(checkout, offset)) {
             String said = first.untilReady();
             assertThat(said).contains("PostgreSQL", "Kafka", "Keycloak", "intake", "classification", "incidence");
@@ -52,13 +48,6 @@ class UpJourney {
         try (RunningUp second = RunningUp.of(checkout, offset)) {
             second.untilReady();
             awaitOneSession(second.config());
-        }
-    }
-
-    /** The directory looks like a built checkout and keeps its own data. */
-    private void borrowTheBuild() throws IOException {
-        for (String room : List.of("pom.xml", "services", "deploy")) {
-            Files.createSymbolicLink(checkout.resolve(room), TheLine.checkout().resolve(room));
         }
     }
 
@@ -100,23 +89,5 @@ class UpJourney {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         return new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
-
-    private static int freeOffset() {
-        return IntStream.iterate(9000, offset -> offset < 40_000, offset -> offset + 100)
-                .filter(UpJourney::isFree)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static boolean isFree(int offset) {
-        return IntStream.of(15432, 19092, 19093, 8180, 8181, 8080, 8081, 8082, 8083)
-                .allMatch(port -> {
-                    try (ServerSocket socket = new ServerSocket(port + offset, 1, InetAddress.getLoopbackAddress())) {
-                        return socket.isBound();
-                    } catch (IOException taken) {
-                        return false;
-                    }
-                });
     }
 }

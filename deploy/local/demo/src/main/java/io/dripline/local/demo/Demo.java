@@ -39,9 +39,10 @@ public final class Demo implements Callable<Integer> {
 
     /**
      * The seed unless another is given. 92 of the seeds 1 to 100 show the promised picture; with most of the others the alert
-     * comes in the live weeks or names a later week.
+     * comes in the live weeks or names a later week. With this one the alert names the week in which the excess begins,
+     * whichever part of a week has been counted when it latches.
      */
-    static final long SEED = 7;
+    static final long SEED = 37;
 
     /** Weeks by which the excess has lasted long enough. */
     static final int WEEKS = 26;
@@ -82,7 +83,10 @@ public final class Demo implements Callable<Integer> {
 
     private Demo() {}
 
-    /** Exits with 1 if the line cannot be fed, refuses a session, or does not raise the alert that 26 weeks promise. */
+    /**
+     * Exits with 1 if the line cannot be fed, refuses a session, does not raise the alert that 26 weeks promise for about
+     * the week in which the excess begins, or raises another beside it and that over all clinics.
+     */
     public static void main(String[] arguments) {
         System.exit(command().execute(arguments));
     }
@@ -132,13 +136,13 @@ public final class Demo implements Callable<Integer> {
 
         var await = new AwaitAlert(run, auditor, console, story);
         console.say(story.beginning());
-        Answers past = new ReportPast(run, write, doors, console).report();
+        Answers past = new ReportPast(run, write, doors, await, console).report();
         if (past.refused() > 0) {
             console.say(story.refused(past));
         }
-        boolean raised = await.await(past.added());
+        Outcome outcome = await.await(past.added());
         console.say(story.whatToLookAt());
-        boolean isKept = past.refused() == 0 && (raised || weeks < WEEKS);
+        boolean isKept = past.refused() == 0 && outcome.isAsPromised();
         if (pastOnly) {
             return isKept;
         }

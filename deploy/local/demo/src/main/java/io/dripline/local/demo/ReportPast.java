@@ -19,18 +19,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
-/** The past weeks, one after another and the clinics side by side, each with the tallies that close it. */
+/**
+ * The past weeks, one after another and the clinics side by side, each with the tallies that close it; until the alert is
+ * there each waits for the one before to be judged.
+ */
 final class ReportPast {
 
     private final Run run;
     private final WriteReports write;
     private final Map<DemoClinic, ClinicDoor> doors;
+    private final AwaitAlert await;
     private final Console console;
 
-    ReportPast(Run run, WriteReports write, Map<DemoClinic, ClinicDoor> doors, Console console) {
+    ReportPast(Run run, WriteReports write, Map<DemoClinic, ClinicDoor> doors, AwaitAlert await, Console console) {
         this.run = run;
         this.write = write;
         this.doors = doors;
+        this.await = await;
         this.console = console;
     }
 
@@ -52,6 +57,9 @@ final class ReportPast {
                         run.weeks(),
                         "week %d of %d, %,d sessions, %,.0f a second"
                                 .formatted(week, run.weeks(), posted, posted / secondsSince(began)));
+                if (week < run.weeks()) {
+                    await.betweenWeeks(answers.added());
+                }
             }
         }
         console.say(String.format(

@@ -1,16 +1,12 @@
 package io.dripline.local.demo;
 
-import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.local.demo.clinic.DemoClinic;
 import io.dripline.local.demo.clinic.Run;
 import io.dripline.local.demo.line.Answers;
 import io.dripline.local.demo.line.ShownAlert;
 import io.dripline.local.stack.Part;
 import io.dripline.local.stack.StackConfig;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What the demo tells the person who started it. */
 final class Story {
@@ -33,20 +29,29 @@ final class Story {
     }
 
     /** Whether the promised alert is there, and which others are. */
-    String alerts(List<ShownAlert> alerts, Optional<ShownAlert> promised, long counted, long sessions) {
+    String alerts(Outcome outcome, long counted, long sessions) {
         var text = new StringBuilder();
-        promised.ifPresentOrElse(
-                alert -> text.append("The alert is there. ").append(line(alert)),
-                () -> text.append(isMissing(counted, sessions)));
-        String others = alerts.stream()
-                .filter(alert -> promised.stream().noneMatch(alert::equals))
-                .map(this::line)
-                .collect(Collectors.joining("\n  "));
-        return text.append(
-                        others.isEmpty()
-                                ? "\nNo other clinic or system alerts."
-                                : "\nAlso, from here or from other sessions on this system:\n  " + others)
-                .toString();
+        outcome.promised()
+                .ifPresentOrElse(
+                        alert -> text.append("The alert is there. ").append(line(alert, outcome)),
+                        () -> text.append(isMissing(outcome, counted, sessions)));
+        outcome.promised()
+                .filter(alert -> !outcome.isOfTheExcess(alert))
+                .ifPresent(alert -> text.append(
+                        "\nThat is not about week %d, in which the excess begins: this seed, or sessions that are not of this run, moved it."
+                                .formatted(DemoClinic.EXCESS_FROM_WEEK)));
+        outcome.followed()
+                .ifPresent(alert -> text.append("\nThe monitor over all clinics holds the same excess and followed. ")
+                        .append(line(alert, outcome)));
+        if (!outcome.others().isEmpty()) {
+            text.append("\nAlso, from here or from other sessions on this system:");
+            outcome.others().forEach(alert -> text.append("\n  ").append(line(alert, outcome)));
+        } else if (outcome.isJudged()) {
+            text.append("\nNo other clinic or system alerts.");
+        } else {
+            text.append("\nNo other clinic or system alerts yet, but not all of it has been counted and judged.");
+        }
+        return text.toString();
     }
 
     String whatToLookAt() {
@@ -63,19 +68,23 @@ final class Story {
                 config.address(Part.REPORTING), run.calendar(DemoClinic.EXCESS_FROM_WEEK), DemoClinic.EXCESS_FROM_WEEK);
     }
 
-    private String isMissing(long counted, long sessions) {
-        if (counted < sessions) {
-            return "The alert for CNS at clinic-east did not come: only %,d of %,d sessions have been counted, and for a minute no more were. The services' logs lie in %s."
-                    .formatted(counted, sessions, config.log(Part.INCIDENCE).getParent());
+    private String isMissing(Outcome outcome, long counted, long sessions) {
+        if (!outcome.isJudged()) {
+            return "The alert for CNS at clinic-east did not come: %s, and nothing has moved for a minute. The services' logs lie in %s."
+                    .formatted(
+                            counted < sessions
+                                    ? "only %,d of %,d sessions have been counted".formatted(counted, sessions)
+                                    : "all sessions have been counted, but not all judged",
+                            config.log(Part.INCIDENCE).getParent());
         }
-        return "The alert for CNS at clinic-east did not come, though everything has been counted."
+        return "The alert for CNS at clinic-east did not come, though everything has been counted and judged."
                 + (run.weeks() < Demo.WEEKS
                         ? " The excess begins in week %d, and before week %d it may be too short to show."
                                 .formatted(DemoClinic.EXCESS_FROM_WEEK, Demo.WEEKS)
                         : "");
     }
 
-    private String line(ShownAlert alert) {
+    private static String line(ShownAlert alert, Outcome outcome) {
         return String.format(
                 Locale.ROOT,
                 "%s: %d of %d first courses affected, high since %s%s; E is %,.0f, the threshold %,.0f; %s, promise %s",
@@ -83,15 +92,14 @@ final class Story {
                 alert.affected(),
                 alert.exposed(),
                 alert.highSinceWeek(),
-                week(alert),
+                week(outcome.weekOfTheDemo(alert)),
                 Math.exp(alert.lnE()),
                 alert.threshold(),
                 alert.state(),
                 alert.promise());
     }
 
-    private String week(ShownAlert alert) {
-        long week = 1 + run.firstWeek().weeksUntil(IsoWeek.parse(alert.highSinceWeek()));
+    private static String week(long week) {
         return week < 1 ? "" : ", the demo's week " + week;
     }
 }

@@ -44,7 +44,7 @@ class DemoTest {
 
         assertThat(ended.code()).isZero();
         assertThat(ended.output())
-                .contains("--seed", "--weeks", "--live", "--no-live", "--pace", "(default: 7)", "(default: 26)")
+                .contains("--seed", "--weeks", "--live", "--no-live", "--pace", "(default: 37)", "(default: 26)")
                 .contains("another seed", "18 % instead of 6 %");
     }
 

@@ -12,6 +12,12 @@ public enum DemoClinic {
     /** The first week of the excess, counted from 1. */
     public static final int EXCESS_FROM_WEEK = 13;
 
+    /** A chance event just before the excess may be taken for its beginning. */
+    private static final int WEEKS_EARLY = 1;
+
+    /** An excess that begins with lean weeks shows from the first that is not. */
+    private static final int WEEKS_LATE = 2;
+
     private final String id;
     private final ZoneId zone;
 
@@ -37,5 +43,15 @@ public enum DemoClinic {
      */
     boolean hasExcess(int week) {
         return this == EAST && week >= EXCESS_FROM_WEEK;
+    }
+
+    /**
+     * Whether a rate that is judged high since this week is the excess: since about {@link #EXCESS_FROM_WEEK}. The week is an estimate,
+     * that from which on the evidence is strongest.
+     *
+     * @param week 1 for the demo's first week
+     */
+    public static boolean isAboutTheExcess(long week) {
+        return week >= EXCESS_FROM_WEEK - WEEKS_EARLY && week <= EXCESS_FROM_WEEK + WEEKS_LATE;
     }
 }

@@ -28,6 +28,11 @@ public record ShownAlert(
         return this.measure.equals(measure) && cohort.equals(Map.of("clinic", clinic));
     }
 
+    /** Whether it is about all clinics together. */
+    public boolean isOverAllClinics(String measure) {
+        return this.measure.equals(measure) && cohort.isEmpty();
+    }
+
     /** Such as "CNS at clinic-east". */
     public String subject() {
         @Nullable String clinic = cohort.get("clinic");

@@ -65,7 +65,7 @@ final class Picture {
         Watch promised = promised();
         return promised.crossedInWeek().isPresent()
                 && promised.crossedInWeek().getAsInt() <= WEEKS
-                && promised.wasAlwaysHighSince(DemoClinic.EXCESS_FROM_WEEK - 1, DemoClinic.EXCESS_FROM_WEEK + 2)
+                && promised.wasAlwaysHighSinceTheExcess()
                 && others().stream().allMatch(watch -> watch.crossedInWeek().isEmpty());
     }
 

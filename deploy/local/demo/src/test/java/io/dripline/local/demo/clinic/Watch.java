@@ -70,9 +70,9 @@ final class Watch {
         return crossedWith == 0 ? OptionalInt.empty() : OptionalInt.of(crossedWith);
     }
 
-    /** The weeks of the demo since which the rate was judged high, at whichever look above the threshold. */
-    boolean wasAlwaysHighSince(int earliest, int latest) {
-        return earliestHighSince >= earliest && latestHighSince <= latest;
+    /** Whether the rate was judged high since about the excess, at whichever look above the threshold. */
+    boolean wasAlwaysHighSinceTheExcess() {
+        return DemoClinic.isAboutTheExcess(earliestHighSince) && DemoClinic.isAboutTheExcess(latestHighSince);
     }
 
     /** How far the evidence ever was from the threshold, in units of ln E; 0 or less once it crossed. */
