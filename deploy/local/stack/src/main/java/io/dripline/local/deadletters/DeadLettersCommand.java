@@ -61,7 +61,9 @@ public final class DeadLettersCommand {
 
     private void run(Wish wish, DeadLetters letters) throws IOException {
         Map<String, List<Judged>> judged = letters.of(wish.tables());
-        out.println(LettersTable.of(judged, wish.limit()));
+        List<Judged> newest = LettersTable.newest(judged, wish.limit());
+        out.println(LettersTable.of(
+                judged, newest, letters.said(newest.stream().map(Judged::letter).toList())));
         if (!wish.sendBack()) {
             return;
         }

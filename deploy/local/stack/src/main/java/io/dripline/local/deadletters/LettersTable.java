@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The dead letters for a person at a terminal. */
 final class LettersTable {
@@ -16,8 +17,21 @@ final class LettersTable {
 
     private LettersTable() {}
 
-    /** @param limit how many are listed at most, the newest */
-    static String of(Map<String, List<Judged>> letters, int limit) {
+    /** The letters to list, the newest first, at most so many. */
+    static List<Judged> newest(Map<String, List<Judged>> letters, int limit) {
+        return letters.values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingLong((Judged one) -> one.letter().timestamp())
+                        .reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    /**
+     * @param newest those that are listed one by one
+     * @param said what their headers say
+     */
+    static String of(Map<String, List<Judged>> letters, List<Judged> newest, Map<Letter, DeadLetter> said) {
         var lines = new ArrayList<String>();
         lines.add(COUNTS.formatted("topic", "letters", "open", "settled", "unreadable"));
         letters.forEach((table, judged) -> lines.add(COUNTS.formatted(
@@ -26,39 +40,30 @@ final class LettersTable {
                 count(judged, Verdict.OPEN),
                 count(judged, Verdict.SETTLED),
                 count(judged, Verdict.UNREADABLE))));
-        List<Judged> all = letters.values().stream().flatMap(List::stream).toList();
-        if (!all.isEmpty() && limit > 0) {
+        if (!newest.isEmpty()) {
             lines.add("");
             lines.add(ROW.formatted("origin", "since", "state", "cause", "message"));
-            all.stream()
-                    .sorted(Comparator.comparing((Judged one) -> one.letter().time())
-                            .reversed())
-                    .limit(limit)
-                    .map(LettersTable::row)
-                    .forEach(lines::add);
-            if (all.size() > limit) {
-                lines.add("and %d older; --limit %d lists them all".formatted(all.size() - limit, all.size()));
+            newest.forEach(one -> lines.add(row(one, said.get(one.letter()))));
+            int all = letters.values().stream().mapToInt(List::size).sum();
+            if (all > newest.size()) {
+                lines.add("and %d older; --limit %d lists them all".formatted(all - newest.size(), all));
             }
         }
         return String.join(System.lineSeparator(), lines);
     }
 
-    private static String row(Judged one) {
+    private static String row(Judged one, @Nullable DeadLetter said) {
         Letter letter = one.letter();
         String since = letter.time().truncatedTo(ChronoUnit.SECONDS).toString();
         String state = one.verdict().name().toLowerCase(Locale.ROOT);
-        return letter.said()
-                .map(said -> ROW.formatted(origin(said), since, state, said.cause(), message(said)))
-                .orElseGet(() -> ROW.formatted(
-                        "%s-%d@%d itself"
-                                .formatted(
-                                        letter.record().topic(),
-                                        letter.record().partition(),
-                                        letter.record().offset()),
+        return said == null
+                ? ROW.formatted(
+                        "%s@%d itself".formatted(letter.partition(), letter.offset()),
                         since,
                         state,
                         "-",
-                        "without the headers of a dead letter"));
+                        "without the headers of a dead letter")
+                : ROW.formatted(origin(said), since, state, said.cause(), message(said));
     }
 
     private static String origin(DeadLetter said) {

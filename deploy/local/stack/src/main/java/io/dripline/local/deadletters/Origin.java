@@ -2,8 +2,10 @@ package io.dripline.local.deadletters;
 
 import io.dripline.contracts.RefusedRecordException;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -12,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** What a partition of a table holds of the keys of its dead letters, as far as it was read. */
 final class Origin {
 
-    /** The newest state of a key, where it lies last. */
-    record Newest(State state, ConsumerRecord<byte[], byte[]> record) {}
+    /** The newest state of a key, and where it lies last. */
+    private record Newest(State state, long offset) {}
 
     private final TopicPartition partition;
     private final Set<Key> keys;
@@ -24,6 +26,20 @@ final class Origin {
     Origin(TopicPartition partition, Set<Key> keys) {
         this.partition = partition;
         this.keys = keys;
+    }
+
+    /** A partition, read to its end, as far as it matters to these letters. */
+    static Origin of(TopicPartition partition, List<Letter> letters, Records records) {
+        Set<Key> keys = new HashSet<>();
+        for (Letter letter : letters) {
+            Letter.Body body = letter.body();
+            if (body != null && body.origin().equals(partition)) {
+                keys.add(body.key());
+            }
+        }
+        var origin = new Origin(partition, keys);
+        origin.readUpTo(records.end(partition), records);
+        return origin;
     }
 
     TopicPartition partition() {
@@ -45,7 +61,7 @@ final class Origin {
         State state = stateOf(record);
         Newest known = newest.get(key);
         if (state != null && (known == null || state.compareTo(known.state()) >= 0)) {
-            newest.put(key, new Newest(state, record));
+            newest.put(key, new Newest(state, record.offset()));
         }
     }
 
@@ -64,17 +80,17 @@ final class Origin {
             return false;
         }
         int order = known.state().compareTo(state);
-        return order > 0 || (order == 0 && known.record().offset() > offset);
+        return order > 0 || (order == 0 && known.offset() > offset);
     }
 
     /**
-     * The newest record of a key, if an older one lies after it: once the topic is compacted, only that older one would
-     * be left.
+     * Where the newest record of a key lies, if an older one lies after it: once the topic is compacted, only that older
+     * one would be left.
      */
-    Optional<ConsumerRecord<byte[], byte[]>> overtaken(Key key) {
+    OptionalLong overtaken(Key key) {
         Newest known = newest.get(key);
-        return known == null || known.record().offset() >= last.getOrDefault(key, -1L)
-                ? Optional.empty()
-                : Optional.of(known.record());
+        return known == null || known.offset() >= last.getOrDefault(key, -1L)
+                ? OptionalLong.empty()
+                : OptionalLong.of(known.offset());
     }
 }

@@ -2,9 +2,17 @@ package io.dripline.local.deadletters;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -17,6 +25,7 @@ final class Records implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final int MOST_AT_ONCE = 500;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
 
@@ -28,7 +37,8 @@ final class Records implements AutoCloseable {
                         "enable.auto.commit", "false",
                         "auto.offset.reset", "earliest",
                         "allow.auto.create.topics", "false",
-                        "default.api.timeout.ms", "10000"),
+                        "default.api.timeout.ms", "10000",
+                        "max.poll.records", Integer.toString(MOST_AT_ONCE)),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
     }
@@ -58,6 +68,54 @@ final class Records implements AutoCloseable {
         read(Map.of(partition, from), Map.of(partition, to), each);
     }
 
+    /**
+     * The record at an offset; empty if compaction has taken it.
+     *
+     * @throws TimeoutException if the broker does not answer
+     */
+    Optional<ConsumerRecord<byte[], byte[]>> fetch(TopicPartition partition, long offset) {
+        List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+        fetch(partition, new TreeSet<>(List.of(offset)), found::add);
+        return found.stream().findFirst();
+    }
+
+    /** Hands on each of these letters that is still there with what it holds, partition by partition. */
+    void fetch(Collection<Letter> letters, BiConsumer<Letter, ConsumerRecord<byte[], byte[]>> each) {
+        Map<TopicPartition, NavigableMap<Long, Letter>> wanted = new HashMap<>();
+        letters.forEach(letter -> wanted.computeIfAbsent(letter.partition(), partition -> new TreeMap<>())
+                .put(letter.offset(), letter));
+        wanted.forEach((partition, at) -> fetch(
+                partition,
+                new TreeSet<>(at.keySet()),
+                record -> each.accept(Objects.requireNonNull(at.get(record.offset())), record)));
+    }
+
+    private void fetch(
+            TopicPartition partition, NavigableSet<Long> left, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        consumer.assign(List.of(partition));
+        long position = -1;
+        long moved = System.nanoTime();
+        while (!left.isEmpty()) {
+            // What lies between two wanted ones is read over, unless it is more than a poll would bring.
+            if (left.first() - position > MOST_AT_ONCE) {
+                consumer.seek(partition, left.first());
+                position = left.first();
+            }
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                if (left.remove(record.offset())) {
+                    each.accept(record);
+                }
+            }
+            if (consumer.position(partition) > position) {
+                position = consumer.position(partition);
+                left.headSet(position).clear();
+                moved = System.nanoTime();
+            } else {
+                requireMoving(moved, List.of(partition));
+            }
+        }
+    }
+
     long end(TopicPartition partition) {
         return consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
     }
@@ -81,9 +139,15 @@ final class Records implements AutoCloseable {
             }
             if (positions(partitions) > before) {
                 moved = System.nanoTime();
-            } else if (System.nanoTime() - moved > PATIENCE.toNanos()) {
-                throw new TimeoutException("nothing came of %s for %s".formatted(partitions, PATIENCE));
+            } else {
+                requireMoving(moved, partitions);
             }
+        }
+    }
+
+    private static void requireMoving(long moved, List<TopicPartition> partitions) {
+        if (System.nanoTime() - moved > PATIENCE.toNanos()) {
+            throw new TimeoutException("nothing came of %s for %s".formatted(partitions, PATIENCE));
         }
     }
 

@@ -2,6 +2,7 @@ package io.dripline.local.deadletters;
 
 import static io.dripline.local.deadletters.Reports.ORIGIN;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dripline.contracts.Topics;
 import io.dripline.local.stack.Journal;
@@ -41,6 +42,9 @@ class DeadLettersIT {
 
     private static final String DEAD = Topics.deadLettersOf(ORIGIN.topic());
 
+    private static final int MANY = 1000;
+    private static final int LONG = 160_000;
+
     @TempDir
     static Path data;
 
@@ -72,19 +76,21 @@ class DeadLettersIT {
 
     @BeforeEach
     void makeTheTopicsAnew() throws Exception {
+        var topics = List.of(
+                new NewTopic(ORIGIN.topic(), Optional.of(Topics.PARTITIONS), Optional.empty())
+                        .configs(Topics.TABLE_CONFIG),
+                new NewTopic(DEAD, Optional.of(Topics.PARTITIONS), Optional.empty())
+                        .configs(Topics.DEAD_LETTER_CONFIG));
+        var names = topics.stream().map(NewTopic::name).toList();
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker))) {
             var there = admin.listTopics().names().get();
-            admin.deleteTopics(List.of(ORIGIN.topic(), DEAD).stream()
-                            .filter(there::contains)
-                            .toList())
+            admin.deleteTopics(names.stream().filter(there::contains).toList())
                     .all()
                     .get();
-            var topics = List.of(
-                    new NewTopic(ORIGIN.topic(), Optional.of(Topics.PARTITIONS), Optional.empty())
-                            .configs(Topics.TABLE_CONFIG),
-                    new NewTopic(DEAD, Optional.of(Topics.PARTITIONS), Optional.empty())
-                            .configs(Topics.DEAD_LETTER_CONFIG));
+            // The broker knows a little later than the controller which topics there are.
+            await().until(() -> admin.listTopics().names().get().stream().noneMatch(names::contains));
             admin.createTopics(topics).all().get();
+            await().until(() -> admin.listTopics().names().get().containsAll(names));
         }
     }
 
@@ -212,6 +218,43 @@ class DeadLettersIT {
         assertThat(command("", "--send-back")).contains("nothing was sent back");
         assertThat(command("y\n", "--send-back")).contains("sent back 1");
         assertThat(origin()).hasSize(2);
+    }
+
+    /** What it keeps does not grow with what they hold: 160 MB of them are listed and sent with 40 MB of heap. */
+    @Test
+    void listsAndSendsBackMoreThanFitsIntoMemory() throws Exception {
+        for (int i = 0; i < MANY; i++) {
+            UUID one = UUID.randomUUID();
+            var _ = producer.send(Reports.letter(Reports.key(one), Reports.longVersion(one, 1, LONG), i));
+        }
+        producer.flush();
+
+        String said = inAProcessOf("-Xmx40m", "--topic", ORIGIN.topic(), "--limit", "1", "--send-back", "--yes");
+
+        assertThat(said)
+                .containsPattern("dripline\\.sessions\\.reported\\.v1 +%d +%d +0 +0".formatted(MANY, MANY))
+                .contains("sent back " + MANY);
+        List<Integer> sizes = new ArrayList<>();
+        try (var records = new Records(broker)) {
+            records.readAll(records.partitionsOf(ORIGIN.topic()), back -> sizes.add(back.value().length));
+        }
+        assertThat(sizes).hasSize(MANY).allMatch(size -> size > LONG);
+    }
+
+    private static String inAProcessOf(String heap, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                heap,
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                RunDeadLetters.class.getName(),
+                broker));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
     }
 
     private ProducerRecord<byte[], byte[]> table(byte[] value) {

@@ -45,13 +45,12 @@ class OriginTest {
     void tellsWhichRecordCompactionWouldTakeAway() {
         origin.take(lying(id, 1, 10));
         assertThat(origin.overtaken(key)).isEmpty();
-        var newer = lying(id, 2, 11);
-        origin.take(newer);
+        origin.take(lying(id, 2, 11));
         assertThat(origin.overtaken(key)).isEmpty();
 
         origin.take(lying(id, 1, 12));
 
-        assertThat(origin.overtaken(key)).contains(newer);
+        assertThat(origin.overtaken(key)).hasValue(11);
         origin.take(lying(id, 2, 13));
         assertThat(origin.overtaken(key)).isEmpty();
     }

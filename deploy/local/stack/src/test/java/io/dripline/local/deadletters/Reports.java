@@ -27,6 +27,13 @@ final class Reports {
                 {"schema":1,"id":"%s","version":%d,"status":"ACTIVE","adverseEvents":[]}""".formatted(id, version).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** A version of more than so many bytes. */
+    static byte[] longVersion(UUID id, int version, int bytes) {
+        String words = "x".repeat(bytes);
+        return """
+                {"schema":1,"id":"%s","version":%d,"status":"ACTIVE","adverseEvents":[],"clinic":"%s"}""".formatted(id, version, words).getBytes(StandardCharsets.UTF_8);
+    }
+
     /** The dead letter of what lay at an offset of the origin. */
     static ProducerRecord<byte[], byte[]> letter(byte[] key, byte[] value, long offset) {
         var letter = new ProducerRecord<>(Topics.deadLettersOf(ORIGIN.topic()), ORIGIN.partition(), key, value);
