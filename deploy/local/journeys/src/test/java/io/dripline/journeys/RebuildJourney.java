@@ -2,20 +2,14 @@ package io.dripline.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
-import io.dripline.contracts.alert.Alert;
 import io.dripline.journeys.Officer.Row;
 import io.dripline.local.rebuild.Progress;
 import io.dripline.local.rebuild.Rebuild;
 import io.dripline.local.stack.CountedGeneration;
 import io.dripline.local.stack.Part;
 import io.dripline.local.stack.PartControl;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -25,24 +19,26 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TheLine.Running.class)
 class RebuildJourney {
 
-    private static final String WEEK = "2025-W40";
+    static final String WEEK = "2025-W40";
 
     private final TheLine line;
     private final Clinic clinic;
     private final Officer officer;
+    private final StandingAlert standing;
 
     RebuildJourney(TheLine line) {
         this.line = line;
         this.clinic = new Clinic(line, "clinic-south");
         this.officer = new Officer(line);
+        this.standing = new StandingAlert(line);
     }
 
     @Test
     void countsEverythingAnewWhileTheLineRunsAndRaisesNoAlertAgain() throws Exception {
-        Map<String, Object> alert = anAlert();
+        Map<String, Object> alert = standing.raised();
         int before = officer.generation();
         Changes changes = new Changes(new Clinic(line, "clinic-north"), false);
-        Watch watch = new Watch(line, officer, this::alertIds, watched(officer));
+        Watch watch = new Watch(line, officer, standing::ids, watched(officer));
 
         whileOthersWork(changes, watch, () -> new Rebuild(line.config(), line.parts(), Progress.SILENT).run());
 
@@ -52,16 +48,12 @@ class RebuildJourney {
         assertThat(changes.taken()).isGreaterThan(10);
         changes.assertNothingAcknowledgedIsLost();
         line.assertEqualsRecount();
-        assertThat(officer.alerts("CNS", "clinic-south")).containsExactly(alert);
-        assertThat(AlertsTopic.read(line))
-                .filteredOn(published -> published.monitor().equals(alert.get("monitor")))
-                .extracting(Alert::id, Alert::version)
-                .containsExactly(tuple(UUID.fromString(alert.get("id").toString()), alert.get("version")));
+        standing.assertStands(alert);
     }
 
     @Test
     void isFinishedByALaterCallWhereItWasEndedInTheMiddle() throws Exception {
-        Map<String, Object> alert = anAlert();
+        Map<String, Object> alert = standing.raised();
         int before = officer.generation();
         var ended = new RuntimeException("ended in the middle");
         PartControl dyingAfterTheWipe = new PartControl() {
@@ -104,35 +96,12 @@ class RebuildJourney {
         assertThat(officer.generation()).isEqualTo(filling);
         assertThat(watched(officer).exposed()).isEqualTo(shown.exposed() + 1);
         line.assertEqualsRecount();
-        assertThat(officer.alerts("CNS", "clinic-south")).containsExactly(alert);
+        standing.assertStands(alert);
     }
 
     /** What the watched clinic and week show. */
     static Row watched(Officer officer) {
         return officer.incidence("CNS", "SESSION", "clinic-south", WEEK, WEEK);
-    }
-
-    private List<String> alertIds() {
-        return officer.alerts("CNS", "clinic-south").stream()
-                .map(alert -> alert.get("id").toString())
-                .toList();
-    }
-
-    /** Thirty patients of whom half felt the room spin; once for all that this class does. */
-    private Map<String, Object> anAlert() {
-        if (alertIds().isEmpty()) {
-            for (int i = 0; i < 30; i++) {
-                String start = "2025-09-%02dT09:00:00+10:00".formatted(29 + i % 2);
-                if (i % 2 == 0) {
-                    clinic.reports(start, "room was spinning");
-                } else {
-                    clinic.reports(start);
-                }
-            }
-            await().atMost(Duration.ofSeconds(60)).until(() -> !alertIds().isEmpty());
-        }
-        line.assertEqualsRecount();
-        return officer.alerts("CNS", "clinic-south").getFirst();
     }
 
     /** Something that may fail in a checked way. */

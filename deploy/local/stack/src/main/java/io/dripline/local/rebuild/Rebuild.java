@@ -128,8 +128,8 @@ public final class Rebuild {
         parts.stop(Part.KAFKA);
         delete(config.dataOf(Part.KAFKA));
         delete(config.dataOf(Part.INCIDENCE));
-        CountedGeneration.write(config, generation);
         progress.say("starting Kafka, incidence and classification again");
+        CountedGeneration.write(config, generation);
         parts.start(Part.KAFKA);
         String cluster;
         try (var tables = new KafkaTables(config.address(Part.KAFKA))) {
