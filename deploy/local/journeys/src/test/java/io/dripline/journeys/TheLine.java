@@ -28,10 +28,14 @@ final class TheLine implements AutoCloseable {
 
     private final LocalStack stack;
 
-    private TheLine() {
-        StackConfig config = StackConfig.of(checkout()).withData(freshData()).withPorts(Ports.free());
+    private TheLine(StackConfig config) {
         stack = new LocalStack(config, Journal.SILENT);
         stack.start();
+    }
+
+    /** A line beside the one, for what would disturb it; whoever starts it stops it. */
+    static TheLine beside(StackConfig config) {
+        return new TheLine(config);
     }
 
     StackConfig config() {
@@ -116,7 +120,12 @@ final class TheLine implements AutoCloseable {
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             return context.getRoot()
                     .getStore(ExtensionContext.Namespace.GLOBAL)
-                    .getOrComputeIfAbsent(TheLine.class, type -> new TheLine(), TheLine.class);
+                    .getOrComputeIfAbsent(
+                            TheLine.class,
+                            type -> new TheLine(StackConfig.of(checkout())
+                                    .withData(freshData())
+                                    .withPorts(Ports.free())),
+                            TheLine.class);
         }
     }
 }

@@ -62,7 +62,7 @@ public final class CountingRule {
     void mustBe(String counted) {
         if (!counted.equals(inWords())) {
             throw new IllegalStateException(
-                    "Generation %d was counted by another rule; set dripline.incidence.generation to %d to count anew. Counted by: %s. Now: %s"
+                    "Generation %d was counted by another rule: run ./dripline rebuild, or where that is not at hand set dripline.incidence.generation to %d to count anew (docs/operating.md). Counted by: %s. Now: %s"
                             .formatted(generation, generation + 1, counted, inWords()));
         }
     }
