@@ -13,23 +13,34 @@ import java.util.Arrays;
  *
  * <p>Source: Steiner et al. (2000), Biostatistics 1.
  *
- * @param p0 the proportion before the change, 0.001 to 0.999: below, run lengths take long to compute
+ * @param p0 the proportion before the change, 0.001 to 0.999
  * @param oddsRatio R, the odds ratio it is tuned to, 1.2 to 100
  * @param limit h, above 0 and at most 10
  */
 public record BernoulliCusum(double p0, double oddsRatio, double limit) {
 
-    private static final double SMALLEST = 1e-3;
+    /** Below, run lengths take long to compute; 1 - p0 is bounded by the same. */
+    public static final double SMALLEST_P0 = 0.001;
+
+    /** Tuned to less, the sum moves so slowly that run lengths take long to compute. */
+    public static final double SMALLEST_ODDS_RATIO = 1.2;
+
+    /** The largest odds ratio to tune to. */
+    public static final double LARGEST_ODDS_RATIO = 100;
+
+    /** The largest limit; a run in control to it is longer than any clinic will see. */
+    public static final double LARGEST_LIMIT = 10;
+
     private static final double GONE = 1e-17;
 
     public BernoulliCusum {
-        if (!(SMALLEST <= p0 && p0 <= 1 - SMALLEST)) {
+        if (!(SMALLEST_P0 <= p0 && p0 <= 1 - SMALLEST_P0)) {
             throw new IllegalArgumentException("p0 must lie in 0.001 to 0.999, found " + p0);
         }
-        if (!(oddsRatio >= 1.2 && oddsRatio <= 100)) {
+        if (!(oddsRatio >= SMALLEST_ODDS_RATIO && oddsRatio <= LARGEST_ODDS_RATIO)) {
             throw new IllegalArgumentException("the odds ratio must lie in 1.2 to 100, found " + oddsRatio);
         }
-        if (!(limit > 0 && limit <= 10)) {
+        if (!(limit > 0 && limit <= LARGEST_LIMIT)) {
             throw new IllegalArgumentException("the limit h must be above 0 and at most 10, found " + limit);
         }
     }
@@ -44,10 +55,16 @@ public record BernoulliCusum(double p0, double oddsRatio, double limit) {
         return StrictMath.log1p(p0 * (oddsRatio - 1));
     }
 
-    /** S after one more group of exposures, the unaffected of the group counted before the affected. */
-    public double after(double sum, Counts group) {
-        double rest = Math.max(0, sum - group.unaffected() * loss());
-        return rest + group.affected() * gain();
+    /**
+     * S after one more exposure.
+     *
+     * @param sum S before it, 0 or more
+     */
+    public double after(double sum, boolean affected) {
+        if (!(sum >= 0)) {
+            throw new IllegalArgumentException("S must be 0 or more, found " + sum);
+        }
+        return affected ? sum + gain() : Math.max(0, sum - loss());
     }
 
     /** Mean number of exposures to a signal where nothing changed. */

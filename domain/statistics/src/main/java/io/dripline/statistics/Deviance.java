@@ -29,8 +29,8 @@ final class Deviance {
         return p <= q ? a - (a + b) * p : (a + b) * q - b;
     }
 
-    /** x ln(x / m) + m - x, with d = x - m. */
-    private static double part(double x, double m, double d) {
+    /** x ln(x / m) + m - x, with d = x - m: the log-likelihood ratio of x events against m expected ones. */
+    static double part(double x, double m, double d) {
         if (x == 0) {
             return m;
         }
@@ -63,6 +63,12 @@ final class Deviance {
                         - (1.0 / 360 - (1.0 / 1260 - (1.0 / 1680 - (1.0 / 1188 - 691.0 / 360360 * r) * r) * r) * r) * r)
                 / y;
         return above + series;
+    }
+
+    /** ln j! for j of 0 or more. */
+    static double lnFactorial(int j) {
+        double z = j + 1.0;
+        return (z - 0.5) * StrictMath.log(z) - z + HALF_LN_2_PI + stirlingError(z);
     }
 
     /** ln B(a, b) - a ln p - b ln q, for a, b > 0. */

@@ -1,5 +1,6 @@
 package io.dripline.statistics;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,6 +10,8 @@ import java.util.List;
  * @param variance 1 / affected + 1 / unaffected, one a study
  */
 record Logits(double[] value, double[] variance) {
+
+    private static final int GRID = 400;
 
     static Logits of(List<Counts> studies) {
         if (studies.size() < RandomEffects.FEWEST_STUDIES) {
@@ -63,20 +66,39 @@ record Logits(double[] value, double[] variance) {
         return Math.max(0, excess / (sum(0, 1) - sum(0, 2) / sum(0, 1)));
     }
 
-    /** The Fisher-scoring step of the restricted likelihood: (y'PPy - tr P) / tr PP with P = W - W11'W / 1'W1. */
-    double restrictedScoringStep(double tau2) {
-        double w1 = sum(tau2, 1);
-        double w2 = sum(tau2, 2);
-        double w3 = sum(tau2, 3);
+    /** From 0 to beyond where the restricted likelihood can still rise, finer towards 0. */
+    double[] grid() {
+        double highest = Math.max(1e-9, spreadUnweighted());
+        double[] grid = new double[GRID + 1];
+        for (int i = 1; i <= GRID; i++) {
+            grid[i] = highest * StrictMath.pow(10, -10.0 * (GRID - i) / GRID);
+        }
+        return grid;
+    }
+
+    /** The restricted log-likelihood up to a constant. */
+    double restrictedLikelihood(double tau2) {
+        double lnVariances = 0;
+        for (double sampling : variance) {
+            lnVariances += StrictMath.log(sampling + tau2);
+        }
+        return -0.5 * (lnVariances + StrictMath.log(weight(tau2)) + spread(tau2, mean(tau2)));
+    }
+
+    /** Twice its derivative: y'PPy - tr P with P = W - W11'W / 1'W1. */
+    double restrictedSlope(double tau2) {
         double mean = mean(tau2);
         double squares = 0;
         for (int i = 0; i < value.length; i++) {
             double scaled = (value[i] - mean) / (variance[i] + tau2);
             squares += scaled * scaled;
         }
-        double trace = w1 - w2 / w1;
-        double traceOfSquare = w2 - 2 * w3 / w1 + w2 * w2 / (w1 * w1);
-        return (squares - trace) / traceOfSquare;
+        return squares - (sum(tau2, 1) - sum(tau2, 2) / sum(tau2, 1));
+    }
+
+    private double spreadUnweighted() {
+        double mean = Arrays.stream(value).average().orElseThrow();
+        return Arrays.stream(value).map(y -> (y - mean) * (y - mean)).sum();
     }
 
     private double sum(double tau2, int power) {

@@ -20,6 +20,10 @@ public record OverdispersedFunnel(double phi, double tau2, List<Double> z) {
 
     public OverdispersedFunnel {
         z = List.copyOf(z);
+        if (!(phi >= 0 && tau2 >= 0 && tau2 < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "expected phi and tau2 of 0 or more, found %s and %s".formatted(phi, tau2));
+        }
     }
 
     /** @param clinics at least two, each with at least one exposure */
@@ -34,12 +38,13 @@ public record OverdispersedFunnel(double phi, double tau2, List<Double> z) {
                 .toArray();
         int count = raw.length;
         double phi = Arrays.stream(winsorised(raw)).map(z -> z * z).sum() / count;
-        double w1 =
-                clinics.stream().mapToDouble(clinic -> 4.0 * clinic.exposed()).sum();
-        double w2 = clinics.stream()
-                .mapToDouble(clinic -> 4.0 * clinic.exposed() * 4 * clinic.exposed())
+        long all = clinics.stream().mapToLong(Counts::exposed).reduce(0, Math::addExact);
+        // The sum of the weights less that of their squares over it, without the cancellation of one clinic among
+        // dwarfs.
+        double spread = clinics.stream()
+                .mapToDouble(clinic -> 4.0 * clinic.exposed() * (all - clinic.exposed()) / all)
                 .sum();
-        double tau2 = Math.max(0, (count * phi - (count - 1)) / (w1 - w2 / w1));
+        double tau2 = Math.max(0, (count * phi - (count - 1)) / spread);
         return new OverdispersedFunnel(
                 phi,
                 tau2,

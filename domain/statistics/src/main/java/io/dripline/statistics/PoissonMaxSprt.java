@@ -2,8 +2,8 @@ package io.dripline.statistics;
 
 /**
  * A second opinion beside the e-process: the Poisson maximised sequential probability ratio test, looked at in continuous
- * time up to a horizon of expected events stated beforehand. A signal lies at or above the critical value, with at least
- * the minimum affected.
+ * time up to a horizon of expected events stated beforehand. A signal is an excess whose ratio lies at or above the critical
+ * value, with at least the minimum affected.
  *
  * <p>Exact: the c-th event signals if it comes before {@code c} expected events have passed that make the ratio equal to
  * the critical value, so the test is a Poisson process against a staircase of such times.
@@ -15,6 +15,14 @@ public final class PoissonMaxSprt {
     /** The longest horizon answered for, in expected events. */
     public static final double LONGEST_HORIZON = 1_000;
 
+    /** The largest minimum affected answered for. */
+    public static final int LARGEST_MINIMUM = 1_000;
+
+    /** The smallest error probability answered for. */
+    public static final double SMALLEST_ALPHA = 1e-12;
+
+    private static final double LARGEST_CRITICAL_VALUE = 1_000;
+    private static final double SMALLEST_EXPECTED = 1e-300;
     private static final double PRECISE = 1e-10;
 
     private PoissonMaxSprt() {}
@@ -32,14 +40,16 @@ public final class PoissonMaxSprt {
      * The log-likelihood ratio of the observed number against the expected one; 0 unless it is the larger.
      *
      * @param affected 0 or more
-     * @param expected above 0
+     * @param expected from 10^-300
      */
     public static double llr(long affected, double expected) {
         if (affected < 0) {
             throw new IllegalArgumentException("the affected must be 0 or more, found " + affected);
         }
-        expectPositive("the expected number", expected);
-        return affected <= expected ? 0 : expected - affected + affected * StrictMath.log(affected / expected);
+        if (!(expected >= SMALLEST_EXPECTED && expected < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("the expected number must be finite and above 0, found " + expected);
+        }
+        return affected <= expected ? 0 : Deviance.part(affected, expected, affected - expected);
     }
 
     /**
@@ -47,11 +57,14 @@ public final class PoissonMaxSprt {
      * minimum affected may signal.
      *
      * @param horizon expected events after which the test ends, above 0, at most {@link #LONGEST_HORIZON}
-     * @param alpha inside (0, 1)
-     * @param minimumAffected affected without whom there is no signal, 1 or more
+     * @param alpha from {@link #SMALLEST_ALPHA}, below 1
+     * @param minimumAffected affected without whom there is no signal, 1 to {@link #LARGEST_MINIMUM}
      */
     public static double criticalValue(double horizon, double alpha, int minimumAffected) {
-        Expect.insideUnit("alpha", alpha);
+        if (!(alpha >= SMALLEST_ALPHA && alpha < 1)) {
+            throw new IllegalArgumentException(
+                    "alpha must be at least %s and below 1, found %s".formatted(SMALLEST_ALPHA, alpha));
+        }
         expectPlan(horizon, minimumAffected);
         double tooLow = 0;
         if (alarmed(horizon, tooLow, minimumAffected) <= alpha) {
@@ -76,30 +89,28 @@ public final class PoissonMaxSprt {
     /**
      * The exact performance.
      *
-     * @param criticalValue from which a log-likelihood ratio signals, 0 or more
-     * @param relativeRisk true over expected rate, above 0 and at most 1,000; at 1 the power is that of a false alarm
+     * @param criticalValue from which a log-likelihood ratio signals, 0 to 1,000
+     * @param relativeRisk true over expected rate, 0.001 to 1,000; at 1 the power is that of a false alarm
      */
     public static Performance performance(
             double horizon, double criticalValue, int minimumAffected, double relativeRisk) {
         expectPlan(horizon, minimumAffected);
-        expectPositive("the relative risk", relativeRisk);
-        if (relativeRisk > 1_000) {
-            throw new IllegalArgumentException("the relative risk must be at most 1000, found " + relativeRisk);
+        if (!(relativeRisk >= 0.001 && relativeRisk <= 1_000)) {
+            throw new IllegalArgumentException("the relative risk must lie in 0.001 to 1000, found " + relativeRisk);
         }
-        if (!(criticalValue >= 0 && criticalValue < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("a critical value must be finite, 0 or more, found " + criticalValue);
+        if (!(criticalValue >= 0 && criticalValue <= LARGEST_CRITICAL_VALUE)) {
+            throw new IllegalArgumentException("a critical value must lie in 0 to 1000, found " + criticalValue);
         }
         Staircase staircase = new Staircase(criticalValue, horizon, minimumAffected);
         LivePaths paths = new LivePaths(relativeRisk);
-        double before = 0;
-        for (int step = minimumAffected; before < horizon; step++) {
-            double time = staircase.time(step);
-            paths.pass(time - before, step);
-            before = time;
+        for (int affected = minimumAffected; paths.time < horizon; affected++) {
+            paths.passUntil(staircase.time(affected), affected);
         }
-        double power = 1 - paths.alive();
-        double meanAtSignal = (paths.meanTime() - horizon * paths.alive()) / power;
-        return new Performance(power, power > 0 ? meanAtSignal : 0, paths.meanTime());
+        double power = Math.min(1, paths.signalled);
+        return new Performance(
+                power,
+                power > 0 ? Math.min(horizon, paths.timeAtSignal / paths.signalled) : 0,
+                Math.min(horizon, paths.meanTime));
     }
 
     private static double alarmed(double horizon, double criticalValue, int minimumAffected) {
@@ -111,14 +122,9 @@ public final class PoissonMaxSprt {
             throw new IllegalArgumentException("the horizon must be above 0 and at most %s expected events, found %s"
                     .formatted(LONGEST_HORIZON, horizon));
         }
-        if (minimumAffected < 1) {
-            throw new IllegalArgumentException("the minimum affected must be 1 or more, found " + minimumAffected);
-        }
-    }
-
-    private static void expectPositive(String name, double value) {
-        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("%s must be finite and above 0, found %s".formatted(name, value));
+        if (minimumAffected < 1 || minimumAffected > LARGEST_MINIMUM) {
+            throw new IllegalArgumentException(
+                    "the minimum affected must be 1 to %d, found %d".formatted(LARGEST_MINIMUM, minimumAffected));
         }
     }
 
@@ -140,74 +146,75 @@ public final class PoissonMaxSprt {
         }
     }
 
-    /** The distribution of the number of events over paths that have not signalled. */
+    /** The distribution of the number of events over paths that have not signalled, and what has become of the others. */
     private static final class LivePaths {
 
         private static final double NEGLIGIBLE = 1e-25;
 
         private final double rate;
         private double[] probability = {1};
+        private double time;
+        private double signalled;
+        private double timeAtSignal;
         private double meanTime;
 
         LivePaths(double rate) {
             this.rate = rate;
         }
 
-        double alive() {
-            double alive = 0;
-            for (double part : probability) {
-                alive += part;
-            }
-            return Math.min(1, alive);
-        }
-
-        double meanTime() {
-            return meanTime;
-        }
-
         /** Time passes, during which the {@code boundary}-th event signals. */
-        void pass(double time, int boundary) {
-            double mean = rate * time;
+        void passUntil(double end, int boundary) {
+            double mean = rate * (end - time);
             double[] more = poisson(mean, boundary);
-            double[] waiting = waiting(more, mean);
+            double[] tail = tail(more);
+            double[] waiting = waiting(tail, boundary);
             double[] next = new double[boundary];
             for (int k = 0; k < probability.length; k++) {
                 if (probability[k] < NEGLIGIBLE) {
                     continue;
                 }
-                meanTime += probability[k] * waiting[boundary - 1 - k] / rate;
-                for (int j = 0; j < boundary - k && (j <= mean || more[j] >= NEGLIGIBLE); j++) {
+                int missing = boundary - k;
+                signalled += probability[k] * tail[missing];
+                timeAtSignal += probability[k] * (time * tail[missing] + missing * tail[missing + 1] / rate);
+                meanTime += probability[k] * waiting[missing] / rate;
+                for (int j = 0; j < missing && (j <= mean || more[j] >= NEGLIGIBLE); j++) {
                     next[k + j] += probability[k] * more[j];
                 }
             }
             probability = next;
+            time = end;
         }
 
-        private static double[] poisson(double mean, int length) {
+        /** P(N = j), up to where what follows is nothing. */
+        private static double[] poisson(double mean, int boundary) {
+            int length = Math.max(boundary, (int) (mean + 40 * Math.sqrt(mean))) + 60;
             double[] probability = new double[length];
             for (int j = 0; j < length; j++) {
-                probability[j] =
-                        mean == 0 ? (j == 0 ? 1 : 0) : StrictMath.exp(j * StrictMath.log(mean) - mean - lnFactorial(j));
+                probability[j] = mean == 0
+                        ? (j == 0 ? 1 : 0)
+                        : StrictMath.exp(j * StrictMath.log(mean) - mean - Deviance.lnFactorial(j));
             }
             return probability;
         }
 
-        /** At m, the mean time, in units of the rate, until either the time is over or m + 1 events have come. */
-        private static double[] waiting(double[] more, double mean) {
-            double[] waiting = new double[more.length];
-            double upTo = 0;
+        /** P(N >= j), summed from the far end. */
+        private static double[] tail(double[] probability) {
+            double[] tail = new double[probability.length];
             double sum = 0;
-            for (int m = 0; m < more.length; m++) {
-                upTo += more[m];
-                sum += Math.max(0, 1 - upTo);
-                waiting[m] = Math.min(mean, sum);
+            for (int j = probability.length - 1; j >= 0; j--) {
+                sum += probability[j];
+                tail[j] = sum;
             }
-            return waiting;
+            return tail;
         }
 
-        private static double lnFactorial(int j) {
-            double z = j + 1.0;
-            return (z - 0.5) * StrictMath.log(z) - z + 0.918938533204672741780329736406 + Deviance.stirlingError(z);
+        /** At m, the mean time, in units of the rate, until the time is over or m events have come. */
+        private static double[] waiting(double[] tail, int boundary) {
+            double[] waiting = new double[boundary + 1];
+            for (int m = 1; m <= boundary; m++) {
+                waiting[m] = waiting[m - 1] + tail[m];
+            }
+            return waiting;
         }
     }
 }

@@ -6,14 +6,22 @@ package io.dripline.statistics;
  */
 public final class PredictiveTail {
 
+    /** As many exposed as are answered for, since every number of them may be a term. */
+    public static final long MOST_EXPOSED = 10_000_000;
+
     private PredictiveTail() {}
 
     /**
      * P(X >= affected) for X beta-binomial, 0 to 1. Like {@link ExactTail}, it survives no repeated looking.
      *
+     * @param counts of at most {@link #MOST_EXPOSED} exposed
      * @param proportion the beta of the proportion; (x + 1/2, n - x + 1/2) after a study of x in n
      */
     public static double upper(Counts counts, BetaPrior proportion) {
+        if (counts.exposed() > MOST_EXPOSED) {
+            throw new IllegalArgumentException(
+                    "expected at most %d exposed, found %d".formatted(MOST_EXPOSED, counts.exposed()));
+        }
         if (counts.affected() == 0) {
             return 1;
         }
@@ -23,7 +31,7 @@ public final class PredictiveTail {
                 : 1 - sum(counts.exposed(), counts.affected() - 1, -1, proportion);
     }
 
-    /** The terms from x away from the mean, each from the one before; they shrink, so what is left out is nothing. */
+    /** The terms from x outwards, each from the one before, until one adds nothing or none is left. */
     private static double sum(long n, long x, int step, BetaPrior beta) {
         double term = StrictMath.exp(lnTerm(n, x, beta));
         double sum = 0;

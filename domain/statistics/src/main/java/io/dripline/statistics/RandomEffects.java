@@ -22,7 +22,13 @@ public record RandomEffects(
     /** Fewer say next to nothing about how studies differ. */
     public static final int FEWEST_STUDIES = 3;
 
-    private static final int MOST_STEPS = 10_000;
+    public RandomEffects {
+        if (!(tau2 >= 0 && tau2 < Double.POSITIVE_INFINITY && se >= 0 && Double.isFinite(estimate))) {
+            throw new IllegalArgumentException(
+                    "expected tau2 and se of 0 or more and a finite estimate, found %s, %s, %s"
+                            .formatted(tau2, se, estimate));
+        }
+    }
 
     /**
      * @param studies of one measure in comparable cohorts, at least {@link #FEWEST_STUDIES}, each with both affected and
@@ -45,18 +51,35 @@ public record RandomEffects(
                 interval(estimate, t * Math.sqrt(Math.max(1, factor) * variance + tau2)));
     }
 
-    /** Fisher scoring from the moment estimate of DerSimonian and Laird; a negative variance is 0. */
+    /**
+     * The likelihood may have several maxima, and a step may go past one: the highest point of a grid is refined to where
+     * the slope changes its sign.
+     */
     private static double restrictedMaximumLikelihood(Logits logits) {
-        double tau2 = logits.momentEstimate();
-        for (int i = 0; i < MOST_STEPS; i++) {
-            double next = Math.max(0, tau2 + logits.restrictedScoringStep(tau2));
-            if (Math.abs(next - tau2) <= 1e-13 * (1 + tau2)) {
-                return next;
+        double[] grid = logits.grid();
+        int best = 0;
+        for (int i = 1; i < grid.length; i++) {
+            if (logits.restrictedLikelihood(grid[i]) > logits.restrictedLikelihood(grid[best])) {
+                best = i;
             }
-            tau2 = next;
         }
-        throw new IllegalArgumentException(
-                "the variance between these studies has no restricted maximum likelihood that could be found");
+        boolean isRising = logits.restrictedSlope(grid[best]) > 0;
+        if (best == 0 && !isRising) {
+            return 0;
+        }
+        double low = isRising ? grid[best] : grid[best - 1];
+        double high = isRising ? grid[Math.min(best + 1, grid.length - 1)] : grid[best];
+        while (true) {
+            double middle = low + (high - low) / 2;
+            if (middle <= low || middle >= high) {
+                return middle;
+            }
+            if (logits.restrictedSlope(middle) > 0) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
     }
 
     private static Interval interval(double estimate, double half) {

@@ -38,7 +38,7 @@ public record SequentialDesign(LongUnaryOperator alarmFrom) {
         double mean = 0;
         int median = 0;
         for (int n = 1; n <= horizon; n++) {
-            mean += 1 - alarmed;
+            mean += Math.max(0, 1 - alarmed);
             for (int x = n; x > 0; x--) {
                 live[x] = live[x] * (1 - p) + live[x - 1] * p;
             }
@@ -52,6 +52,6 @@ public record SequentialDesign(LongUnaryOperator alarmFrom) {
                 median = n;
             }
         }
-        return new Performance(alarmed, mean, median);
+        return new Performance(Math.min(1, alarmed), mean, median);
     }
 }

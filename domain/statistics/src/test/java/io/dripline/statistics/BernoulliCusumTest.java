@@ -23,7 +23,7 @@ class BernoulliCusumTest {
         for (int run = 0; run < runs; run++) {
             long length = 0;
             for (double s = 0; s < limit; length++) {
-                s = cusum.after(s, new Counts(1, random.nextDouble() < p ? 1 : 0));
+                s = cusum.after(s, random.nextDouble() < p);
             }
             sum += length;
             square += (double) length * length;
@@ -51,10 +51,18 @@ class BernoulliCusumTest {
     }
 
     @Test
-    void unaffectedExposuresNeverBringItBelowZero() {
+    void anUnaffectedExposureNeverBringsItBelowZero() {
         BernoulliCusum cusum = new BernoulliCusum(0.08, 2, 4);
 
-        assertThat(cusum.after(0.5, new Counts(1_000, 0))).isZero();
+        assertThat(cusum.after(0.01, false)).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NaN", "-0.1"})
+    void aSumThatCannotBeIsRefused(double sum) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BernoulliCusum(0.08, 2, 4).after(sum, true))
+                .withMessageStartingWith("S must be 0 or more");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.dripline.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -46,6 +47,6 @@ class EBenjaminiHochbergTest {
     }
 
     private static List<Double> ln(double... e) {
-        return java.util.Arrays.stream(e).map(Math::log).boxed().toList();
+        return Arrays.stream(e).map(Math::log).boxed().toList();
     }
 }

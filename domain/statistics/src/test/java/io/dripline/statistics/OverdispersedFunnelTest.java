@@ -48,6 +48,15 @@ class OverdispersedFunnelTest {
     }
 
     @Test
+    void oneClinicAmongDwarfsLeavesFiniteFigures() {
+        OverdispersedFunnel funnel =
+                OverdispersedFunnel.of(List.of(new Counts(1_000_000_000_000_000_000L, 1), new Counts(1, 1)));
+
+        assertThat(funnel.tau2()).isFinite();
+        assertThat(funnel.z()).allSatisfy(z -> assertThat(z).isFinite());
+    }
+
+    @Test
     void oneClinicCannotBeCompared() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OverdispersedFunnel.of(List.of(new Counts(100, 8))))

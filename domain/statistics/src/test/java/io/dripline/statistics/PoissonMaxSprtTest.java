@@ -65,6 +65,50 @@ class PoissonMaxSprtTest {
     }
 
     @Test
+    void aSmallPowerKeepsItsDigits() {
+        // One event within the first 10^-9 of expected time signals, so the power is that of it coming so early.
+        double critical = PoissonMaxSprt.llr(1, 1e-9);
+
+        PoissonMaxSprt.Performance performance = PoissonMaxSprt.performance(1e-9, critical, 1, 1);
+
+        assertThat(performance.power()).isCloseTo(1e-9, within(1e-17));
+        assertThat(performance.meanTimeToSignal()).isCloseTo(0.5e-9, within(1e-17));
+        assertThat(performance.meanTime()).isCloseTo(1e-9, within(1e-17));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, 20, 1, 0.5", "1000, 36, 1, 1", "1000, 1000, 1, 1", "1000, 0, 1000, 1000", "10, 1000, 1, 0.001"})
+    void whatHardlyOrAlwaysSignalsStaysWithinItsRanges(double horizon, double critical, int minimum, double risk) {
+        PoissonMaxSprt.Performance performance = PoissonMaxSprt.performance(horizon, critical, minimum, risk);
+
+        assertThat(performance.power()).isBetween(0.0, 1.0);
+        assertThat(performance.meanTimeToSignal()).isBetween(0.0, horizon);
+        assertThat(performance.meanTime()).isBetween(0.0, horizon);
+        double recombined = performance.meanTimeToSignal() * performance.power() + horizon * (1 - performance.power());
+        assertThat(performance.meanTime()).isCloseTo(recombined, within(1e-9 * horizon));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-1, 1, a critical value",
+        "1001, 1, a critical value",
+        "3, 0, the relative risk",
+        "3, NaN, the relative risk"
+    })
+    void aPerformanceThatCannotBeAskedIsRefused(double critical, double risk, String culprit) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PoissonMaxSprt.performance(10, critical, 1, risk))
+                .withMessageStartingWith(culprit);
+    }
+
+    @Test
+    void aHairOfExcessIsEvidenceNotItsOpposite() {
+        double llr = PoissonMaxSprt.llr(964_356, 964_355.9989326777);
+
+        assertThat(llr).isBetween(0.0, 1e-11);
+    }
+
+    @Test
     void theLongestHorizonIsAnswered() {
         double critical = PoissonMaxSprt.criticalValue(PoissonMaxSprt.LONGEST_HORIZON, 0.05, 1);
 
@@ -97,8 +141,10 @@ class PoissonMaxSprtTest {
         "0, 0.05, 1, the horizon must be above 0 and at most 1000",
         "1000.5, 0.05, 1, the horizon must be above 0 and at most 1000",
         "NaN, 0.05, 1, the horizon must be above 0 and at most 1000",
-        "10, 0, 1, alpha must lie strictly",
-        "10, 0.05, 0, the minimum affected must be 1 or more"
+        "10, 0, 1, alpha must be at least 1.0E-12",
+        "10, 1, 1, alpha must be at least 1.0E-12",
+        "10, 0.05, 0, the minimum affected must be 1 to 1000",
+        "10, 0.05, 1001, the minimum affected must be 1 to 1000"
     })
     void aPlanThatCannotBeIsRefused(double horizon, double alpha, int minimum, String culprit) {
         assertThatIllegalArgumentException()

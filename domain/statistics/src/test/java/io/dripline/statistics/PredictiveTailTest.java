@@ -32,6 +32,16 @@ class PredictiveTailTest {
         assertThat(tail).isCloseTo(ExactTail.upper(counts, 0.08), within(1e-5));
     }
 
+    /** Beta(1/2, 1/2) piles up at both ends; X is symmetric around the middle. */
+    @Property(tries = 100)
+    void aProportionAtTheEndsIsSummedWhole(@ForAll @IntRange(min = 1, max = 500) int half) {
+        int exposed = 2 * half - 1;
+
+        double tail = PredictiveTail.upper(new Counts(exposed, half), new BetaPrior(0.5, 0.5));
+
+        assertThat(tail).isCloseTo(0.5, within(1e-10));
+    }
+
     @Test
     void moreExposuresThanADoublesSmallestTermCanHold() {
         double tail = PredictiveTail.upper(new Counts(1_000_000, 500_000), new BetaPrior(500, 500));

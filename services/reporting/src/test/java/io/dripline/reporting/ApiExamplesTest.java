@@ -35,7 +35,7 @@ class ApiExamplesTest {
     void everyOperationSaysWhatItDoesAndShowsEveryAnswer() throws IOException {
         Map<String, String> statuses = new TreeMap<>();
         for (var path : description().get("paths").properties()) {
-            JsonNode operation = path.getValue().get("get");
+            JsonNode operation = path.getValue().elements().next();
             assertThat(operation.get("summary").textValue()).isNotBlank();
             operation
                     .path("parameters")
@@ -56,16 +56,20 @@ class ApiExamplesTest {
         }
 
         assertThat(statuses)
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "/api/alerts", "200 400 401 403 503",
-                        "/api/alerts/{id}", "200 400 401 403 404 503",
-                        "/api/baselines", "200 400 401 403",
-                        "/api/comparisons", "200 400 401 403 503",
-                        "/api/evidence", "200 400 401 403 422",
-                        "/api/incidence", "200 400 401 403 422 503",
-                        "/api/measures", "200 400 401 403",
-                        "/api/monitors", "200 400 401 403 503",
-                        "/api/stream", "200 400 401 403 503"));
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("/api/alerts", "200 400 401 403 503"),
+                        Map.entry("/api/alerts/{id}", "200 400 401 403 404 503"),
+                        Map.entry("/api/baselines", "200 400 401 403"),
+                        Map.entry("/api/comparisons", "200 400 401 403 503"),
+                        Map.entry("/api/evidence", "200 400 401 403 422"),
+                        Map.entry("/api/evidence/cusum", "200 400 401 403 422"),
+                        Map.entry("/api/evidence/ebh", "200 400 401 403 422"),
+                        Map.entry("/api/evidence/funnel", "200 400 401 403 422"),
+                        Map.entry("/api/evidence/pool", "200 400 401 403 422"),
+                        Map.entry("/api/incidence", "200 400 401 403 422 503"),
+                        Map.entry("/api/measures", "200 400 401 403"),
+                        Map.entry("/api/monitors", "200 400 401 403 503"),
+                        Map.entry("/api/stream", "200 400 401 403 503")));
     }
 
     @ParameterizedTest
@@ -124,6 +128,55 @@ class ApiExamplesTest {
         assertThat(json.readTree(officer("evidence?exposed=50&affected=8&p0=0.08&horizon=500")
                         .asByteArray()))
                 .isEqualTo(example("evidence", 200, "application/json"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pool", "funnel", "cusum", "ebh"})
+    void answersTheMethodsAsItShows(String method) throws IOException {
+        JsonNode operation = description().at("/paths/~1api~1evidence~1%s/post".formatted(method));
+
+        JsonNode answered =
+                json.readTree(post(method, operation.at("/requestBody/content/application~1json/examples/Asked/value"))
+                        .asByteArray());
+
+        assertThat(answered)
+                .isEqualTo(operation.at("/responses/200/content/application~1json/examples/Answered/value"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pool | {'studies': [{'x': 2, 'n': 60}, {'x': 14, 'n': 90}]} | 422",
+                "funnel | {'clinics': [{'x': 4, 'n': 80}, {'x': 31, 'n': 30}]} | 422",
+                "cusum | {'p0': 0.08, 'oddsRatio': 1, 'h': 4} | 422",
+                "ebh | {'e': [1], 'alpha': 1} | 422",
+                "pool | {'colour': 1} | 400",
+                "funnel | {'colour': 1} | 400",
+                "cusum | {'colour': 1} | 400",
+                "ebh | {'colour': 1} | 400"
+            })
+    void refusesNumbersAsItShows(String method, String body, int status) throws IOException {
+        Response refusal = post(method, json.readTree(body.replace('\'', '"')));
+
+        assertThat(refusal.statusCode()).isEqualTo(status);
+        ObjectNode document = (ObjectNode) json.readTree(refusal.asByteArray());
+        document.remove("instance");
+        assertThat(document)
+                .isEqualTo(description()
+                        .at("/paths/~1api~1evidence~1%s/post/responses/%d/content/application~1problem+json/examples"
+                                .formatted(method, status))
+                        .iterator()
+                        .next()
+                        .get("value"));
+    }
+
+    private static Response post(String method, JsonNode body) {
+        return given().auth()
+                .oauth2(Tokens.officer())
+                .contentType("application/json")
+                .body(body.toString())
+                .post("/api/evidence/" + method);
     }
 
     /** What is counted depends on the other tests, so only the form of the answer is compared. */

@@ -65,11 +65,16 @@ public final class Violations {
      */
     public void refuseIfAny() {
         if (!found.isEmpty()) {
-            throw HttpProblem.builder()
-                    .withStatus(malformed ? 400 : 422)
-                    .withTitle(malformed ? "The request cannot be understood" : "The request breaks a rule")
-                    .with("violations", List.copyOf(found))
-                    .build();
+            throw problem();
         }
+    }
+
+    /** The refusal: 400 or 422, naming every violated field. */
+    public HttpProblem problem() {
+        return HttpProblem.builder()
+                .withStatus(malformed ? 400 : 422)
+                .withTitle(malformed ? "The request cannot be understood" : "The request breaks a rule")
+                .with("violations", List.copyOf(found))
+                .build();
     }
 }
