@@ -70,7 +70,7 @@ public final class Violations {
     }
 
     /** The refusal: 400 or 422, naming every violated field. */
-    public HttpProblem problem() {
+    HttpProblem problem() {
         return HttpProblem.builder()
                 .withStatus(malformed ? 400 : 422)
                 .withTitle(malformed ? "The request cannot be understood" : "The request breaks a rule")

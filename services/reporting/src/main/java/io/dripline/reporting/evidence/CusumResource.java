@@ -1,6 +1,7 @@
 package io.dripline.reporting.evidence;
 
 import io.dripline.reporting.caller.ProblemExample;
+import io.dripline.reporting.caller.StrictJson;
 import io.dripline.reporting.caller.Violations;
 import io.dripline.statistics.BernoulliCusum;
 import jakarta.annotation.security.RolesAllowed;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -16,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** How long a CUSUM runs until it signals. */
 @Path("/api/evidence/cusum")
@@ -61,12 +62,9 @@ public class CusumResource {
                             mediaType = ProblemExample.TYPE,
                             schema = @Schema(ref = ProblemExample.SCHEMA),
                             examples = @ExampleObject(name = "Refused", value = MethodExample.CUSUM_BROKEN)))
-    public RunLengths ask(@Nullable NewCusum stated) {
+    public RunLengths ask(InputStream body) {
+        NewCusum stated = StrictJson.read(body, NewCusum.class);
         Violations violations = new Violations();
-        if (stated == null) {
-            violations.malformed("", "expected a JSON object, found nothing");
-            throw violations.problem();
-        }
         BernoulliCusum cusum = stated.read(violations);
         return new RunLengths(cusum.runLengthInControl(), cusum.runLengthShifted());
     }

@@ -1,6 +1,7 @@
 package io.dripline.reporting.evidence;
 
 import io.dripline.reporting.caller.ProblemExample;
+import io.dripline.reporting.caller.StrictJson;
 import io.dripline.reporting.caller.Violations;
 import io.dripline.statistics.EBenjaminiHochberg;
 import jakarta.annotation.security.RolesAllowed;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -17,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Which of many e-values to name in one digest. */
 @Path("/api/evidence/ebh")
@@ -64,12 +65,9 @@ public class EbhResource {
                             mediaType = ProblemExample.TYPE,
                             schema = @Schema(ref = ProblemExample.SCHEMA),
                             examples = @ExampleObject(name = "Refused", value = MethodExample.EBH_BROKEN)))
-    public Rejections ask(@Nullable NewEbh stated) {
+    public Rejections ask(InputStream body) {
+        NewEbh stated = StrictJson.read(body, NewEbh.class);
         Violations violations = new Violations();
-        if (stated == null) {
-            violations.malformed("", "expected a JSON object, found nothing");
-            throw violations.problem();
-        }
         List<Double> lnE = stated.read(violations);
         double alpha = Probability.read(violations, "alpha", stated.alpha(), STANDARD_ALPHA);
         violations.refuseIfAny();

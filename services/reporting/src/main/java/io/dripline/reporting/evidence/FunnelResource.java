@@ -1,6 +1,7 @@
 package io.dripline.reporting.evidence;
 
 import io.dripline.reporting.caller.ProblemExample;
+import io.dripline.reporting.caller.StrictJson;
 import io.dripline.reporting.caller.Violations;
 import io.dripline.statistics.Counts;
 import io.dripline.statistics.OverdispersedFunnel;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -18,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Clinics side by side, with over-dispersion. */
 @Path("/api/evidence/funnel")
@@ -65,12 +66,9 @@ public class FunnelResource {
                             mediaType = ProblemExample.TYPE,
                             schema = @Schema(ref = ProblemExample.SCHEMA),
                             examples = @ExampleObject(name = "Refused", value = MethodExample.FUNNEL_BROKEN)))
-    public Funnel ask(@Nullable NewFunnel stated) {
+    public Funnel ask(InputStream body) {
+        NewFunnel stated = StrictJson.read(body, NewFunnel.class);
         Violations violations = new Violations();
-        if (stated == null) {
-            violations.malformed("", "expected a JSON object, found nothing");
-            throw violations.problem();
-        }
         List<Counts> clinics = StatedCounts.read(violations, "clinics", stated.clinics(), 2, MOST_CLINICS);
         violations.refuseIfAny();
         OverdispersedFunnel funnel = OverdispersedFunnel.of(clinics);

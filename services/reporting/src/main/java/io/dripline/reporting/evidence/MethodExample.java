@@ -14,7 +14,9 @@ final class MethodExample {
             """;
 
     static final String POOL_ANSWER = """
-            {}
+            {"tau2": 0.5290623863668145, "estimate": -2.3375833025086807, "se": 0.3701122429444069, \
+            "predictionInterval": [0.009917525499136246, 0.48208721884055533], "predictionIntervalModified": \
+            [0.00989801362604442, 0.48258386276740445]}
             """;
 
     static final String POOL_BROKEN = """
@@ -27,7 +29,8 @@ final class MethodExample {
             """;
 
     static final String FUNNEL_ANSWER = """
-            {}
+            {"phi": 4.117875927041957, "tau2": 0.009633971662575323, "z": [-0.8519908093896748, \
+            1.3348175033532823, -0.4190872398266589, -1.5449662202386645]}
             """;
 
     static final String FUNNEL_BROKEN = """
@@ -40,7 +43,7 @@ final class MethodExample {
             """;
 
     static final String CUSUM_ANSWER = """
-            {}
+            {"arlInControl": 2942.076151398568, "arlShifted": 126.4344200265279}
             """;
 
     static final String CUSUM_BROKEN = """

@@ -1,6 +1,7 @@
 package io.dripline.reporting.evidence;
 
 import io.dripline.reporting.caller.ProblemExample;
+import io.dripline.reporting.caller.StrictJson;
 import io.dripline.reporting.caller.Violations;
 import io.dripline.statistics.Counts;
 import io.dripline.statistics.RandomEffects;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -18,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** Several studies as one. */
 @Path("/api/evidence/pool")
@@ -66,12 +67,9 @@ public class PoolResource {
                             mediaType = ProblemExample.TYPE,
                             schema = @Schema(ref = ProblemExample.SCHEMA),
                             examples = @ExampleObject(name = "Refused", value = MethodExample.POOL_BROKEN)))
-    public PooledStudies ask(@Nullable NewPool stated) {
+    public PooledStudies ask(InputStream body) {
+        NewPool stated = StrictJson.read(body, NewPool.class);
         Violations violations = new Violations();
-        if (stated == null) {
-            violations.malformed("", "expected a JSON object, found nothing");
-            throw violations.problem();
-        }
         List<Counts> studies =
                 StatedCounts.read(violations, "studies", stated.studies(), RandomEffects.FEWEST_STUDIES, MOST_STUDIES);
         for (int i = 0; i < studies.size(); i++) {

@@ -1,0 +1,73 @@
+package io.dripline.reporting.caller;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+/**
+ * Reads a request's body, guessing nothing: no unknown or repeated field, no text for a number, no part of a number, nothing
+ * after the value. What is wrong is named by its path.
+ */
+public final class StrictJson {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .build();
+
+    private StrictJson() {}
+
+    /** @throws HttpProblem 400 if it is no JSON object of this shape */
+    public static <T> T read(InputStream body, Class<T> shape) {
+        try {
+            T read = MAPPER.readValue(body, shape);
+            if (read == null) {
+                throw refusal("body", "expected a JSON object, found null");
+            }
+            return read;
+        } catch (UnrecognizedPropertyException e) {
+            throw refusal(pathOf(e.getPath()), "expected no such field");
+        } catch (JsonMappingException e) {
+            String path = pathOf(e.getPath());
+            throw path.isEmpty()
+                    ? refusal("body", "expected a JSON object")
+                    : refusal(path, "expected another type, see /q/openapi");
+        } catch (JsonProcessingException e) {
+            throw refusal("body", "expected a JSON object, found what is no JSON");
+        } catch (IOException e) {
+            throw refusal("body", "expected a JSON object, found an end too early");
+        }
+    }
+
+    private static HttpProblem refusal(String field, String message) {
+        Violations violations = new Violations();
+        violations.malformed(field, message);
+        return violations.problem();
+    }
+
+    private static String pathOf(List<Reference> references) {
+        StringBuilder path = new StringBuilder();
+        for (Reference reference : references) {
+            if (reference.getFieldName() == null) {
+                path.append('[').append(reference.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(reference.getFieldName());
+            }
+        }
+        return path.toString();
+    }
+}
