@@ -5,11 +5,11 @@ public final class BrokenVocabularyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    BrokenVocabularyException(String file, int line, String expected, String found) {
+    public BrokenVocabularyException(String file, int line, String expected, String found) {
         super("%s line %d: expected %s, found '%s'".formatted(file, line, expected, found));
     }
 
-    BrokenVocabularyException(String file, String expected) {
+    public BrokenVocabularyException(String file, String expected) {
         super("%s: expected %s".formatted(file, expected));
     }
 }

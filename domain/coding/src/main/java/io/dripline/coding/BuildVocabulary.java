@@ -12,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joins lexicon, OAE and SYMP into one set of terms. Names that differ in spelling, number or order of the sources
@@ -34,13 +35,20 @@ final class BuildVocabulary {
     private final Map<String, String> idByKey = new HashMap<>();
     private final Set<String> toTheLetter = new HashSet<>();
 
-    private BuildVocabulary(WordForms forms) {
+    private final @Nullable LicensedVocabulary licensed;
+
+    private BuildVocabulary(WordForms forms, @Nullable LicensedVocabulary licensed) {
         this.forms = forms;
+        this.licensed = licensed;
         this.reading = new ReadWording(new ReadTokens(forms), wordings);
     }
 
     static Vocabulary from(String version, Files files) {
-        BuildVocabulary build = new BuildVocabulary(WordForms.read(files.wordForms()));
+        return from(version, files, null);
+    }
+
+    static Vocabulary from(String version, Files files, @Nullable LicensedVocabulary licensed) {
+        BuildVocabulary build = new BuildVocabulary(WordForms.read(files.wordForms()), licensed);
         build.addCues(files.cues());
         build.addLexicon(files.lexicon());
         build.addSources(
@@ -170,6 +178,10 @@ final class BuildVocabulary {
                 policy));
         policy.check(CategoryPolicy.Rule.TERM, terms.keySet());
         symp.forEach(this::addSynonyms);
+        if (licensed != null) {
+            wordings.set(new AddLicensedTerms(terms, new OwnWordings(idByKey, toTheLetter), wordings, reading, policy)
+                    .add(licensed));
+        }
     }
 
     private void addJoined(
@@ -214,7 +226,7 @@ final class BuildVocabulary {
         }
     }
 
-    private static String key(List<Word> words) {
+    static String key(List<Word> words) {
         return words.stream().map(Word::stem).collect(Collectors.joining(" "));
     }
 
@@ -230,7 +242,7 @@ final class BuildVocabulary {
                 .orElseThrow();
     }
 
-    private static String idOf(String name) {
+    static String idOf(String name) {
         return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 }

@@ -84,9 +84,17 @@ final class CategoryPolicy {
     private Optional<Decision> byWord(String id) {
         String words = "-" + id + "-";
         return of(Rule.WORD).entrySet().stream()
-                .filter(entry -> words.contains("-" + entry.getKey()))
+                .filter(entry -> isWordIn(words, entry.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    private static boolean isWordIn(String words, String word) {
+        int at = words.indexOf(word);
+        while (at > 0 && words.charAt(at - 1) != '-') {
+            at = words.indexOf(word, at + 1);
+        }
+        return at > 0;
     }
 
     /** Breadth first, so that the nearest line decides; parents may form circles. */

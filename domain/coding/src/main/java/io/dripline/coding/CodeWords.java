@@ -21,6 +21,6 @@ public final class CodeWords {
      */
     public CodingResult code(String verbatim) {
         List<Clause> clauses = SplitClauses.of(phrases.in(tokens.read(verbatim)), verbatim);
-        return new JudgeClauses(vocabulary, verbatim, clauses).result();
+        return vocabulary.wordings().meddra().complete(new JudgeClauses(vocabulary, verbatim, clauses).result());
     }
 }

@@ -29,6 +29,11 @@ final class CorrectSpelling {
         }
     }
 
+    /** A word that is right as it is, but that no other is corrected to. */
+    void know(Word word) {
+        stems.add(word.stem());
+    }
+
     Word correct(Word word) {
         String spelt = word.spelt();
         if (stems.contains(word.stem()) || !fits(spelt)) {

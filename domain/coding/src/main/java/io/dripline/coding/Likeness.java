@@ -16,9 +16,9 @@ record Likeness(CodingMethod method, double confidence) {
 
     static Likeness of(Meaning.Entry entry, List<Word> words) {
         if (entry.kind() != Meaning.Kind.NAME) {
-            CodingMethod method = entry.kind() == Meaning.Kind.LEXICON ? CodingMethod.LEXICON : CodingMethod.SYNONYM;
             return new Likeness(
-                    method, round((entry.kind() == Meaning.Kind.LEXICON ? 0.99 : 0.97) - lost(entry, words)));
+                    method(entry.kind()),
+                    round((entry.kind() == Meaning.Kind.LEXICON ? 0.99 : 0.97) - lost(entry, words)));
         }
         if (isChanged(words, Word.Change.CORRECTED)) {
             return new Likeness(CodingMethod.SPELLING, round(1 - LOST_BY_CORRECTION));
@@ -35,6 +35,15 @@ record Likeness(CodingMethod method, double confidence) {
         return isChanged(words, Word.Change.EQUAL)
                 ? new Likeness(CodingMethod.SYNONYM, 0.97)
                 : new Likeness(CodingMethod.INFLECTED, round(1 - LOST_BY_INFLECTION));
+    }
+
+    private static CodingMethod method(Meaning.Kind kind) {
+        return switch (kind) {
+            case NAME -> CodingMethod.EXACT;
+            case LEXICON -> CodingMethod.LEXICON;
+            case SYNONYM -> CodingMethod.SYNONYM;
+            case MEDDRA -> CodingMethod.MEDDRA;
+        };
     }
 
     private static double lost(Meaning.Entry entry, List<Word> words) {

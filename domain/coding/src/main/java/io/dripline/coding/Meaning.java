@@ -33,7 +33,9 @@ sealed interface Meaning {
     enum Kind {
         NAME,
         LEXICON,
-        SYNONYM
+        SYNONYM,
+        /** A lowest-level term of a licensee's MedDRA. */
+        MEDDRA
     }
 
     /** Words that stand for a cue. Those that decide about a clause are taken to the letter: "stops" is no "stopped". */

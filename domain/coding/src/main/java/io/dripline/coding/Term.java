@@ -19,7 +19,9 @@ public record Term(String id, String name, @Nullable Category category, Source s
         /** Ontology of Adverse Events. */
         OAE,
         /** Symptom Ontology. */
-        SYMP
+        SYMP,
+        /** A licensee's own MedDRA distribution. */
+        MEDDRA
     }
 
     public Term {

@@ -1,14 +1,16 @@
 package io.dripline.coding;
 
+import io.dripline.contracts.coding.Coding;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The terms that words are coded with, and every wording that leads to them: the project's own lexicon, the Ontology
- * of Adverse Events and the Symptom Ontology. Immutable.
+ * of Adverse Events and the Symptom Ontology, and what an installation is licensed to add. Immutable.
  */
 public final class Vocabulary {
 
@@ -32,15 +34,29 @@ public final class Vocabulary {
      * @throws BrokenVocabularyException a file cannot be used; names file, line and what was expected
      */
     public static Vocabulary standard() {
+        return standard(VERSION, null);
+    }
+
+    /**
+     * The same, joined with what an installation is licensed to use; the version names both.
+     *
+     * @throws BrokenVocabularyException a file cannot be used; names file, line and what was expected
+     */
+    public static Vocabulary with(LicensedVocabulary licensed) {
+        return standard(VERSION + "+" + licensed.version(), licensed);
+    }
+
+    private static Vocabulary standard(String version, @Nullable LicensedVocabulary licensed) {
         return BuildVocabulary.from(
-                VERSION,
+                version,
                 new BuildVocabulary.Files(
                         VocabularyFile.shipped("word-forms.tsv"),
                         VocabularyFile.shipped("cues.tsv"),
                         VocabularyFile.shipped("lexicon.tsv"),
                         VocabularyFile.shipped("oae.tsv"),
                         VocabularyFile.shipped("symp.obo"),
-                        VocabularyFile.shipped("categories.tsv")));
+                        VocabularyFile.shipped("categories.tsv")),
+                licensed);
     }
 
     /** E.g. {@code 2026.11}; changes whenever the coding of some words may change. */
@@ -55,6 +71,16 @@ public final class Vocabulary {
 
     public Optional<Term> find(String id) {
         return Optional.ofNullable(terms.get(id));
+    }
+
+    /** Where the classes of a licensed vocabulary belong, in the order of their codes; empty without one. */
+    public List<ClassPlace> classPlaces() {
+        return wordings.meddra().places();
+    }
+
+    /** The coding with what it is in MedDRA; unchanged where MedDRA has no such term or is not configured. */
+    public Coding complete(Coding coding) {
+        return wordings.meddra().complete(coding);
     }
 
     /** Terms whose name or id begins like the query, in the order of their ids, at most {@code limit}. */

@@ -10,12 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A vocabulary file as lines that know their number; blank lines and those that start with # are skipped. */
-record VocabularyFile(String name, List<Line> lines) {
+public record VocabularyFile(String name, List<Line> lines) {
 
-    record Line(String file, int number, String text) {
+    /** One line of it, with its number from 1. */
+    public record Line(String file, int number, String text) {
 
         /** The tab-separated columns, every one filled. */
-        String[] columns(String... expected) {
+        public String[] columns(String... expected) {
             String[] columns = text.split("\t", -1);
             if (columns.length != expected.length) {
                 throw broken("the columns " + String.join(", ", expected));
@@ -30,7 +31,7 @@ record VocabularyFile(String name, List<Line> lines) {
         }
 
         /** The constant of that name, or a complaint that lists those there are. */
-        <E extends Enum<E>> E constant(Class<E> type, String name) {
+        public <E extends Enum<E>> E constant(Class<E> type, String name) {
             for (E constant : type.getEnumConstants()) {
                 if (constant.name().equals(name)) {
                     return constant;
@@ -39,12 +40,13 @@ record VocabularyFile(String name, List<Line> lines) {
             throw broken("one of " + List.of(type.getEnumConstants()));
         }
 
-        BrokenVocabularyException broken(String expected) {
+        /** The complaint that this line is not what was expected. */
+        public BrokenVocabularyException broken(String expected) {
             return new BrokenVocabularyException(file, number, expected, text);
         }
     }
 
-    static VocabularyFile of(String name, List<String> texts) {
+    public static VocabularyFile of(String name, List<String> texts) {
         List<Line> lines = new ArrayList<>(texts.size());
         for (int i = 0; i < texts.size(); i++) {
             if (!texts.get(i).isBlank() && !texts.get(i).startsWith("#")) {

@@ -27,6 +27,7 @@ final class Wordings {
     private final Map<String, Meaning.Entry> bySet = new HashMap<>();
     private final Map<String, List<Meaning.Entry>> byStem = new HashMap<>();
     private final CorrectSpelling spelling = new CorrectSpelling();
+    private FindMeddra meddra = FindMeddra.NONE;
 
     void addSilent(Word word) {
         silent.add(word.plain());
@@ -44,6 +45,28 @@ final class Wordings {
         stems.addAll(stemsOf(words));
     }
 
+    /** Words of a licensee's terms are no misspellings; nothing is corrected to them, so that own words are found as without. */
+    void know(List<Word> words) {
+        words.forEach(spelling::know);
+        stems.addAll(stemsOf(words));
+    }
+
+    void set(FindMeddra meddra) {
+        this.meddra = meddra;
+    }
+
+    FindMeddra meddra() {
+        return meddra;
+    }
+
+    /** A licensee's wording is found by its words, but is no candidate: eighty thousand would hide the others. */
+    void addLicensed(Meaning.Entry entry) {
+        List<String> entryStems = stemsOf(entry.words());
+        phrases.add(entryStems, entry);
+        know(entry.words());
+        addSet(entryStems, entry);
+    }
+
     void add(Meaning.Entry entry) {
         if (!entries.add(entry)) {
             return;
@@ -52,13 +75,17 @@ final class Wordings {
         phrases.add(entryStems, entry);
         entry.words().forEach(spelling::learn);
         stems.addAll(entryStems);
+        for (String stem : addSet(entryStems, entry)) {
+            byStem.computeIfAbsent(stem, s -> new ArrayList<>()).add(entry);
+        }
+    }
+
+    private Set<String> addSet(List<String> entryStems, Meaning.Entry entry) {
         Set<String> set = new TreeSet<>(entryStems);
         if (set.size() > 1) {
             bySet.putIfAbsent(String.join(" ", set), entry);
         }
-        for (String stem : set) {
-            byStem.computeIfAbsent(stem, s -> new ArrayList<>()).add(entry);
-        }
+        return set;
     }
 
     Phrases phrases() {

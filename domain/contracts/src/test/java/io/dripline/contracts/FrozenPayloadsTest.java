@@ -6,6 +6,8 @@ import io.dripline.contracts.alert.Alert;
 import io.dripline.contracts.alert.AlertState;
 import io.dripline.contracts.coding.Category;
 import io.dripline.contracts.coding.CodedSession;
+import io.dripline.contracts.coding.CodingMethod;
+import io.dripline.contracts.coding.MeddraTerm;
 import io.dripline.contracts.incidence.CellShare;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.session.PreviouslyTreated;
@@ -53,7 +55,19 @@ class FrozenPayloadsTest {
             assertThat(event.codings()).singleElement().satisfies(coding -> {
                 assertThat(coding.category()).isEqualTo(Category.CNS);
                 assertThat(coding.term()).isEqualTo("dissociation");
+                assertThat(coding.meddra()).isNull();
             });
+        });
+    }
+
+    @Test
+    void readsASessionCodedWithMeddra() {
+        CodedSession session = read("session-coded-meddra", CodedSession.class);
+
+        assertThat(session.events().getFirst().codings()).singleElement().satisfies(coding -> {
+            assertThat(coding.method()).isEqualTo(CodingMethod.MEDDRA);
+            assertThat(coding.meddra())
+                    .isEqualTo(new MeddraTerm(90000011, "Blorgitis", 90000001, "Invented disorders"));
         });
     }
 
@@ -81,6 +95,7 @@ class FrozenPayloadsTest {
     @CsvSource({
         "session-reported, io.dripline.contracts.session.ReportedSession",
         "session-coded, io.dripline.contracts.coding.CodedSession",
+        "session-coded-meddra, io.dripline.contracts.coding.CodedSession",
         "cell-share, io.dripline.contracts.incidence.CellShare",
         "alert, io.dripline.contracts.alert.Alert"
     })

@@ -40,6 +40,7 @@ class RecordsDescriptionTest {
     static void collectSamples() throws IOException {
         collect(frozen("session-reported", ReportedSession.class));
         collect(frozen("session-coded", CodedSession.class));
+        collect(frozen("session-coded-meddra", CodedSession.class));
         collect(frozen("cell-share", CellShare.class));
         collect(frozen("alert", Alert.class));
     }

@@ -10,5 +10,7 @@ public enum CodingMethod {
     TOKEN_SET,
     NUMERIC_RULE,
     NEAREST,
-    RULING
+    RULING,
+    /** The words are a lowest-level term of the licensee's MedDRA, and no wording of the open vocabularies. */
+    MEDDRA
 }

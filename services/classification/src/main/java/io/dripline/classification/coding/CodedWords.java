@@ -8,6 +8,7 @@ import io.dripline.coding.DroppedText;
 import io.dripline.contracts.coding.Category;
 import io.dripline.contracts.coding.Coding;
 import io.dripline.contracts.coding.CodingMethod;
+import io.dripline.contracts.coding.MeddraTerm;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public record CodedWords(List<Event> events, List<DroppedText> dropped, boolean 
      * Coded, or awaiting review: then the category is null and only the candidates are there.
      *
      * @param confidence probability in [0, 1] that the term is right
+     * @param meddra its preferred term and primary class, where a MedDRA distribution is configured and has it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(
@@ -44,12 +46,13 @@ public record CodedWords(List<Event> events, List<DroppedText> dropped, boolean 
             @Schema(minimum = "0", maximum = "1", description = "Probability that the term is right") @Nullable
             Double confidence,
 
+            @Nullable MeddraTerm meddra,
             @Nullable List<Candidate> candidates) {
 
         static Event of(CodedText text) {
             Coding coding = text.coding();
             return coding == null
-                    ? new Event(text.text(), null, null, null, null, null, text.candidates())
+                    ? new Event(text.text(), null, null, null, null, null, null, text.candidates())
                     : new Event(
                             text.text(),
                             coding.term(),
@@ -57,6 +60,7 @@ public record CodedWords(List<Event> events, List<DroppedText> dropped, boolean 
                             coding.method(),
                             coding.matched(),
                             coding.confidence(),
+                            coding.meddra(),
                             null);
         }
     }

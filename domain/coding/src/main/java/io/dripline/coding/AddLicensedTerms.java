@@ -1,0 +1,235 @@
+package io.dripline.coding;
+
+import io.dripline.contracts.coding.Category;
+import io.dripline.contracts.coding.MeddraTerm;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins a licensee's terms with the open vocabularies. A wording that both have stays the open one's, with its category,
+ * so that counts remain comparable between installations; a preferred term whose name is such a wording brings its
+ * other wordings to that term. What is left belongs where most of its own wordings belong, else where {@link ClassPlace}
+ * puts its class: one of the five systems holds all of it; otherwise the policy's words about places come first.
+ */
+final class AddLicensedTerms {
+
+    private static final CategoryPolicy.Names NOWHERE = new CategoryPolicy.Names(List.of(), Map.of());
+
+    private record Wording(String text, List<Word> words, String key) {}
+
+    private record Read(MeddraTerm meddra, Wording name, List<Wording> others) {
+
+        Stream<Wording> all() {
+            return Stream.concat(Stream.of(name), others.stream());
+        }
+    }
+
+    private final NavigableMap<String, Term> terms;
+    private final OwnWordings own;
+    private final Wordings wordings;
+    private final ReadWording reading;
+    private final CategoryPolicy policy;
+    /** One object a word, however many wordings have it. */
+    private final Map<Word, Word> words = new HashMap<>();
+
+    AddLicensedTerms(
+            NavigableMap<String, Term> terms,
+            OwnWordings own,
+            Wordings wordings,
+            ReadWording reading,
+            CategoryPolicy policy) {
+        this.terms = terms;
+        this.own = own;
+        this.wordings = wordings;
+        this.reading = reading;
+        this.policy = policy;
+    }
+
+    FindMeddra add(LicensedVocabulary licensed) {
+        List<Read> read = licensed.terms().stream().map(this::read).toList();
+        Map<Integer, ClassPlace> places = places(read, licensed.stated());
+        Map<String, FindMeddra.Shared> shared = shared(read);
+        Map<String, MeddraTerm> byTerm = byOwnTerm(read);
+        for (Read each : read) {
+            Term term = ownTerm(each.name)
+                    .orElseGet(() -> newTerm(each, Objects.requireNonNull(places.get(each.meddra.socCode())), byTerm));
+            each.all().forEach(wording -> addWording(term, wording));
+        }
+        return new FindMeddra(reading, shared, byTerm, List.copyOf(places.values()));
+    }
+
+    private Read read(LicensedTerm licensed) {
+        String name = licensed.term().pt();
+        return new Read(
+                licensed.term(),
+                read(name),
+                licensed.wordings().stream()
+                        .filter(wording -> !wording.equals(name))
+                        .map(this::read)
+                        .toList());
+    }
+
+    private Wording read(String text) {
+        List<Word> read = reading.words(text).stream()
+                .map(word -> words.computeIfAbsent(word, same -> same))
+                .toList();
+        return new Wording(text, read, BuildVocabulary.key(read));
+    }
+
+    private Map<Integer, ClassPlace> places(List<Read> read, Map<Integer, Optional<Category>> stated) {
+        Map<Integer, String> names = new TreeMap<>();
+        Map<Integer, List<@Nullable Category>> categories = new HashMap<>();
+        for (Read each : read) {
+            names.put(each.meddra.socCode(), each.meddra.soc());
+            categories
+                    .computeIfAbsent(each.meddra.socCode(), code -> new ArrayList<>())
+                    .add(knownCategory(each));
+        }
+        Map<Integer, ClassPlace> places = new TreeMap<>();
+        names.forEach((code, name) -> {
+            List<@Nullable Category> known = Objects.requireNonNull(categories.get(code));
+            Optional<Category> said = stated.get(code);
+            places.put(
+                    code,
+                    said == null
+                            ? ClassPlace.decided(code, name, known)
+                            : ClassPlace.stated(code, name, said.orElse(null), known));
+        });
+        return places;
+    }
+
+    /** By its name, else by what more than half of its known wordings say. */
+    private @Nullable Category knownCategory(Read read) {
+        Optional<Term> named = ownTerm(read.name);
+        if (named.isPresent()) {
+            return named.get().category();
+        }
+        Map<Category, Integer> counts = new EnumMap<>(Category.class);
+        int known = 0;
+        for (Wording wording : read.others) {
+            Category category = ownTerm(wording).map(Term::category).orElse(null);
+            if (category != null) {
+                counts.merge(category, 1, Integer::sum);
+                known++;
+            }
+        }
+        for (Map.Entry<Category, Integer> count : counts.entrySet()) {
+            if (2 * count.getValue() > known) {
+                return count.getKey();
+            }
+        }
+        return null;
+    }
+
+    private Optional<Term> ownTerm(Wording wording) {
+        return own.idOf(wording.key).map(terms::get);
+    }
+
+    /** Names come first: they are what MedDRA itself prefers. */
+    private Map<String, FindMeddra.Shared> shared(List<Read> read) {
+        Map<String, FindMeddra.Shared> shared = new HashMap<>();
+        read.forEach(each -> share(each.name, each.meddra, shared));
+        read.forEach(each -> each.others.forEach(wording -> share(wording, each.meddra, shared)));
+        return shared;
+    }
+
+    private void share(Wording wording, MeddraTerm meddra, Map<String, FindMeddra.Shared> shared) {
+        own.idOf(wording.key).ifPresent(id -> shared.putIfAbsent(wording.key, new FindMeddra.Shared(id, meddra)));
+    }
+
+    /** An open term is the preferred term that has its name, else the one with which it has most wordings in common. */
+    private Map<String, MeddraTerm> byOwnTerm(List<Read> read) {
+        Map<String, Map<MeddraTerm, Integer>> common = new HashMap<>();
+        for (Read each : read) {
+            each.all()
+                    .forEach(wording -> ownTerm(wording)
+                            .ifPresent(term -> common.computeIfAbsent(term.id(), id -> new HashMap<>())
+                                    .merge(each.meddra, isNameOf(term, wording) ? read.size() : 1, Integer::sum)));
+        }
+        Map<String, MeddraTerm> byTerm = new HashMap<>();
+        common.forEach((id, counts) -> counts.entrySet().stream()
+                .max(Map.Entry.<MeddraTerm, Integer>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(
+                                Comparator.comparingInt(MeddraTerm::ptCode).reversed())))
+                .ifPresent(most -> byTerm.put(id, most.getKey())));
+        return byTerm;
+    }
+
+    private boolean isNameOf(Term term, Wording wording) {
+        return BuildVocabulary.key(reading.words(term.name())).equals(wording.key);
+    }
+
+    private Term newTerm(Read read, ClassPlace place, Map<String, MeddraTerm> byTerm) {
+        String id = newId(read.meddra);
+        Category known = knownCategory(read);
+        Term term = new Term(id, read.meddra.pt(), known == null ? categoryIn(place, id) : known, Term.Source.MEDDRA);
+        terms.put(id, term);
+        byTerm.put(id, read.meddra);
+        return term;
+    }
+
+    private String newId(MeddraTerm meddra) {
+        String id = BuildVocabulary.idOf(WordForms.plain(meddra.pt()));
+        if (id.isEmpty()) {
+            return "meddra-" + meddra.ptCode();
+        }
+        return terms.containsKey(id) ? id + "-" + meddra.ptCode() : id;
+    }
+
+    private @Nullable Category categoryIn(ClassPlace place, String id) {
+        if (place.isSystem() || (place.stated() && place.category() == null)) {
+            return place.category();
+        }
+        Category byWords = policy.categoryOf(id, NOWHERE, NOWHERE);
+        return byWords == null ? place.category() : byWords;
+    }
+
+    /** Cues stay cues, and a normal finding or a history is no event, whatever list it is in. */
+    private void addWording(Term term, Wording wording) {
+        Category category = term.category();
+        if (wording.words.isEmpty() || own.hold(wording.key)) {
+            return;
+        }
+        if (category == null || statesNoEvent(wording.words)) {
+            wordings.know(wording.words);
+        } else {
+            wordings.addLicensed(new Meaning.Entry(
+                    List.of(new Meaning.CodeableTerm(term.id(), category)),
+                    wording.text,
+                    Meaning.Kind.MEDDRA,
+                    wording.words,
+                    false));
+        }
+    }
+
+    private boolean statesNoEvent(List<Word> words) {
+        for (int from = 0; from < words.size(); from++) {
+            Phrases.@Nullable Node node = wordings.phrases().root();
+            for (int to = from; to < words.size() && node != null; to++) {
+                node = node.after(words.get(to).stem());
+                boolean isAll = from == 0 && to == words.size() - 1;
+                if (node != null && !node.meanings().isEmpty() && isCue(node, words.subList(from, to + 1), isAll)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isCue(Phrases.Node node, List<Word> words, boolean isAll) {
+        return node.meanings().stream()
+                .anyMatch(meaning -> meaning instanceof Meaning.Signal signal
+                        && (isAll || signal.cue() == Meaning.Cue.NORMAL || signal.cue() == Meaning.Cue.HISTORICAL)
+                        && signal.accepts(words));
+    }
+}

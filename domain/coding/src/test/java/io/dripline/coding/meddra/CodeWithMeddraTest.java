@@ -1,0 +1,245 @@
+package io.dripline.coding.meddra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dripline.coding.ClassPlace;
+import io.dripline.coding.CodeWords;
+import io.dripline.coding.CodedText;
+import io.dripline.coding.CodingResult;
+import io.dripline.coding.Term;
+import io.dripline.coding.Vocabulary;
+import io.dripline.contracts.coding.Category;
+import io.dripline.contracts.coding.Coding;
+import io.dripline.contracts.coding.CodingMethod;
+import io.dripline.contracts.coding.MeddraTerm;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Class 1 holds five terms that Dripline knows to be GI, class 2 five that it knows to be OTHER, class 3 some of each kind,
+ * class 4 nothing that it knows, class 5 is stated to be HEPATIC, class 6 to be no events.
+ */
+class CodeWithMeddraTest {
+
+    private static final Vocabulary OPEN = Vocabulary.standard();
+
+    @TempDir
+    private Path directory;
+
+    private final InventedDistribution invented = new InventedDistribution();
+
+    CodeWithMeddraTest() {
+        for (int soc = 1; soc <= 6; soc++) {
+            invented.soc(soc, "Invented class " + soc);
+        }
+        List.of("Nausea", "Vomiting", "Diarrhoea", "Constipation", "Dry mouth").forEach(name -> invented.pt(1, name));
+        List.of("Fatigue", "Itching", "Rash", "Cough", "Sweating").forEach(name -> invented.pt(2, name));
+        List.of("Headache", "Hypertension", "Fever", "Dysuria", "Abdominal pain")
+                .forEach(name -> invented.pt(3, name));
+        invented.add("dripline-categories.tsv", "90000005\tHEPATIC\tinvented")
+                .add("dripline-categories.tsv", "90000006\tNONE\tprocedures");
+    }
+
+    @Test
+    void aCurrentWordingIsCodedAsItsPreferredTermAndPlacedByItsClass() {
+        int code = invented.pt(1, "Blorgitis", "Blorgy belly");
+
+        Coding coding = onlyCoding("blorgy belly after bolus");
+
+        assertThat(coding.term()).isEqualTo("blorgitis");
+        assertThat(coding.category()).isEqualTo(Category.GI);
+        assertThat(coding.method()).isEqualTo(CodingMethod.MEDDRA);
+        assertThat(coding.matched()).isEqualTo("Blorgy belly");
+        assertThat(coding.confidence()).isEqualTo(0.97);
+        assertThat(coding.vocabulary()).matches("\\Q" + OPEN.version() + "\\E\\+meddra-0\\.1-[0-9a-f]{8}");
+        assertThat(coding.meddra()).isEqualTo(new MeddraTerm(code, "Blorgitis", 90_000_001, "Invented class 1"));
+    }
+
+    @Test
+    void aWordingThatIsNotCurrentIsNoWording() {
+        int code = invented.pt(1, "Blorgitis");
+        invented.llt("Zwobbly snurf", code, "N");
+
+        assertThat(code("zwobbly snurf").needsReview()).isTrue();
+    }
+
+    /** The signature of the drug stays where the literature counts it, whatever class MedDRA files it in. */
+    @Test
+    void whatBothHoldKeepsDriplinesTermAndCategory() {
+        int code = invented.pt(1, "Blorg feeling", "Floating feeling");
+
+        Coding coding = onlyCoding("floating feeling");
+
+        assertThat(coding.term()).isEqualTo("dissociation");
+        assertThat(coding.category()).isEqualTo(Category.CNS);
+        assertThat(coding.method()).isEqualTo(CodingMethod.LEXICON);
+        assertThat(coding.meddra()).isEqualTo(new MeddraTerm(code, "Blorg feeling", 90_000_001, "Invented class 1"));
+    }
+
+    @Test
+    void aTermOfDriplinesCarriesThePreferredTermOfItsName() {
+        Coding coding = onlyCoding("threw up");
+
+        assertThat(coding.term()).isEqualTo("vomiting");
+        assertThat(coding.meddra()).extracting(MeddraTerm::pt).isEqualTo("Vomiting");
+    }
+
+    @Test
+    void theOtherWordingsOfATermThatDriplineHasLeadToIt() {
+        invented.pt(2, "Palpitations", "Blorg in the chest");
+
+        Coding coding = onlyCoding("blorg in the chest");
+
+        assertThat(coding.term()).isEqualTo("palpitations");
+        assertThat(coding.category()).isEqualTo(Category.CARDIOVASCULAR);
+        assertThat(coding.method()).isEqualTo(CodingMethod.MEDDRA);
+        assertThat(coding.meddra()).extracting(MeddraTerm::pt).isEqualTo("Palpitations");
+    }
+
+    /** Its wordings say more about a term than its class. */
+    @Test
+    void aTermBelongsWhereMostOfItsKnownWordingsBelong() {
+        invented.pt(1, "Blorgosis", "Dizzy", "Giddiness", "Fatigued", "Zwobbly snurf");
+
+        assertThat(onlyCoding("zwobbly snurf").category()).isEqualTo(Category.CNS);
+    }
+
+    @Test
+    void aClassThatIsNoSystemLeavesItToTheWordsAboutPlaces() {
+        invented.pt(2, "Bladder zwobbliness");
+        invented.pt(2, "Knee zwobbliness");
+
+        assertThat(onlyCoding("bladder zwobbliness").category()).isEqualTo(Category.UROGENITAL);
+        assertThat(onlyCoding("knee zwobbliness").category()).isEqualTo(Category.OTHER);
+    }
+
+    @Test
+    void aMixedClassDecidesNothing() {
+        invented.pt(3, "Zwobbly snurf");
+        invented.pt(3, "Hepatic snurf");
+        invented.pt(4, "Quargle");
+
+        assertThat(code("zwobbly snurf").needsReview()).isTrue();
+        assertThat(code("quargle").needsReview()).isTrue();
+        assertThat(onlyCoding("hepatic snurf").category()).isEqualTo(Category.HEPATIC);
+    }
+
+    @Test
+    void theOperatorsStatementDecides() {
+        invented.pt(5, "Zwobbly snurf");
+        invented.pt(6, "Bladder quargling");
+
+        assertThat(onlyCoding("zwobbly snurf").category()).isEqualTo(Category.HEPATIC);
+        assertThat(code("bladder quargling").needsReview()).isTrue();
+    }
+
+    @Test
+    void saysWhereEachClassWasPut() {
+        invented.pt(4, "Quargle");
+        invented.pt(5, "Zwobbly snurf");
+        invented.pt(6, "Bladder quargling");
+
+        assertThat(vocabulary().classPlaces())
+                .extracting(ClassPlace::description)
+                .containsExactly(
+                        "90000001 Invented class 1: GI, as 5 of the 5 that are known, of 5 terms",
+                        "90000002 Invented class 2: OTHER, as 5 of the 5 that are known, of 5 terms",
+                        "90000003 Invented class 3: undecided, as 1 of the 5 that are known, of 5 terms",
+                        "90000004 Invented class 4: undecided, as 0 of the 0 that are known, of 1 terms",
+                        "90000005 Invented class 5: HEPATIC, as stated, of 1 terms",
+                        "90000006 Invented class 6: no events, as stated, of 1 terms");
+    }
+
+    /** A dictionary of events also lists what is none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Snurf normal", "History of snurf", "Ondansetron"})
+    void whatStatesNoEventStaysUncoded(String name) {
+        invented.pt(1, name);
+
+        assertThat(codings(code(name))).isEmpty();
+    }
+
+    @Test
+    void aDenialReachesAWordingOfMeddra() {
+        invented.pt(1, "Blorgitis");
+
+        CodingResult result = code("nil blorgitis");
+
+        assertThat(result.events()).isEmpty();
+        assertThat(result.dropped()).hasSize(1);
+    }
+
+    /** Otherwise categories would differ between installations for reasons that are not MedDRA's terms. */
+    @Test
+    void misspellingsOfOwnWordsAreCorrectedAsWithout() {
+        invented.pt(5, "Nausian", "Haluzination");
+
+        assertThat(onlyCoding("nausia").term()).isEqualTo("nausea");
+        assertThat(onlyCoding("halucination").term()).isEqualTo("hallucination");
+    }
+
+    @Test
+    void idsAreWordsOrElseTheCode() {
+        int taken = invented.pt(5, "Dissociation (zwobbly)");
+        int greek = invented.pt(5, "Ζζζ");
+        invented.pt(5, "Blörg's ménage");
+        invented.pt(5, "Ménage blorgs", "Zwobble");
+        int double1 = invented.pt(5, "Zwobbling: snurf");
+        int double2 = invented.pt(5, "Snurfed (zwobbling) snurf");
+
+        Vocabulary vocabulary = vocabulary();
+
+        assertThat(vocabulary.terms().stream()
+                        .filter(term -> term.source() == Term.Source.MEDDRA)
+                        .map(Term::id))
+                .contains(
+                        "meddra-" + greek, "blorgs-menage", "menage-blorgs", "dissociation-zwobbly", "zwobbling-snurf")
+                .doesNotHaveDuplicates();
+        assertThat(List.of(taken, double1, double2)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void withoutADistributionNothingIsCarried() {
+        assertThat(OPEN.classPlaces()).isEmpty();
+        assertThat(codings(new CodeWords(OPEN).code("vomited")))
+                .allSatisfy(coding -> assertThat(coding.meddra()).isNull());
+    }
+
+    /** What is made elsewhere, by a ruling for instance, is completed alike. */
+    @Test
+    void completesACodingThatWasMadeElsewhere() {
+        Coding ruled = new Coding("nausea", Category.GI, CodingMethod.RULING, "zwobbly snurf", 1, "any");
+
+        assertThat(vocabulary().complete(ruled).meddra())
+                .extracting(MeddraTerm::pt)
+                .isEqualTo("Nausea");
+        assertThat(OPEN.complete(ruled)).isEqualTo(ruled);
+    }
+
+    private Vocabulary vocabulary() {
+        return Vocabulary.with(ReadMeddra.from(invented.in(directory), null));
+    }
+
+    private CodingResult code(String words) {
+        return new CodeWords(vocabulary()).code(words);
+    }
+
+    private Coding onlyCoding(String words) {
+        CodingResult result = code(words);
+        assertThat(result.needsReview()).as(words).isFalse();
+        assertThat(codings(result)).hasSize(1);
+        return codings(result).getFirst();
+    }
+
+    private static List<Coding> codings(CodingResult result) {
+        return result.events().stream()
+                .map(CodedText::coding)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+}
