@@ -9,5 +9,7 @@ public enum DropReason {
     /** A finding without fault: "obs stable", "LFTs normal". */
     NORMAL,
     /** What was done, not what happened: "ondansetron given". */
-    TREATMENT
+    TREATMENT,
+    /** A person ruled that these words are no adverse event. */
+    RULED
 }
