@@ -31,7 +31,27 @@ class ApiDescriptionTest {
     void saysWhatEveryOperationDoesAndAnswers() throws IOException {
         JsonNode paths = description().required("paths");
 
-        assertThat(paths.fieldNames()).toIterable().containsExactly("/codings");
+        assertThat(paths.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder(
+                        "/codings",
+                        "/recoding",
+                        "/reviews",
+                        "/reviews/{id}",
+                        "/reviews/{id}/ruling",
+                        "/rulings",
+                        "/rulings/export",
+                        "/rulings/import",
+                        "/terms");
+        paths.forEach(path -> path.forEach(described -> {
+            assertThat(described.path("summary").asText()).isNotBlank();
+            assertThat(described.get("responses").fieldNames()).toIterable().contains("401", "403");
+            assertThat(described.get("responses").properties())
+                    .filteredOn(answer -> answer.getKey().startsWith("2"))
+                    .singleElement()
+                    .satisfies(answer ->
+                            assertThat(answer.getValue().findValues("examples")).isNotEmpty());
+        }));
         JsonNode operation = paths.at("/~1codings/post");
         assertThat(operation.get("summary").textValue()).isNotBlank();
         assertThat(operation.get("responses").fieldNames())

@@ -1,8 +1,10 @@
 package io.dripline.classification.coding;
 
-import io.dripline.coding.CodeWords;
+import io.dripline.coding.ApplyRulings;
 import io.dripline.coding.CodedText;
 import io.dripline.coding.CodingResult;
+import io.dripline.coding.HeldWords;
+import io.dripline.coding.RuledText;
 import io.dripline.coding.Vocabulary;
 import io.dripline.contracts.coding.CodedEvent;
 import io.dripline.contracts.coding.Coding;
@@ -10,6 +12,7 @@ import io.dripline.contracts.session.AdverseEvent;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Codes one reported event by its words, or by what they were coded as before they were erased. */
@@ -23,12 +26,17 @@ public class CodeEvents {
     static final int MOST_CODINGS = 40;
 
     private final Vocabulary vocabulary;
-    private final CodeWords words;
 
-    CodeEvents(Vocabulary vocabulary, CodeWords words) {
+    CodeEvents(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
-        this.words = words;
     }
+
+    /**
+     * An event and the words by which a ruling finds it.
+     *
+     * @param words none where they were erased
+     */
+    public record EventWords(CodedEvent event, List<HeldWords> words) {}
 
     /** Version of the vocabulary in use. */
     public String vocabulary() {
@@ -39,35 +47,54 @@ public class CodeEvents {
      * The event with every term found in its words.
      *
      * <p>It awaits review when part of its words is not understood, and also when its words state no event although its
-     * seriousness does: whoever states a hospitalisation has seen something. Of more than {@value #MOST_CODINGS} terms
-     * the first count, and the rest waits for a person.
+     * seriousness does: whoever states a hospitalisation has seen something, unless a person ruled that it was no adverse
+     * event. Of more than {@value #MOST_CODINGS} terms the first count, and the rest waits for a person.
      *
      * <p>Where its words were erased it keeps the coding that it had. Without one it awaits review for ever: nobody knows
      * any more what it was, so it is neither counted as something nor as nothing.
      *
      * @param before how this event was coded last, null if it never was; asked for only where the words were erased
      */
-    public CodedEvent code(AdverseEvent event, @Nullable CodedEvent before) {
-        String verbatim = event.verbatim();
-        if (verbatim == null) {
-            return before == null
-                    ? coded(event, List.of(), true)
-                    : coded(event, before.codings(), before.awaitingReview());
-        }
-        CodingResult result = words.code(verbatim);
+    public EventWords code(AdverseEvent event, @Nullable CodedEvent before, ApplyRulings coder) {
+        CodedEvent uncoded = new CodedEvent(event.id(), event.severity(), event.seriousness(), List.of(), true);
+        return event.verbatim() == null
+                ? new EventWords(
+                        before == null ? uncoded : coded(uncoded, before.codings(), before.awaitingReview()), List.of())
+                : codeAgain(uncoded, event.verbatim(), coder);
+    }
+
+    /** The event with the terms that are found in its words now. */
+    public EventWords codeAgain(CodedEvent event, String verbatim, ApplyRulings coder) {
+        RuledText text = coder.code(verbatim);
+        CodingResult result = text.result();
         List<Coding> codings = result.events().stream()
                 .map(CodedText::coding)
                 .filter(Objects::nonNull)
                 .toList();
-        return coded(
+        boolean seriousWithoutEvent = codings.isEmpty() && !event.seriousness().isEmpty() && !text.isRuledOut();
+        CodedEvent coded = coded(
                 event,
                 codings.stream().limit(MOST_CODINGS).toList(),
-                result.needsReview() || codings.size() > MOST_CODINGS);
+                result.needsReview() || codings.size() > MOST_CODINGS || seriousWithoutEvent);
+        return new EventWords(coded, awaitingIf(coded.awaitingReview(), text.held()));
     }
 
-    private static CodedEvent coded(AdverseEvent event, List<Coding> codings, boolean needsReview) {
-        boolean seriousWithoutEvent = codings.isEmpty() && !event.seriousness().isEmpty();
-        return new CodedEvent(
-                event.id(), event.severity(), event.seriousness(), codings, needsReview || seriousWithoutEvent);
+    /** The event as it was coded, with the words that it holds. */
+    public EventWords keep(CodedEvent event, EventWords again) {
+        return new EventWords(event, awaitingIf(event.awaitingReview(), again.words()));
+    }
+
+    /** Where an event awaits review for another reason than some of its words, all of them do: the first. */
+    private static List<HeldWords> awaitingIf(boolean awaitsReview, List<HeldWords> held) {
+        if (awaitsReview == held.stream().anyMatch(HeldWords::awaiting)) {
+            return held;
+        }
+        return IntStream.range(0, held.size())
+                .mapToObj(i -> new HeldWords(held.get(i).key(), held.get(i).words(), awaitsReview && i == 0))
+                .toList();
+    }
+
+    private static CodedEvent coded(CodedEvent event, List<Coding> codings, boolean awaitsReview) {
+        return new CodedEvent(event.id(), event.severity(), event.seriousness(), codings, awaitsReview);
     }
 }

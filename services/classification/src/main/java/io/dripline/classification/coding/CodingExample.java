@@ -39,11 +39,8 @@ final class CodingExample {
             """;
 
     static final String UNKNOWN_FIELD_ANSWER = """
-            { "status": 400, "title": "Bad Request",
-              "detail": "Unrecognized field \\"language\\", not marked as ignorable", "instance": "/codings",
-              "field": "language",
-              "violations": [ { "field": "language",
-                "message": "Unrecognized field \\"language\\", not marked as ignorable" } ] }
+            { "status": 400, "title": "Bad Request", "detail": "The request cannot be read", "instance": "/codings",
+              "violations": [ { "field": "language", "message": "unknown field; expected verbatim" } ] }
             """;
 
     static final String NO_WORDS = "No words";
@@ -55,6 +52,11 @@ final class CodingExample {
     static final String NO_WORDS_ANSWER = """
             { "status": 422, "title": "Unprocessable Content", "instance": "/codings",
               "violations": [ { "field": "verbatim", "message": "expected a reporter's words, found none" } ] }
+            """;
+
+    static final String TERMS = """
+            { "items": [ { "id": "dizziness", "name": "dizziness", "category": "CNS", "source": "LEXICON" } ],
+              "next": null }
             """;
 
     private CodingExample() {}

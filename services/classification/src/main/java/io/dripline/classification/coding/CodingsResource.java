@@ -1,15 +1,15 @@
 package io.dripline.classification.coding;
 
 import io.dripline.classification.problem.ProblemExample;
-import io.dripline.coding.CodeWords;
+import io.dripline.classification.ruling.KnownRulings;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Answers how words would be coded, and stores nothing. */
 @Path("/codings")
+@Blocking
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Codings", description = "How words would be coded")
@@ -42,17 +43,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({"clinic", "safety-officer", "auditor"})
 class CodingsResource {
 
-    private final CodeWords words;
+    private final KnownRulings rulings;
 
-    CodingsResource(CodeWords words) {
-        this.words = words;
+    CodingsResource(KnownRulings rulings) {
+        this.rulings = rulings;
     }
 
     @POST
     @Operation(
             summary = "How these words would be coded",
-            description = "Nothing is stored. What is not recognised awaits review: its category is null and candidates"
-                    + " are named; what states no event is dropped with the reason.")
+            description =
+                    "By the vocabulary and what people ruled. Nothing is stored. What is not recognised awaits review: its category is null and candidates"
+                            + " are named; what states no event is dropped with the reason.")
     @APIResponse(
             responseCode = "200",
             description = "The words part by part",
@@ -122,9 +124,8 @@ class CodingsResource {
                                                         name = CodingExample.NO_WORDS,
                                                         value = CodingExample.NO_WORDS_WORDS)
                                             }))
-                    @Valid
-                    @NotNull(message = "expected a JSON object with verbatim")
-                    NewCoding words) {
-        return CodedWords.of(this.words.code(words.verbatim()));
+                    InputStream words) {
+        return CodedWords.of(
+                rulings.coder().coder().code(NewCoding.read(words).verbatim()).result());
     }
 }

@@ -1,6 +1,10 @@
 package io.dripline.classification.session;
 
 import io.dripline.classification.coding.CodeEvents;
+import io.dripline.classification.coding.CodeEvents.EventWords;
+import io.dripline.classification.ruling.KnownRulings;
+import io.dripline.classification.ruling.RuledCoder;
+import io.dripline.classification.ruling.RulingsMovedException;
 import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.coding.CodedSession;
 import io.dripline.contracts.session.ReportedSession;
@@ -22,7 +26,8 @@ import org.jboss.logging.Logger;
  *
  * <p>The batch is acknowledged, and its offsets fall due, only after the commit. What passes by itself (database or
  * broker away) is tried again until it succeeds. What never would (unreadable, at odds with what is known, or refused by the
- * database for what it contains) goes to the dead letters, and the rest of the batch flows.
+ * database for what it contains) goes to the dead letters, and the rest of the batch flows. Where some of its words were
+ * ruled on meanwhile the batch is coded again.
  */
 @ApplicationScoped
 class CodeSessions {
@@ -32,12 +37,22 @@ class CodeSessions {
     private final CodeEvents events;
     private final CodedSessions sessions;
     private final DeadLetters deadLetters;
+    private final KnownRulings rulings;
+    private final Traffic traffic;
     private final MeterRegistry metrics;
 
-    CodeSessions(CodeEvents events, CodedSessions sessions, DeadLetters deadLetters, MeterRegistry metrics) {
+    CodeSessions(
+            CodeEvents events,
+            CodedSessions sessions,
+            DeadLetters deadLetters,
+            KnownRulings rulings,
+            Traffic traffic,
+            MeterRegistry metrics) {
         this.events = events;
         this.sessions = sessions;
         this.deadLetters = deadLetters;
+        this.rulings = rulings;
+        this.traffic = traffic;
         this.metrics = metrics;
     }
 
@@ -46,17 +61,25 @@ class CodeSessions {
     @Retry(maxRetries = -1, maxDuration = 0, delay = 100, jitter = 50)
     @ExponentialBackoff(maxDelay = 5_000)
     void code(ConsumerRecords<byte[], byte[]> batch) throws SQLException {
-        try {
-            List<Refused> refused = new ArrayList<>();
-            List<Received> received = read(batch, refused);
-            List<CodedReport> coded = codeNew(received, refused);
-            int stored = store(coded, refused);
-            deadLetters.send(refused);
-            metrics.counter("dripline.sessions.coded").increment(stored);
+        try (Traffic.Batch underWay = traffic.begin(batch.count())) {
+            codeAsRuledNow(batch);
+        } catch (RulingsMovedException e) {
+            rulings.refresh();
+            throw e;
         } catch (SQLException | RuntimeException e) {
             LOG.warnf("A batch of %d reports waits and will be tried again: %s", batch.count(), e.getMessage());
             throw e;
         }
+    }
+
+    private void codeAsRuledNow(ConsumerRecords<byte[], byte[]> batch) throws SQLException {
+        RuledCoder coder = rulings.coder();
+        List<Refused> refused = new ArrayList<>();
+        List<Received> received = read(batch, refused);
+        List<CodedReport> coded = codeNew(received, refused, coder);
+        int stored = store(coded, refused, coder);
+        deadLetters.send(refused);
+        metrics.counter("dripline.sessions.coded").increment(stored);
     }
 
     private static List<Received> read(ConsumerRecords<byte[], byte[]> batch, List<Refused> refused) {
@@ -71,7 +94,8 @@ class CodeSessions {
         return received;
     }
 
-    private List<CodedReport> codeNew(List<Received> received, List<Refused> refused) throws SQLException {
+    private List<CodedReport> codeNew(List<Received> received, List<Refused> refused, RuledCoder coder)
+            throws SQLException {
         StoredVersions stored =
                 sessions.stored(received.stream().map(Received::version).toList());
         KnownCodings known = sessions.codingsOf(received.stream()
@@ -83,9 +107,9 @@ class CodeSessions {
         for (Received report : received) {
             try {
                 if (!stored.contains(report)) {
-                    CodedSession session = firstCodingOf(report.session(), known);
-                    known.add(session.events());
-                    coded.add(new CodedReport(report, session, events.vocabulary()));
+                    CodedReport first = firstCodingOf(report, known, coder);
+                    known.add(first.session().events());
+                    coded.add(first);
                     stored.expect(report);
                 }
             } catch (RuntimeException e) {
@@ -95,8 +119,12 @@ class CodeSessions {
         return coded;
     }
 
-    private CodedSession firstCodingOf(ReportedSession reported, KnownCodings known) {
-        return new CodedSession(
+    private CodedReport firstCodingOf(Received report, KnownCodings known, RuledCoder coder) {
+        ReportedSession reported = report.session();
+        List<EventWords> coded = reported.adverseEvents().stream()
+                .map(event -> events.code(event, known.of(event), coder.coder()))
+                .toList();
+        CodedSession session = new CodedSession(
                 ContractJson.SCHEMA,
                 reported.id(),
                 reported.version(),
@@ -107,17 +135,20 @@ class CodeSessions {
                 reported.firstReceivedAt(),
                 reported.receivedAt(),
                 reported.attributes(),
-                reported.adverseEvents().stream()
-                        .map(event -> events.code(event, known.of(event)))
-                        .toList());
+                coded.stream().map(EventWords::event).toList());
+        return new CodedReport(
+                report,
+                session,
+                events.vocabulary(),
+                coded.stream().flatMap(event -> event.words().stream()).toList());
     }
 
-    private int store(List<CodedReport> coded, List<Refused> refused) throws SQLException {
+    private int store(List<CodedReport> coded, List<Refused> refused, RuledCoder coder) throws SQLException {
         if (coded.isEmpty()) {
             return 0;
         }
         try {
-            return sessions.append(coded);
+            return sessions.append(coded, coder.upTo());
         } catch (SQLException e) {
             if (!ContentRefusal.isWhatHappened(e)) {
                 throw e;
@@ -128,6 +159,6 @@ class CodeSessions {
             }
         }
         int half = coded.size() / 2;
-        return store(coded.subList(0, half), refused) + store(coded.subList(half, coded.size()), refused);
+        return store(coded.subList(0, half), refused, coder) + store(coded.subList(half, coded.size()), refused, coder);
     }
 }

@@ -1,9 +1,12 @@
 package io.dripline.classification.session;
 
+import io.dripline.classification.ruling.Rulings;
+import io.dripline.classification.words.SessionWords;
 import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.coding.CodedEvent;
 import io.dripline.contracts.coding.CodedSession;
 import io.dripline.contracts.session.AdverseEvent;
+import io.dripline.contracts.session.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +16,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -35,8 +40,8 @@ class CodedSessions {
 
     private static final String APPEND = """
             insert into coded_session (session_id, version, coding_revision, status, clinic, patient, attributes, events,
-                                       first_received_at, received_at, vocabulary)
-            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)
+                                       first_received_at, received_at, vocabulary, outcomes)
+            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?::jsonb)
             on conflict do nothing""";
 
     private static final String APPEND_WORDS = """
@@ -44,9 +49,13 @@ class CodedSessions {
             on conflict do nothing""";
 
     private final DataSource dataSource;
+    private final Rulings rulings;
+    private final SessionWords sessionWords;
 
-    CodedSessions(DataSource dataSource) {
+    CodedSessions(DataSource dataSource, Rulings rulings, SessionWords sessionWords) {
         this.dataSource = dataSource;
+        this.rulings = rulings;
+        this.sessionWords = sessionWords;
     }
 
     /** Every stored version of the sessions that these versions are of, as first coded. */
@@ -94,13 +103,19 @@ class CodedSessions {
     /**
      * Stores all of them in one transaction, or none; what is there already stays as it is.
      *
+     * @param upTo the last ruling that was known when they were coded
      * @return how many were not there
+     * @throws io.dripline.classification.ruling.RulingsMovedException if some of their words were ruled on since
      */
     @Transactional(rollbackOn = SQLException.class)
-    int append(Collection<CodedReport> reports) throws SQLException {
+    int append(Collection<CodedReport> reports, long upTo) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement sessions = connection.prepareStatement(APPEND);
                 PreparedStatement words = connection.prepareStatement(APPEND_WORDS)) {
+            rulings.requireNothingNewAbout(
+                    connection,
+                    upTo,
+                    reports.stream().flatMap(report -> report.held().stream()).toList());
             for (CodedReport report : reports) {
                 add(sessions, report);
                 for (AdverseEvent event : report.report().session().adverseEvents()) {
@@ -110,6 +125,8 @@ class CodedSessions {
                 }
             }
             words.executeBatch();
+            sessionWords.replace(
+                    connection, reports.stream().map(CodedReport::indexed).toList());
             return IntStream.of(sessions.executeBatch()).sum();
         }
     }
@@ -127,6 +144,7 @@ class CodedSessions {
         insert.setObject(9, session.firstReceivedAt().atOffset(ZoneOffset.UTC));
         insert.setObject(10, session.receivedAt().atOffset(ZoneOffset.UTC));
         insert.setString(11, report.vocabulary());
+        insert.setString(12, json(outcomesOf(report.report().session().adverseEvents())));
         insert.addBatch();
     }
 
@@ -136,6 +154,16 @@ class CodedSessions {
         insert.setObject(3, event.id());
         insert.setString(4, event.verbatim());
         insert.addBatch();
+    }
+
+    private static Map<UUID, Outcome> outcomesOf(List<AdverseEvent> events) {
+        Map<UUID, Outcome> outcomes = new LinkedHashMap<>();
+        events.forEach(event -> {
+            if (event.outcome() != null) {
+                outcomes.put(event.id(), event.outcome());
+            }
+        });
+        return outcomes;
     }
 
     private static String json(Object value) {

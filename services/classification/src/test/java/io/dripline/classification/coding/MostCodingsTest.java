@@ -2,6 +2,7 @@ package io.dripline.classification.coding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dripline.coding.ApplyRulings;
 import io.dripline.coding.CodeWords;
 import io.dripline.coding.CodedText;
 import io.dripline.coding.Term;
@@ -12,6 +13,7 @@ import io.dripline.contracts.coding.CodedEvent;
 import io.dripline.contracts.coding.Coding;
 import io.dripline.contracts.session.AdverseEvent;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,13 +26,14 @@ class MostCodingsTest {
 
     private final Vocabulary vocabulary = Vocabulary.standard();
     private final CodeWords words = new CodeWords(vocabulary);
-    private final CodeEvents events = new CodeEvents(vocabulary, words);
+    private final CodeEvents events = new CodeEvents(vocabulary);
 
     @Test
     void ofTooManyTermsTheFirstCountAndTheRestAwaitsReview() {
         List<Coding> known = inOneWord(CodeEvents.MOST_CODINGS + 1);
 
-        CodedEvent coded = events.code(saying(known), null);
+        CodedEvent coded = events.code(saying(known), null, new ApplyRulings(words, vocabulary, Map.of()))
+                .event();
 
         assertThat(coded.codings()).hasSize(CodeEvents.MOST_CODINGS);
         assertThat(coded.awaitingReview()).isTrue();
@@ -40,7 +43,8 @@ class MostCodingsTest {
     void asManyTermsAsMayBeAreAllCoded() {
         List<Coding> known = inOneWord(CodeEvents.MOST_CODINGS);
 
-        CodedEvent coded = events.code(saying(known), null);
+        CodedEvent coded = events.code(saying(known), null, new ApplyRulings(words, vocabulary, Map.of()))
+                .event();
 
         assertThat(coded.codings()).extracting(Coding::term).containsExactlyElementsOf(terms(known));
         assertThat(coded.awaitingReview()).isFalse();

@@ -10,9 +10,9 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /** Looks at what was stored, and gets in its way. */
-record Database(DataSource source) {
+public record Database(DataSource source) {
 
-    void execute(String sql) throws SQLException {
+    public void execute(String sql) throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -20,7 +20,7 @@ record Database(DataSource source) {
     }
 
     /** The rows of a query with one place for the session's id, their columns joined by a bar. */
-    List<String> rows(String sql, UUID session) throws SQLException {
+    public List<String> rows(String sql, UUID session) throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql.formatted(session))) {

@@ -27,12 +27,12 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
 /** The line before and after the service under test: writes what intake would, reads what incidence would. */
-final class Line implements AutoCloseable {
+public final class Line implements AutoCloseable {
 
     private final Map<String, Object> broker;
     private final KafkaProducer<byte[], byte[]> producer;
 
-    Line(String bootstrapServers) {
+    public Line(String bootstrapServers) {
         broker = Map.of("bootstrap.servers", bootstrapServers);
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "max.request.size", Topics.LONGEST_RECORD),
@@ -40,16 +40,16 @@ final class Line implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    RecordMetadata report(ReportedSession session) {
+    public RecordMetadata report(ReportedSession session) {
         return send(session.id().toString(), session.patient(), ContractJson.write(session));
     }
 
     /** Anything at all, to the partition of this patient. */
-    RecordMetadata send(String key, String patient, byte[] value) {
+    public RecordMetadata send(String key, String patient, byte[] value) {
         return send(new ProducerRecord<>(Topics.SESSIONS_REPORTED, partitionOf(patient), bytes(key), value));
     }
 
-    RecordMetadata send(ProducerRecord<byte[], byte[]> record) {
+    public RecordMetadata send(ProducerRecord<byte[], byte[]> record) {
         try {
             return producer.send(record).get();
         } catch (InterruptedException | ExecutionException e) {
@@ -61,35 +61,35 @@ final class Line implements AutoCloseable {
         return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
     }
 
-    static int partitionOf(String patient) {
+    public static int partitionOf(String patient) {
         return BuiltInPartitioner.partitionForKey(patient.getBytes(StandardCharsets.UTF_8), Topics.PARTITIONS);
     }
 
     /** The coded states of a session so far, in the order of the topic. */
-    List<CodedSession> coded(UUID session) {
+    public List<CodedSession> coded(UUID session) {
         return records(Topics.SESSIONS_CODED, session.toString()).stream()
                 .map(record -> ContractJson.read(record.value(), CodedSession.class))
                 .toList();
     }
 
     /** As {@link #coded}, once there are as many as expected. */
-    List<CodedSession> awaitCoded(UUID session, int expected) {
+    public List<CodedSession> awaitCoded(UUID session, int expected) {
         return patiently().until(() -> coded(session), states -> states.size() >= expected);
     }
 
-    static ConditionFactory patiently() {
+    public static ConditionFactory patiently() {
         return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100));
     }
 
     /** All records of a key so far, in the order of the topic. */
-    List<ConsumerRecord<byte[], byte[]>> records(String topic, String key) {
+    public List<ConsumerRecord<byte[], byte[]>> records(String topic, String key) {
         return records(topic).stream()
                 .filter(record -> Arrays.equals(record.key(), bytes(key)))
                 .toList();
     }
 
     /** The dead letter of a record, once there is one. */
-    ConsumerRecord<byte[], byte[]> awaitLetter(RecordMetadata origin) {
+    public ConsumerRecord<byte[], byte[]> awaitLetter(RecordMetadata origin) {
         return patiently()
                 .until(
                         () -> records(Topics.deadLettersOf(origin.topic())).stream()
@@ -100,7 +100,7 @@ final class Line implements AutoCloseable {
                 .getFirst();
     }
 
-    static DeadLetter read(ConsumerRecord<byte[], byte[]> letter) {
+    public static DeadLetter read(ConsumerRecord<byte[], byte[]> letter) {
         return DeadLetter.of(name -> {
                     Header header = letter.headers().lastHeader(name);
                     return header == null ? null : header.value();

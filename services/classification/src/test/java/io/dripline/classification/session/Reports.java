@@ -16,18 +16,18 @@ import java.util.List;
 import java.util.UUID;
 
 /** Reports as intake publishes them. */
-final class Reports {
+public final class Reports {
 
-    static final Instant FIRST_RECEIVED = Instant.parse("2026-11-22T00:30:00.123456Z");
+    public static final Instant FIRST_RECEIVED = Instant.parse("2026-11-22T00:30:00.123456Z");
 
     private Reports() {}
 
     /** An active version of a session with these events. */
-    static ReportedSession of(UUID id, int version, AdverseEvent... events) {
+    public static ReportedSession of(UUID id, int version, AdverseEvent... events) {
         return of(id, version, SessionStatus.ACTIVE, events);
     }
 
-    static ReportedSession of(UUID id, int version, SessionStatus status, AdverseEvent... events) {
+    public static ReportedSession of(UUID id, int version, SessionStatus status, AdverseEvent... events) {
         return new ReportedSession(
                 ContractJson.SCHEMA,
                 id,
@@ -58,7 +58,7 @@ final class Reports {
     }
 
     /** The same report of another clinic or patient. */
-    static ReportedSession movedToAnother(String what, ReportedSession report) {
+    public static ReportedSession movedToAnother(String what, ReportedSession report) {
         return new ReportedSession(
                 report.schema(),
                 report.id(),
@@ -73,16 +73,16 @@ final class Reports {
     }
 
     /** One patient a session, so that the sessions of a test spread over the partitions. */
-    static String pseudonymOf(UUID id) {
+    public static String pseudonymOf(UUID id) {
         return "%032x".formatted(id.hashCode());
     }
 
-    static AdverseEvent event(String verbatim, Seriousness... seriousness) {
+    public static AdverseEvent event(String verbatim, Seriousness... seriousness) {
         return new AdverseEvent(UUID.randomUUID(), verbatim, null, null, null, List.of(seriousness), null, null, null);
     }
 
     /** The same event after its words were erased. */
-    static AdverseEvent erased(AdverseEvent event) {
+    public static AdverseEvent erased(AdverseEvent event) {
         return new AdverseEvent(event.id(), null, null, null, event.severity(), event.seriousness(), null, null, null);
     }
 }

@@ -1,0 +1,5 @@
+/** Who asks. */
+@NullMarked
+package io.dripline.classification.caller;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package io.dripline.classification.review;
+
+import io.dripline.classification.problem.Refusal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The revisions that may be revised, as the header If-Match names them (RFC 9110). */
+record IfMatch(List<String> tags) {
+
+    private static final Pattern ONE = Pattern.compile("\\*|(W/)?\"[^\"]*\"");
+    private static final int LONGEST = 1_000;
+
+    /**
+     * Reads the header; without one any revision will do.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 where it is no list of tags
+     */
+    static IfMatch of(@Nullable String header) {
+        if (header == null) {
+            return new IfMatch(List.of("*"));
+        }
+        List<String> tags =
+                Arrays.stream(header.split(",", -1)).map(String::strip).toList();
+        if (header.length() > LONGEST
+                || tags.contains("*") && tags.size() > 1
+                || !tags.stream().allMatch(tag -> ONE.matcher(tag).matches())) {
+            throw Refusal.malformed("If-Match", "expected the ETag of a revision in double quotes, as \"1\"");
+        }
+        return new IfMatch(tags);
+    }
+
+    boolean matches(int revision) {
+        return tags.contains("*") || tags.contains(tag(revision));
+    }
+
+    /** The ETag of a revision; that of words on which nobody ruled yet is "0". */
+    static String tag(int revision) {
+        return "\"" + revision + "\"";
+    }
+}

@@ -1,0 +1,137 @@
+package io.dripline.classification.ruling;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dripline.classification.problem.Body;
+import io.dripline.classification.problem.Violation;
+import io.dripline.coding.Vocabulary;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Takes over rulings line by line, some in a transaction; a line that is refused harms no other. */
+@Singleton
+class ImportRulings {
+
+    /** Few enough that nobody waits long for the transaction, in which nothing can be coded. */
+    private static final int AT_ONCE = 100;
+
+    private final MakeRulings makeRulings;
+    private final KnownRulings known;
+    private final Vocabulary vocabulary;
+    private final ObjectMapper json;
+
+    ImportRulings(MakeRulings makeRulings, KnownRulings known, Vocabulary vocabulary, ObjectMapper json) {
+        this.makeRulings = makeRulings;
+        this.known = known;
+        this.vocabulary = vocabulary;
+        this.json = json;
+    }
+
+    /** Answers each line, in order, after the commit of what it brings. */
+    void take(InputStream body, OutputStream answers, boolean overwrite, String who) throws IOException {
+        Map<Integer, LineAnswer> answered = new TreeMap<>();
+        Map<Integer, MakeRulings.Imported> readable = new TreeMap<>();
+        int number = 0;
+        try {
+            for (byte[] line = next(body); line != null; line = next(body)) {
+                number++;
+                read(number, line, who, answered, readable);
+                if (answered.size() + readable.size() == AT_ONCE) {
+                    store(answered, readable, overwrite, answers);
+                }
+            }
+            store(answered, readable, overwrite, answers);
+            known.refresh();
+        } catch (SQLException e) {
+            throw new IOException("the database failed during an import", e);
+        }
+    }
+
+    private void read(
+            int number,
+            byte[] line,
+            String who,
+            Map<Integer, LineAnswer> answered,
+            Map<Integer, MakeRulings.Imported> readable) {
+        if (new String(line, java.nio.charset.StandardCharsets.UTF_8).isBlank()) {
+            return;
+        }
+        try {
+            if (line.length > Body.LIMIT) {
+                answered.put(
+                        number,
+                        LineAnswer.refused(
+                                number,
+                                413,
+                                "Content Too Large",
+                                "expected at most %d bytes a line".formatted(Body.LIMIT),
+                                null));
+            } else {
+                readable.put(number, RulingLine.read(line, vocabulary, who));
+            }
+        } catch (HttpProblem refusal) {
+            answered.put(
+                    number,
+                    LineAnswer.refused(
+                            number,
+                            refusal.getStatusCode(),
+                            refusal.getTitle(),
+                            refusal.getDetail(),
+                            violations(refusal)));
+        }
+    }
+
+    private void store(
+            Map<Integer, LineAnswer> answered,
+            Map<Integer, MakeRulings.Imported> readable,
+            boolean overwrite,
+            OutputStream answers)
+            throws IOException, SQLException {
+        if (!readable.isEmpty()) {
+            List<Integer> numbers = List.copyOf(readable.keySet());
+            List<RulingOutcome> outcomes = makeRulings.take(List.copyOf(readable.values()), overwrite);
+            for (int i = 0; i < numbers.size(); i++) {
+                answered.put(numbers.get(i), LineAnswer.of(numbers.get(i), outcomes.get(i)));
+            }
+        }
+        for (LineAnswer answer : answered.values()) {
+            answers.write(json.writeValueAsBytes(answer));
+            answers.write('\n');
+        }
+        answered.clear();
+        readable.clear();
+    }
+
+    /** The next line, cut one byte beyond what a line may have; null after the last. */
+    private static byte @Nullable [] next(InputStream body) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        int read = body.read();
+        if (read < 0) {
+            return null;
+        }
+        while (read >= 0 && read != '\n') {
+            if (line.size() <= Body.LIMIT) {
+                line.write(read);
+            }
+            read = body.read();
+        }
+        return line.toByteArray();
+    }
+
+    private static @Nullable List<Violation> violations(HttpProblem refusal) {
+        List<Violation> violations = new ArrayList<>();
+        if (refusal.getParameters().get("violations") instanceof List<?> found) {
+            found.forEach(violation -> violations.add((Violation) violation));
+        }
+        return violations.isEmpty() ? null : violations;
+    }
+}

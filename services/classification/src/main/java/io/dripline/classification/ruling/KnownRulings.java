@@ -1,0 +1,42 @@
+package io.dripline.classification.ruling;
+
+import io.dripline.coding.ApplyRulings;
+import io.dripline.coding.CodeWords;
+import io.dripline.coding.Ruled;
+import io.dripline.coding.Vocabulary;
+import io.dripline.coding.WordKey;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What this instance knows of the rulings, and the coder that applies them. May lag behind for a moment. */
+@ApplicationScoped
+public class KnownRulings {
+
+    private final Rulings rulings;
+    private final CodeWords words;
+    private final Vocabulary vocabulary;
+    private final Map<WordKey, Ruled> known = new HashMap<>();
+    private volatile RuledCoder coder;
+
+    KnownRulings(Rulings rulings, CodeWords words, Vocabulary vocabulary) {
+        this.rulings = rulings;
+        this.words = words;
+        this.vocabulary = vocabulary;
+        this.coder = new RuledCoder(0, new ApplyRulings(words, vocabulary, Map.of()), Set.of());
+    }
+
+    public RuledCoder coder() {
+        return coder;
+    }
+
+    /** Reads what was ruled since. */
+    public synchronized void refresh() throws SQLException {
+        long upTo = rulings.addNewer(coder.upTo(), known);
+        if (upTo != coder.upTo()) {
+            coder = new RuledCoder(upTo, new ApplyRulings(words, vocabulary, known), Set.copyOf(known.keySet()));
+        }
+    }
+}

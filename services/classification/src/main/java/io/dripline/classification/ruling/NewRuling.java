@@ -1,0 +1,93 @@
+package io.dripline.classification.ruling;
+
+import io.dripline.classification.problem.Body;
+import io.dripline.coding.FindTerms;
+import io.dripline.coding.Term;
+import io.dripline.coding.Vocabulary;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an officer decides about words: terms, or that they are no adverse event.
+ *
+ * @param terms ids of terms, at most {@value #MOST_TERMS}; not together with notAnEvent
+ */
+public record NewRuling(
+        @Schema(description = "Ids of terms, see GET /terms; or notAnEvent instead", maxItems = MOST_TERMS) @Nullable
+        List<String> terms,
+
+        @Nullable Boolean notAnEvent,
+
+        @Schema(required = true, description = "Why, in a sentence", maxLength = LONGEST_REASON)
+        String reason) {
+
+    static final int MOST_TERMS = 20;
+    static final int LONGEST_REASON = 500;
+    static final int LONGEST_TERM = 100;
+
+    private static final int NEAR = 3;
+
+    /** What was read: the terms, none where the words are no event. */
+    public record Stated(List<String> terms, String reason) {}
+
+    /**
+     * Reads a decision.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem naming everything that is wrong, and terms that are near an
+     *     unknown one
+     */
+    public static Stated read(InputStream json, Vocabulary vocabulary) {
+        Body body = Body.read(json, Set.of("terms", "notAnEvent", "reason"));
+        List<String> terms = terms(body, vocabulary);
+        String reason = reason(body);
+        body.refuseIfWrong();
+        return new Stated(terms, reason);
+    }
+
+    static String reason(Body body) {
+        String reason = body.text("reason", LONGEST_REASON);
+        if (reason == null) {
+            if (!body.isWrong("reason")) {
+                body.broken("reason", "expected a sentence that says why, found none");
+            }
+            return "";
+        }
+        return reason;
+    }
+
+    static List<String> terms(Body body, Vocabulary vocabulary) {
+        List<String> terms = body.texts("terms", MOST_TERMS, LONGEST_TERM);
+        boolean notAnEvent = body.flag("notAnEvent");
+        if (body.isWrong("terms") || body.isWrong("notAnEvent")) {
+            return List.of();
+        }
+        if (terms != null && notAnEvent) {
+            body.broken("notAnEvent", "expected either terms or notAnEvent, found both");
+        } else if ((terms == null || terms.isEmpty()) && !notAnEvent) {
+            body.broken("terms", "expected at least one term, or else notAnEvent true");
+        }
+        if (terms == null) {
+            return List.of();
+        }
+        for (int i = 0; i < terms.size(); i++) {
+            String term = terms.get(i);
+            boolean isCodable = vocabulary.find(term).map(Term::category).isPresent();
+            if (!isCodable) {
+                body.broken(
+                        "terms[%d]".formatted(i),
+                        "expected a term of the vocabulary, found '%s'%s".formatted(term, near(term, vocabulary)));
+            }
+        }
+        return terms.stream().distinct().toList();
+    }
+
+    private static String near(String term, Vocabulary vocabulary) {
+        String near = new FindTerms(vocabulary)
+                .matching(term, NEAR).stream().map(Term::id).collect(Collectors.joining(", "));
+        return near.isEmpty() ? "; see GET /terms?q=" : "; near it are " + near;
+    }
+}

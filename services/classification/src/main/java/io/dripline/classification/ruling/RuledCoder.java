@@ -1,0 +1,13 @@
+package io.dripline.classification.ruling;
+
+import io.dripline.coding.ApplyRulings;
+import io.dripline.coding.WordKey;
+import java.util.Set;
+
+/**
+ * A coder that knows the rulings up to one of them.
+ *
+ * @param upTo the last ruling that it knows
+ * @param ruledOn the words that it has a ruling about
+ */
+public record RuledCoder(long upTo, ApplyRulings coder, Set<WordKey> ruledOn) {}

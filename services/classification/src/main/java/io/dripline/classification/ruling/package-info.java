@@ -1,0 +1,5 @@
+/** What people ruled about words: made, known to every instance, exported and imported. */
+@NullMarked
+package io.dripline.classification.ruling;
+
+import org.jspecify.annotations.NullMarked;

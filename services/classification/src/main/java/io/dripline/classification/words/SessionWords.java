@@ -1,0 +1,182 @@
+package io.dripline.classification.words;
+
+import io.dripline.coding.HeldWords;
+import io.dripline.coding.WordKey;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** The words that sessions hold now. Every method works within the caller's transaction. */
+@Singleton
+public class SessionWords {
+
+    /** In the order of the ids, so that two writers never wait for one another. */
+    private static final String MOVE_ON = """
+            insert into session_now (session_id, version, coding_revision, active, vocabulary)
+            select * from unnest(?::uuid[], ?::int[], ?::int[], ?::boolean[], ?::text[]) as news (id, v, r, a, voc)
+            order by id
+            on conflict (session_id) do update
+            set version = excluded.version, coding_revision = excluded.coding_revision, active = excluded.active,
+                vocabulary = excluded.vocabulary
+            where (session_now.version, session_now.coding_revision) <= (excluded.version, excluded.coding_revision)
+            returning session_id, xmax <> 0 as was_there""";
+
+    private static final String FORGET = "delete from session_word where session_id = any (?)";
+
+    private static final String REMEMBER_WORDS = """
+            insert into words (key, words) select * from unnest(?::bytea[], ?::text[]) as news (key, words) order by key
+            on conflict do nothing""";
+
+    private static final String HOLD = """
+            insert into session_word (session_id, key, awaiting, clinic, received_at)
+            select * from unnest(?::uuid[], ?::bytea[], ?::boolean[], ?::text[], ?::timestamptz[])
+            on conflict do nothing""";
+
+    /**
+     * Stores these states, and their words in the place of those before, unless a later state is stored already.
+     *
+     * @return the sessions that were moved on
+     */
+    public Set<UUID> replace(Connection connection, Collection<IndexedSession> sessions) throws SQLException {
+        Map<UUID, IndexedSession> latest = latestOf(sessions);
+        Set<UUID> moved = new HashSet<>();
+        Set<UUID> wereThere = new HashSet<>();
+        try (PreparedStatement moveOn = connection.prepareStatement(MOVE_ON)) {
+            setArray(moveOn, 1, "uuid", latest.keySet().toArray());
+            setArray(
+                    moveOn,
+                    2,
+                    "int4",
+                    latest.values().stream().map(IndexedSession::version).toArray());
+            setArray(
+                    moveOn,
+                    3,
+                    "int4",
+                    latest.values().stream().map(IndexedSession::codingRevision).toArray());
+            setArray(
+                    moveOn,
+                    4,
+                    "bool",
+                    latest.values().stream().map(IndexedSession::active).toArray());
+            setArray(
+                    moveOn,
+                    5,
+                    "text",
+                    latest.values().stream().map(IndexedSession::vocabulary).toArray());
+            try (ResultSet rows = moveOn.executeQuery()) {
+                while (rows.next()) {
+                    UUID session = rows.getObject("session_id", UUID.class);
+                    moved.add(session);
+                    if (rows.getBoolean("was_there")) {
+                        wereThere.add(session);
+                    }
+                }
+            }
+        }
+        if (!wereThere.isEmpty()) {
+            try (PreparedStatement forget = connection.prepareStatement(FORGET)) {
+                setArray(forget, 1, "uuid", wereThere.toArray());
+                forget.executeUpdate();
+            }
+        }
+        latest.keySet().retainAll(moved);
+        remember(
+                connection,
+                latest.values().stream()
+                        .flatMap(session -> session.distinctWords().stream())
+                        .toList());
+        hold(connection, latest.values());
+        return moved;
+    }
+
+    /** Keeps what these words are, for people to read. */
+    public void remember(Connection connection, Collection<HeldWords> held) throws SQLException {
+        Map<WordKey, String> words = new TreeMap<>();
+        held.forEach(one -> words.put(one.key(), one.words()));
+        if (words.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement remember = connection.prepareStatement(REMEMBER_WORDS)) {
+            setArray(
+                    remember,
+                    1,
+                    "bytea",
+                    words.keySet().stream().map(WordKey::bytes).toArray());
+            setArray(remember, 2, "text", words.values().toArray());
+            remember.executeUpdate();
+        }
+    }
+
+    /** How many active sessions hold these words. */
+    public long sessionsHolding(Connection connection, WordKey key) throws SQLException {
+        try (PreparedStatement count = connection.prepareStatement("select count(*) from session_word where key = ?")) {
+            count.setBytes(1, key.bytes());
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private static void hold(Connection connection, Collection<IndexedSession> sessions) throws SQLException {
+        List<Object> ids = new ArrayList<>();
+        List<Object> keys = new ArrayList<>();
+        List<Object> awaiting = new ArrayList<>();
+        List<Object> clinics = new ArrayList<>();
+        List<Object> times = new ArrayList<>();
+        for (IndexedSession session : sessions) {
+            for (HeldWords held : session.distinctWords()) {
+                ids.add(session.id());
+                keys.add(held.key().bytes());
+                awaiting.add(held.awaiting());
+                clinics.add(session.clinic());
+                times.add(session.receivedAt().atOffset(ZoneOffset.UTC).toString());
+            }
+        }
+        if (ids.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement hold = connection.prepareStatement(HOLD)) {
+            setArray(hold, 1, "uuid", ids.toArray());
+            setArray(hold, 2, "bytea", keys.toArray());
+            setArray(hold, 3, "bool", awaiting.toArray());
+            setArray(hold, 4, "text", clinics.toArray());
+            setArray(hold, 5, "text", times.toArray());
+            hold.executeUpdate();
+        }
+    }
+
+    private static Map<UUID, IndexedSession> latestOf(Collection<IndexedSession> sessions) {
+        Map<UUID, IndexedSession> latest = new LinkedHashMap<>();
+        sessions.forEach(session -> latest.merge(
+                session.id(),
+                session,
+                (one, other) -> Comparator.comparingInt(IndexedSession::version)
+                                        .thenComparingInt(IndexedSession::codingRevision)
+                                        .compare(one, other)
+                                >= 0
+                        ? one
+                        : other));
+        return latest;
+    }
+
+    private static void setArray(PreparedStatement statement, int index, String type, Object[] values)
+            throws SQLException {
+        Object[] elements =
+                type.equals("bytea") ? java.util.Arrays.copyOf(values, values.length, byte[][].class) : values;
+        statement.setArray(index, statement.getConnection().createArrayOf(type, elements));
+    }
+}

@@ -1,0 +1,656 @@
+package io.dripline.classification.recoding;
+
+import static io.dripline.classification.session.Reports.event;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.dripline.classification.TestIssuer;
+import io.dripline.classification.TestSurroundings;
+import io.dripline.classification.session.Database;
+import io.dripline.classification.session.Line;
+import io.dripline.classification.session.Reports;
+import io.dripline.coding.WordKey;
+import io.dripline.contracts.coding.CodedSession;
+import io.dripline.contracts.coding.Coding;
+import io.dripline.contracts.coding.CodingMethod;
+import io.dripline.contracts.session.AdverseEvent;
+import io.dripline.contracts.session.Seriousness;
+import io.dripline.contracts.session.SessionStatus;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a ruling does to the sessions that hold its words: those before it, those after it, and those that race it. */
+@QuarkusTest
+@TestSurroundings
+class RulingsTest {
+
+    @ConfigProperty(name = "kafka.bootstrap.servers")
+    String broker;
+
+    @Inject
+    DataSource dataSource;
+
+    @Inject
+    RunRecoding worker;
+
+    /** Nobody else's words. */
+    private final String words = "flurbled " + UUID.randomUUID().toString().replaceAll("[^a-f]", "") + "q"
+            + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+
+    private final UUID id = UUID.randomUUID();
+    private Line line;
+
+    @BeforeEach
+    void openLine() {
+        line = new Line(broker);
+    }
+
+    @AfterEach
+    void closeLine() throws SQLException {
+        line.close();
+        worker.start();
+    }
+
+    @Test
+    void aRulingCodesWhatWasReportedBefore() {
+        // Given
+        line.report(Reports.of(id, 1, event(words + ", vomited")));
+        line.awaitCoded(id, 1);
+
+        // When
+        Response answer = rule(words, "\"terms\": [\"dizziness\"]");
+
+        // Then
+        answer.then()
+                .statusCode(200)
+                .header("ETag", "\"1\"")
+                .body("sessionsAffected", is(1))
+                .body("words", is(words))
+                .body("who", is("somebody"));
+        List<CodedSession> states = line.awaitCoded(id, 2);
+        assertThat(states).extracting(CodedSession::version).containsExactly(1, 1);
+        assertThat(states).extracting(CodedSession::codingRevision).containsExactly(1, 2);
+        assertThat(states.getFirst().events().getFirst().awaitingReview()).isTrue();
+        assertThat(states.getLast().events().getFirst().awaitingReview()).isFalse();
+        assertThat(terms(states.getLast())).containsExactly("dizziness", "vomiting");
+        assertThat(states.getLast().events().getFirst().codings().getFirst().method())
+                .isEqualTo(CodingMethod.RULING);
+    }
+
+    @Test
+    void aRevisionCodesAgainAndTheHistoryStays() {
+        line.report(Reports.of(id, 1, event(words)));
+        line.awaitCoded(id, 1);
+        rule(words, "\"terms\": [\"dizziness\"]").then().statusCode(200);
+        line.awaitCoded(id, 2);
+
+        rule(words, "\"terms\": [\"nausea\", \"vomiting\"]")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"2\"");
+
+        assertThat(terms(line.awaitCoded(id, 3).getLast())).containsExactly("nausea", "vomiting");
+        assertThat(history(false)).containsExactly("1 [dizziness]", "2 [nausea, vomiting]");
+        assertThat(history(true)).containsExactly("2 [nausea, vomiting]");
+    }
+
+    @Test
+    void whatIsNoEventIsTakenOut() {
+        line.report(Reports.of(id, 1, event(words, Seriousness.HOSPITALISATION)));
+        line.awaitCoded(id, 1);
+
+        rule(words, "\"notAnEvent\": true").then().statusCode(200).body("notAnEvent", is(true));
+
+        CodedSession state = line.awaitCoded(id, 2).getLast();
+        assertThat(terms(state)).isEmpty();
+        assertThat(state.events().getFirst().awaitingReview()).isFalse();
+    }
+
+    @Test
+    void aRulingHoldsForWhatIsReportedLater() {
+        line.report(Reports.of(id, 1, event(words)));
+        line.awaitCoded(id, 1);
+        rule(words, "\"terms\": [\"dizziness\"]").then().statusCode(200);
+        UUID later = UUID.randomUUID();
+
+        line.report(Reports.of(later, 1, event("nil itch; " + words.toUpperCase() + "!")));
+
+        assertThat(terms(line.awaitCoded(later, 1).getFirst())).containsExactly("dizziness");
+    }
+
+    @Test
+    void anAmendedSessionKeepsTheRuling() {
+        AdverseEvent event = event(words);
+        line.report(Reports.of(id, 1, event));
+        line.awaitCoded(id, 1);
+        rule(words, "\"terms\": [\"dizziness\"]").then().statusCode(200);
+        line.awaitCoded(id, 2);
+
+        line.report(Reports.of(id, 2, event, event("nausea")));
+
+        CodedSession amended = line.awaitCoded(id, 3).getLast();
+        assertThat(amended.version()).isEqualTo(2);
+        assertThat(terms(amended)).containsExactly("dizziness", "nausea");
+    }
+
+    @Test
+    void anErasedEventKeepsItsRuling() throws SQLException {
+        AdverseEvent event = event(words);
+        line.report(Reports.of(id, 1, event));
+        line.awaitCoded(id, 1);
+        rule(words, "\"terms\": [\"dizziness\"]").then().statusCode(200);
+        line.awaitCoded(id, 2);
+        database().execute("delete from reported_text where session_id = '%s'".formatted(id));
+        database().execute("delete from words where words = '%s'".formatted(words));
+
+        rule(words, "\"terms\": [\"nausea\"]").then().statusCode(200).body("words", nullValue());
+
+        awaitNoWork();
+        assertThat(terms(line.coded(id).getLast())).containsExactly("dizziness");
+    }
+
+    @Test
+    void aRulingFindsCodedWordsToo() {
+        String known = "vomited, " + words;
+        line.report(Reports.of(id, 1, event(known), event("nauseous at " + words)));
+        line.awaitCoded(id, 1);
+
+        rule(known, "\"terms\": [\"dizziness\"]").then().statusCode(200).body("sessionsAffected", is(1));
+
+        assertThat(line.awaitCoded(id, 2).getLast().events().getFirst().codings())
+                .extracting(Coding::term)
+                .containsExactly("dizziness");
+    }
+
+    @Test
+    void withdrawnSessionsHoldNoWords() {
+        AdverseEvent event = event(words);
+        line.report(Reports.of(id, 1, event));
+        line.report(Reports.of(id, 2, SessionStatus.WITHDRAWN, event));
+        line.awaitCoded(id, 2);
+
+        assertThat(reviewed(words)).isNull();
+        rule(words, "\"terms\": [\"dizziness\"]").then().statusCode(200).body("sessionsAffected", is(0));
+    }
+
+    @Test
+    void theQueueCountsCurrentVersionsByClinic() {
+        AdverseEvent event = event(words);
+        UUID other = UUID.randomUUID();
+        line.report(Reports.of(id, 1, event, event(words.toUpperCase())));
+        line.report(Reports.of(id, 2, event));
+        line.report(Reports.movedToAnother("clinic", Reports.of(other, 1, event("no itch, " + words))));
+        line.awaitCoded(id, 2);
+        line.awaitCoded(other, 1);
+
+        Map<String, Object> review = reviewed(words);
+
+        assertThat(review)
+                .containsEntry("occurrences", 2)
+                .containsEntry("clinics", List.of("clinic-north", "clinic-south"))
+                .containsEntry("id", WordKey.of(words).hex())
+                .containsEntry("revision", 0)
+                .containsKeys("candidates", "firstSeen", "lastSeen");
+        rule(words, "\"terms\": [\"dizziness\"]").then().statusCode(200).body("sessionsAffected", is(2));
+        assertThat(reviewed(words)).isNull();
+    }
+
+    @Test
+    void theQueueIsPagedTheMostFrequentFirst() {
+        for (int i = 0; i < 3; i++) {
+            line.report(Reports.of(UUID.randomUUID(), 1, event(words)));
+        }
+        line.report(Reports.of(id, 1, event(words + " a"), event(words + " b"), event(words)));
+        line.awaitCoded(id, 1);
+        Line.patiently()
+                .until(() -> reviewed(words) != null
+                        && reviewed(words).get("occurrences").equals(4));
+
+        List<Map<String, Object>> all = queue(1);
+
+        assertThat(all).extracting(item -> (int) item.get("occurrences")).isSortedAccordingTo((a, b) -> b - a);
+        assertThat(all).extracting(item -> item.get("id")).doesNotHaveDuplicates();
+        assertThat(all).extracting(item -> item.get("words")).contains(words, words + " a", words + " b");
+    }
+
+    @Test
+    void twoOfficersDoNotOverwriteEachOtherUnseen() {
+        line.report(Reports.of(id, 1, event(words)));
+        line.awaitCoded(id, 1);
+        given().auth()
+                .oauth2(TestIssuer.tokenOf("auditor"))
+                .get("/reviews/" + WordKey.of(words).hex())
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"0\"");
+
+        Response first = ruleIf("\"0\"", words, "\"terms\": [\"dizziness\"]");
+        Response second = ruleIf("\"0\"", words, "\"terms\": [\"nausea\"]");
+
+        first.then().statusCode(200);
+        second.then().statusCode(412).contentType("application/problem+json").header("ETag", "\"1\"");
+        ruleIf("\"1\"", words, "\"terms\": [\"nausea\"]").then().statusCode(200).header("ETag", "\"2\"");
+        ruleIf("nonsense", words, "\"terms\": [\"nausea\"]")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", is("If-Match"));
+    }
+
+    @Test
+    void theSameRulingTwiceIsOne() {
+        line.report(Reports.of(id, 1, event(words)));
+        line.awaitCoded(id, 1);
+
+        rule(words, "\"terms\": [\"dizziness\"]").then().header("ETag", "\"1\"");
+        rule(words, "\"terms\": [\"dizziness\"]").then().statusCode(200).header("ETag", "\"1\"");
+    }
+
+    @Test
+    void aReportThatRacesARulingDoesNotMissIt() throws Exception {
+        // Given
+        line.report(Reports.of(UUID.randomUUID(), 1, event(words)));
+        Line.patiently().until(() -> reviewed(words) != null);
+        worker.stop();
+        UUID[] racing = Stream.generate(UUID::randomUUID).limit(60).toArray(UUID[]::new);
+
+        // When
+        Thread ruling = Thread.startVirtualThread(
+                () -> rule(words, "\"terms\": [\"dizziness\"]").then().statusCode(200));
+        for (UUID session : racing) {
+            line.report(Reports.of(session, 1, event(words)));
+        }
+        ruling.join();
+        for (UUID session : racing) {
+            Line.patiently()
+                    .until(() -> !database()
+                            .rows("select 1 from coded_session where session_id = '%s'", session)
+                            .isEmpty());
+        }
+
+        // Then
+        List<String> unruled = database().rows("""
+                        select session_id from session_word where awaiting and key = '\\x%s'""".formatted(WordKey.of(words).hex()), id);
+        worker.start();
+        awaitNoWork();
+        assertThat((long) unruled.size()).isLessThanOrEqualTo(sessionsAffected());
+        assertThat(database().rows("""
+                        select session_id from session_word where awaiting and key = '\\x%s'""".formatted(WordKey.of(words).hex()), id)).isEmpty();
+        for (UUID session : racing) {
+            assertThat(database().rows("""
+                    select events #>> '{0,codings,0,term}' from coded_session where session_id = '%s'
+                    order by version desc, coding_revision desc limit 1""", session)).containsExactly("dizziness");
+        }
+    }
+
+    /** The reports are coded before the ruling and stored after it: held at the door of their transaction. */
+    @Test
+    void whatIsCodedBeforeARulingAndStoredAfterItIsCodedAgain() throws Exception {
+        line.report(Reports.of(UUID.randomUUID(), 1, event(words)));
+        Line.patiently().until(() -> reviewed(words) != null);
+        worker.stop();
+        try (Connection officer = dataSource.getConnection();
+                Statement statement = officer.createStatement()) {
+            officer.setAutoCommit(false);
+            statement.execute("select begin_ruling()");
+            line.report(Reports.of(id, 1, event(words)));
+            Line.patiently()
+                    .until(() -> !database()
+                            .rows("select 1 from pg_locks where locktype = 'advisory' and not granted", id)
+                            .isEmpty());
+            statement.execute("""
+                    insert into ruling (key, revision, terms, who, decided_at, sessions)
+                    values ('\\x%s', 1, '{dizziness}', 'somebody else', now(), 1)""".formatted(WordKey.of(words).hex()));
+            officer.commit();
+        }
+
+        assertThat(terms(line.awaitCoded(id, 1).getFirst())).containsExactly("dizziness");
+        assertThat(line.coded(id)).hasSize(1);
+    }
+
+    @Test
+    void aRestartInTheMiddleGoesOn() throws Exception {
+        // Given
+        List<UUID> sessions =
+                new ArrayList<>(Stream.generate(UUID::randomUUID).limit(200).toList());
+        sessions.forEach(session -> line.report(Reports.of(session, 1, event(words))));
+        Line.patiently()
+                .until(() -> reviewed(words) != null
+                        && reviewed(words).get("occurrences").equals(200));
+        sessions.sort((a, b) -> a.toString().compareTo(b.toString()));
+
+        // When
+        try (Connection blocker = dataSource.getConnection();
+                Statement statement = blocker.createStatement()) {
+            blocker.setAutoCommit(false);
+            statement.execute(
+                    "select from session_now where session_id = '%s' for update".formatted(sessions.get(130)));
+            rule(words, "\"terms\": [\"dizziness\"]").then().body("sessionsAffected", is(200));
+            Line.patiently().until(() -> doneOf(words).equals("100"));
+            worker.stop();
+            assertThat(doneOf(words)).isEqualTo("100");
+            blocker.rollback();
+        }
+        worker.start();
+
+        // Then
+        awaitNoWork();
+        assertThat(doneOf(words)).isEqualTo("200");
+        for (UUID session : sessions) {
+            assertThat(database().rows("""
+                    select coding_revision from coded_session where session_id = '%s' order by seq""", session)).containsExactly("1", "2");
+        }
+    }
+
+    @Test
+    void wordsAreShownAsRuledAtOnce() {
+        line.report(Reports.of(id, 1, event(words)));
+        line.awaitCoded(id, 1);
+
+        rule(words, "\"terms\": [\"dizziness\"]").then().statusCode(200);
+
+        given().auth()
+                .oauth2(TestIssuer.tokenOf("clinic"))
+                .contentType("application/json")
+                .body(Map.of("verbatim", "nil itch, " + words))
+                .post("/codings")
+                .then()
+                .statusCode(200)
+                .body("events[0].term", is("dizziness"))
+                .body("events[0].method", is("RULING"))
+                .body("events[0].confidence", is(1.0f));
+    }
+
+    @Test
+    void aRulingWhoseTermVanishedStaysAndItsWordsAwaitReview() throws SQLException {
+        line.report(Reports.of(id, 1, event(words)));
+        line.awaitCoded(id, 1);
+        database().execute("""
+                insert into ruling (key, revision, terms, who, decided_at, sessions)
+                values ('\\x%s', 1, '{a-term-of-yesterday}', 'somebody else', now(), 1)""".formatted(WordKey.of(words).hex()));
+        awaitNoWork();
+
+        assertThat(reviewed(words)).containsEntry("revision", 1);
+        given().auth()
+                .oauth2(TestIssuer.tokenOf("auditor"))
+                .get("/reviews/" + WordKey.of(words).hex())
+                .then()
+                .body("ruling.needsRevision", is(true));
+        rule(words, "\"terms\": [\"dizziness\"]").then().statusCode(200).header("ETag", "\"2\"");
+        assertThat(terms(line.awaitCoded(id, 2).getLast())).containsExactly("dizziness");
+    }
+
+    @Test
+    void rulingsGoFromSiteToSite() {
+        String there = "imported " + words;
+        String lines = """
+                {"words": "%s", "terms": ["dizziness"], "reason": "so we say", "who": "ann", "decidedAt": "2026-01-02T03:04:05Z", "origin": "south"}
+                {"words": "%s", "terms": ["dizzyness"], "reason": "", "who": "ann", "decidedAt": "soon", "origin": "south"}
+                no json
+                {"words": "x%s", "notAnEvent": true, "reason": "a ward", "who": "ann", "decidedAt": "2026-01-02T03:04:05Z", "origin": "south"}
+                """.formatted(there, there, there);
+        line.report(Reports.of(id, 1, event(there)));
+        line.awaitCoded(id, 1);
+
+        String[] answers = importing(lines, "").split("\n");
+
+        assertThat(answers).hasSize(4);
+        assertThat(answers[0]).contains("\"line\":1", "\"status\":201", "\"sessionsAffected\":1");
+        assertThat(answers[1]).contains("\"line\":2", "\"status\":400", "decidedAt", "terms[0]", "reason");
+        assertThat(answers[2]).contains("\"line\":3", "\"status\":400");
+        assertThat(answers[3]).contains("\"line\":4", "\"status\":201");
+        assertThat(terms(line.awaitCoded(id, 2).getLast())).containsExactly("dizziness");
+        String exported = given().auth()
+                .oauth2(TestIssuer.tokenOf("auditor"))
+                .get("/rulings/export")
+                .then()
+                .statusCode(200)
+                .contentType("application/x-ndjson")
+                .extract()
+                .asString();
+        assertThat(exported.lines().filter(one -> one.contains("\"" + there + "\"")))
+                .singleElement()
+                .satisfies(one ->
+                        assertThat(one).contains("\"who\":\"ann\"", "\"origin\":\"south\"", "2026-01-02T03:04:05Z"));
+        assertThat(importing(lines.lines().findFirst().orElseThrow(), "")).contains("\"status\":200");
+    }
+
+    @Test
+    void anImportLeavesWhatWasRuledHere() {
+        line.report(Reports.of(id, 1, event(words)));
+        line.awaitCoded(id, 1);
+        rule(words, "\"terms\": [\"dizziness\"]").then().statusCode(200);
+        String theirs = """
+                {"words": "%s", "terms": ["nausea"], "reason": "so we say", "who": "ann", "decidedAt": "2027-01-02T03:04:05Z", "origin": "south"}
+                """.formatted(words);
+
+        assertThat(importing(theirs, "")).contains("\"status\":409");
+        assertThat(importing(theirs, "?overwrite=true")).contains("\"status\":201");
+        assertThat(history(false)).containsExactly("1 [dizziness]", "2 [nausea]");
+    }
+
+    @Test
+    void refusesWhatIsNoDecision() {
+        line.report(Reports.of(id, 1, event(words)));
+        line.awaitCoded(id, 1);
+
+        refused(422, "\"terms\": [\"dizzyness\"]", "terms[0]")
+                .body("violations[0].message", containsString("dizziness"));
+        refused(422, "\"terms\": []", "terms");
+        refused(422, "\"notAnEvent\": false", "terms");
+        refused(422, "\"notAnEvent\": true, \"terms\": [\"nausea\"]", "notAnEvent");
+        refused(400, "\"terms\": \"nausea\"", "terms");
+        refused(400, "\"terms\": [5]", "terms[0]");
+        refused(400, "\"notAnEvent\": \"yes\"", "notAnEvent");
+        refused(400, "\"terms\": [\"nausea\"], \"who\": \"me\"", "who");
+        put(words, "{\"terms\": [\"nausea\"]}").then().statusCode(422).body("violations[0].field", is("reason"));
+        put(words, "{\"terms\": [\"nausea\"], \"reason\": \" \"}").then().statusCode(422);
+        put(words, "{\"terms\": [\"nausea\"], \"reason\": \"\\u0000\"}").then().statusCode(422);
+        put(words, "{\"terms\": [\"nausea\"], \"reason\": \"%s\"}".formatted("x".repeat(501)))
+                .then()
+                .statusCode(422);
+        put(words, "").then().statusCode(422);
+        put(words, "[]").then().statusCode(400);
+        put("never reported " + words, "{\"terms\": [\"nausea\"], \"reason\": \"x\"}")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+        assertThat(history(false)).isEmpty();
+    }
+
+    @Test
+    void onlyOfficersRuleAndClinicsSeeNothing() {
+        String body = "{\"terms\": [\"nausea\"], \"reason\": \"x\"}";
+        for (String role : List.of("clinic", "gardener")) {
+            for (String path : List.of(
+                    "/reviews", "/reviews/" + WordKey.of(words).hex(), "/rulings", "/rulings/export", "/recoding")) {
+                given().auth()
+                        .oauth2(TestIssuer.tokenOf(role))
+                        .get(path)
+                        .then()
+                        .statusCode(403)
+                        .contentType("application/problem+json");
+            }
+        }
+        for (String role : List.of("clinic", "auditor")) {
+            given().auth()
+                    .oauth2(TestIssuer.tokenOf(role))
+                    .contentType("application/json")
+                    .body(body)
+                    .put("/reviews/" + WordKey.of(words).hex() + "/ruling")
+                    .then()
+                    .statusCode(403);
+        }
+        given().get("/reviews").then().statusCode(401);
+    }
+
+    @Test
+    void namesUnknownParameters() {
+        for (String path : List.of(
+                "/reviews?clinic=x", "/rulings?foo=1", "/rulings/export?foo=1", "/recoding?foo=1", "/terms?foo=1")) {
+            given().auth()
+                    .oauth2(TestIssuer.tokenOf("safety-officer"))
+                    .get(path)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json")
+                    .body("violations", hasSize(1));
+        }
+        for (String path : List.of(
+                "/reviews?limit=0",
+                "/reviews?limit=x",
+                "/reviews?after=x",
+                "/rulings?after=x",
+                "/rulings?current=maybe",
+                "/reviews?limit=1&limit=2")) {
+            given().auth()
+                    .oauth2(TestIssuer.tokenOf("safety-officer"))
+                    .get(path)
+                    .then()
+                    .statusCode(400)
+                    .body("violations", hasSize(1));
+        }
+    }
+
+    private io.restassured.response.ValidatableResponse refused(int status, String decision, String field) {
+        return rule(words, decision)
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("violations.field", hasItems(field));
+    }
+
+    private static String importing(String lines, String query) {
+        return given().auth()
+                .oauth2(TestIssuer.tokenOf("safety-officer"))
+                .contentType("application/x-ndjson")
+                .body(lines.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .post("/rulings/import" + query)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    private static Response rule(String words, String decision) {
+        return put(words, "{%s, \"reason\": \"so the nurses say\"}".formatted(decision));
+    }
+
+    private static Response ruleIf(String etag, String words, String decision) {
+        return given().auth()
+                .oauth2(TestIssuer.tokenOf("safety-officer"))
+                .contentType("application/json")
+                .header("If-Match", etag)
+                .body("{%s, \"reason\": \"so the nurses say\"}".formatted(decision))
+                .put("/reviews/" + WordKey.of(words).hex() + "/ruling");
+    }
+
+    private static Response put(String words, String body) {
+        return given().auth()
+                .oauth2(TestIssuer.tokenOf("safety-officer"))
+                .contentType("application/json")
+                .body(body)
+                .put("/reviews/" + WordKey.of(words).hex() + "/ruling");
+    }
+
+    private static Map<String, Object> reviewed(String words) {
+        return queue(200).stream()
+                .filter(item -> words.equals(item.get("words")))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<Map<String, Object>> queue(int limit) {
+        List<Map<String, Object>> all = new ArrayList<>();
+        String next = null;
+        do {
+            var request = given().auth().oauth2(TestIssuer.tokenOf("auditor")).queryParam("limit", limit);
+            var page = (next == null ? request : request.queryParam("after", next))
+                    .get("/reviews")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            all.addAll(page.getList("items"));
+            next = page.getString("next");
+        } while (next != null);
+        return all;
+    }
+
+    /** Revisions about the words of this test. */
+    private List<String> history(boolean current) {
+        List<String> found = new ArrayList<>();
+        String next = null;
+        do {
+            var request = given().auth()
+                    .oauth2(TestIssuer.tokenOf("auditor"))
+                    .queryParam("limit", 3)
+                    .queryParam("current", current);
+            var page = (next == null ? request : request.queryParam("after", next))
+                    .get("/rulings")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            page.<Map<String, Object>>getList("items").stream()
+                    .filter(item -> WordKey.of(words).hex().equals(item.get("review")))
+                    .forEach(item -> found.add(item.get("revision") + " " + item.get("terms")));
+            next = page.getString("next");
+        } while (next != null);
+        return found;
+    }
+
+    private long sessionsAffected() throws SQLException {
+        return Long.parseLong(database()
+                .rows(
+                        "select sessions from ruling where key = '\\x%s'"
+                                .formatted(WordKey.of(words).hex()),
+                        id)
+                .getFirst());
+    }
+
+    private String doneOf(String words) throws SQLException {
+        return database()
+                .rows(
+                        "select done from recoding where key = '\\x%s'"
+                                .formatted(WordKey.of(words).hex()),
+                        id)
+                .getFirst();
+    }
+
+    private void awaitNoWork() {
+        Line.patiently()
+                .until(() -> database()
+                        .rows("select id from recoding where finished_at is null", id)
+                        .isEmpty());
+    }
+
+    private static List<String> terms(CodedSession session) {
+        return session.events().stream()
+                .flatMap(event -> event.codings().stream())
+                .map(Coding::term)
+                .toList();
+    }
+
+    private Database database() {
+        return new Database(dataSource);
+    }
+}
