@@ -152,13 +152,13 @@ public final class ApplyRulings {
                 if (category != null && terms.add(term)) {
                     events.add(new CodedText(
                             text,
-                            new Coding(
+                            vocabulary.complete(new Coding(
                                     term,
                                     category,
                                     CodingMethod.RULING,
                                     match.ruled().name(),
                                     1,
-                                    vocabulary.version()),
+                                    vocabulary.version())),
                             List.of()));
                 }
             }

@@ -50,7 +50,7 @@ public final class CountPatient {
                 .toList();
         sessions.forEach(session -> add(cells, session.cell(), exposure(session.findings())));
 
-        List<Course> courses = courses(sessions);
+        List<Course> courses = coursesOf(sessions);
         courses.forEach(course -> add(cells, course.cell(Unit.COURSE), exposure(course.findings())));
 
         courses.stream()
@@ -61,7 +61,18 @@ public final class CountPatient {
         return cells;
     }
 
-    private List<Course> courses(List<CountedSession> byStart) {
+    /** One patient's active sessions, course by course, each by start. The order of the sessions given does not matter. */
+    public List<List<CountedSession>> courses(Collection<CountedSession> latest) {
+        return coursesOf(latest.stream()
+                        .filter(CountedSession::active)
+                        .sorted(CountedSession.BY_START)
+                        .toList())
+                .stream()
+                .map(Course::sessions)
+                .toList();
+    }
+
+    private List<Course> coursesOf(List<CountedSession> byStart) {
         List<Course> courses = new ArrayList<>();
         int from = 0;
         for (int i = 1; i <= byStart.size(); i++) {

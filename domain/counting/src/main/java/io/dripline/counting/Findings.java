@@ -48,7 +48,7 @@ public record Findings(SortedSet<CodedTerm> terms, boolean serious, boolean awai
     }
 
     /** Every measure of which the exposure counts as affected. */
-    Set<String> measures(Measures catalogue) {
+    public Set<String> measures(Measures catalogue) {
         Set<String> measures = new HashSet<>();
         terms.forEach(term -> measures.addAll(catalogue.of(term.category(), term.term())));
         if (serious) {

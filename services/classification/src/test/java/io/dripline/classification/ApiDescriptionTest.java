@@ -34,6 +34,7 @@ class ApiDescriptionTest {
         assertThat(paths.fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder(
+                        "/cases",
                         "/codings",
                         "/recoding",
                         "/reviews",

@@ -21,6 +21,7 @@ class RecodeSessions {
     private final CodeEvents events;
     private final KnownRulings rulings;
     private final RecodingConfig config;
+    private boolean isPreviewed;
 
     RecodeSessions(StoredCodings codings, CodeEvents events, KnownRulings rulings, RecodingConfig config) {
         this.codings = codings;
@@ -29,11 +30,20 @@ class RecodeSessions {
         this.config = config;
     }
 
+    /** For whoever begins to call {@link #goOn}: what others did since is not known. */
+    void begin() {
+        isPreviewed = false;
+    }
+
     /** Looks at the next sessions that anything is to be done about; false if there are none. */
     boolean goOn() throws SQLException {
         Work work = codings.next(events.vocabulary());
         if (work == null) {
-            codings.preview(events.vocabulary());
+            if (!isPreviewed) {
+                codings.preview(events.vocabulary());
+                isPreviewed = true;
+                return true;
+            }
             return false;
         }
         List<UUID> sessions = codings.sessionsOf(work, events.vocabulary(), config.batchSize());

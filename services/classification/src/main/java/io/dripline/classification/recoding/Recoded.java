@@ -44,7 +44,8 @@ record Recoded(StoredCoding before, List<CodedEvent> events, String vocabulary, 
                                         coding.method(),
                                         coding.matched(),
                                         coding.confidence(),
-                                        ""))
+                                        "",
+                                        coding.meddra()))
                                 .toList(),
                         event.awaitingReview()))
                 .toList();

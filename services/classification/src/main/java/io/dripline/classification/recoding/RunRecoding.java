@@ -98,6 +98,7 @@ class RunRecoding {
         }
 
         private void work(Connection connection) throws SQLException {
+            recode.begin();
             while (!closedWithin(Duration.ZERO)) {
                 if (!connection.isValid(5)) {
                     throw new SQLException("the database does not answer");

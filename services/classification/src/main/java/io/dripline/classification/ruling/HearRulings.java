@@ -78,8 +78,10 @@ class HearRulings {
                 }
             }
         } finally {
-            // Ends the server's session, and the listening with it: the pool must not hand this connection on.
-            connection.abort(Runnable::run);
+            // The pool hands this connection on.
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("unlisten *");
+            }
         }
     }
 

@@ -31,6 +31,7 @@ public record RulingLine(
 
     private static final int LONGEST_WORDS = 4_000;
     private static final int LONGEST_NAME = 200;
+    private static final Instant LATEST = Instant.parse("9998-12-31T23:59:59Z");
 
     static RulingLine of(Ruling ruling, String words, String site) {
         return new RulingLine(
@@ -55,6 +56,8 @@ public record RulingLine(
             body.broken("decidedAt", "expected when it was decided, found nothing");
         } else if (decidedAt != null && decidedAt.isBefore(Instant.EPOCH)) {
             body.broken("decidedAt", "expected a time after 1970");
+        } else if (decidedAt != null && decidedAt.isAfter(LATEST)) {
+            body.broken("decidedAt", "expected a time before 9999");
         }
         String origin = required(body, "origin", LONGEST_NAME);
         body.refuseIfWrong();
