@@ -49,8 +49,7 @@ public record Case(
         int course,
         String clinic,
 
-        @Schema(type = SchemaType.STRING, examples = "2026-W47")
-        IsoWeek week,
+        @Schema(examples = "2026-W47") String week,
 
         String route,
         String formulation,

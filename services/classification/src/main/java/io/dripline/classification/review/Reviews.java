@@ -1,11 +1,11 @@
 package io.dripline.classification.review;
 
+import io.dripline.classification.ruling.KnownRulings;
 import io.dripline.classification.ruling.Ruling;
 import io.dripline.classification.ruling.Rulings;
 import io.dripline.coding.Candidate;
 import io.dripline.coding.CodeWords;
 import io.dripline.coding.CodedText;
-import io.dripline.coding.Vocabulary;
 import io.dripline.coding.WordKey;
 import io.dripline.contracts.coding.Coding;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,11 +40,8 @@ class Reviews {
                          min(received_at) as first_seen, max(received_at) as last_seen
                   from session_word
                   where awaiting
-                    and not exists (
-                        select from ruling
-                        where ruling.key = session_word.key and ruling.terms <@ ?
-                          and not exists (select from ruling as newer
-                                          where newer.key = ruling.key and newer.revision > ruling.revision))
+                    and (key = any (?)
+                         or not exists (select from ruling where ruling.key = session_word.key))
                   group by key
                   having count(*) < ? or count(*) = ? and key > ?
                   order by n desc, key
@@ -63,16 +60,13 @@ class Reviews {
     private final DataSource dataSource;
     private final CodeWords coder;
     private final Rulings rulings;
-    private final String[] codableTerms;
+    private final KnownRulings known;
 
-    Reviews(DataSource dataSource, CodeWords coder, Vocabulary vocabulary, Rulings rulings) {
+    Reviews(DataSource dataSource, CodeWords coder, Rulings rulings, KnownRulings known) {
         this.dataSource = dataSource;
         this.coder = coder;
         this.rulings = rulings;
-        this.codableTerms = vocabulary.terms().stream()
-                .filter(term -> term.category() != null)
-                .map(term -> term.id())
-                .toArray(String[]::new);
+        this.known = known;
     }
 
     @Transactional(rollbackOn = SQLException.class)
@@ -80,7 +74,13 @@ class Reviews {
         List<Review> reviews = new ArrayList<>();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement query = connection.prepareStatement(QUEUE)) {
-            query.setArray(1, connection.createArrayOf("text", codableTerms));
+            query.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bytea",
+                            known.coder().inNeedOfRevision().stream()
+                                    .map(WordKey::bytes)
+                                    .toArray(byte[][]::new)));
             query.setLong(2, after.occurrences());
             query.setLong(3, after.occurrences());
             query.setBytes(4, after.key().bytes());

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What this instance knows of the rulings, and the coder that applies them. May lag behind for a moment. */
 @ApplicationScoped
@@ -25,7 +26,7 @@ public class KnownRulings {
         this.rulings = rulings;
         this.words = words;
         this.vocabulary = vocabulary;
-        this.coder = new RuledCoder(0, new ApplyRulings(words, vocabulary, Map.of()), Set.of());
+        this.coder = new RuledCoder(0, new ApplyRulings(words, vocabulary, Map.of()), Set.of(), Set.of());
     }
 
     public RuledCoder coder() {
@@ -36,7 +37,14 @@ public class KnownRulings {
     public synchronized void refresh() throws SQLException {
         long upTo = rulings.addNewer(coder.upTo(), known);
         if (upTo != coder.upTo()) {
-            coder = new RuledCoder(upTo, new ApplyRulings(words, vocabulary, known), Set.copyOf(known.keySet()));
+            coder = new RuledCoder(
+                    upTo,
+                    new ApplyRulings(words, vocabulary, known),
+                    Set.copyOf(known.keySet()),
+                    known.entrySet().stream()
+                            .filter(ruling -> !ApplyRulings.isCodable(ruling.getValue(), vocabulary))
+                            .map(Map.Entry::getKey)
+                            .collect(Collectors.toSet()));
         }
     }
 }

@@ -9,5 +9,6 @@ import java.util.Set;
  *
  * @param upTo the last ruling that it knows
  * @param ruledOn the words that it has a ruling about
+ * @param inNeedOfRevision those of them of whose rulings a term is in the vocabulary no longer
  */
-public record RuledCoder(long upTo, ApplyRulings coder, Set<WordKey> ruledOn) {}
+public record RuledCoder(long upTo, ApplyRulings coder, Set<WordKey> ruledOn, Set<WordKey> inNeedOfRevision) {}

@@ -62,6 +62,11 @@ class RecodingTest {
         line = new Line(broker);
         awaitNoWork();
         worker.stop();
+        // nothing that another test left
+        database().execute("update session_now set vocabulary = '%s'".formatted(TODAY));
+        database()
+                .execute("update recoding set done = 0, changed = 0, events = '[]', after = '%s' where kind = 'PREVIEW'"
+                        .formatted(new UUID(0, 0)));
     }
 
     @AfterEach
@@ -69,11 +74,6 @@ class RecodingTest {
         line.close();
         worker.start();
         awaitNoWork();
-        // nothing that another test's recoding would find
-        database().execute("update session_now set vocabulary = '%s'".formatted(TODAY));
-        database()
-                .execute("update recoding set done = 0, changed = 0, events = '[]', after = '%s' where kind = 'PREVIEW'"
-                        .formatted(new UUID(0, 0)));
     }
 
     @Test
