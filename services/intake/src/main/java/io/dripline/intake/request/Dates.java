@@ -1,5 +1,6 @@
 package io.dripline.intake.request;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -19,7 +20,7 @@ public record Dates(LocalDate from, LocalDate to) {
     /**
      * Reads the parameters {@code from} and {@code to}; either may be absent.
      *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 where any of the parameters cannot be read, 422 where
+     * @throws HttpProblem 400 where any of the parameters cannot be read, 422 where
      *     they end before they begin
      */
     public static Dates read(Parameters parameters, @Nullable String from, @Nullable String to) {
@@ -27,33 +28,43 @@ public record Dates(LocalDate from, LocalDate to) {
     }
 
     /**
-     * Reads the parameters {@code from} and {@code to} of a list that is not paged. Where one of them is absent the dates
-     * reach {@code most} days from the other; where both are, to {@code today}.
+     * Reads the parameters {@code from} and {@code to} of a list that is not paged. Without {@code to} they reach to {@code
+     * today}, or are {@code from} alone if that is later; without both they are the last {@code most} days. What was asked
+     * for is never cut silently, so {@code to} alone, which has no beginning, is refused.
      *
      * @param most days, both ends included
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 400 where any of the parameters cannot be read, 422 where
-     *     they end before they begin, or are more days than {@code most}
+     * @throws HttpProblem 400 where any of the parameters cannot be read, 422 where
+     *     {@code to} stands alone, they end before they begin, or are more days than {@code most}
      */
     public static Dates readUpTo(
             int most, LocalDate today, Parameters parameters, @Nullable String from, @Nullable String to) {
-        LocalDate last = parameters.date("to", to, today);
-        LocalDate first = parameters.date("from", from, last.minusDays(most - 1));
-        boolean open = to == null || to.isEmpty();
-        Dates dates = checked(parameters, first, open ? first.plusDays(most - 1) : last);
+        LocalDate first = parameters.date("from", from, today.minusDays(most - 1));
+        LocalDate last = parameters.date("to", to, first.isAfter(today) ? first : today);
+        parameters.refuseIfWrong();
+        if (isAbsent(from) && !isAbsent(to)) {
+            throw broken("from", "expected beside to; at most %d days are answered".formatted(most));
+        }
+        Dates dates = checked(parameters, first, last);
         if (dates.days() > most) {
-            throw Refusal.rulesBroken(List.of(new Violation(
-                    "to",
-                    "expected at most %d days; %s to %s are %d".formatted(most, dates.from, dates.to, dates.days()))));
+            throw broken("to", "expected at most %d days; %s to %s are %d".formatted(most, first, last, dates.days()));
         }
         return dates;
+    }
+
+    private static boolean isAbsent(@Nullable String parameter) {
+        return parameter == null || parameter.isEmpty();
     }
 
     private static Dates checked(Parameters parameters, LocalDate from, LocalDate to) {
         parameters.refuseIfWrong();
         if (to.isBefore(from)) {
-            throw Refusal.rulesBroken(List.of(new Violation("to", "expected a date that is not before from")));
+            throw broken("to", "expected a date that is not before from");
         }
         return new Dates(from, to);
+    }
+
+    private static HttpProblem broken(String parameter, String message) {
+        return Refusal.rulesBroken(List.of(new Violation(parameter, message)));
     }
 
     private long days() {

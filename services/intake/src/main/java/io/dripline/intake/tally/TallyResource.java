@@ -110,9 +110,8 @@ public class TallyResource {
     @Operation(
             summary = "Compare tallies with what was posted",
             description =
-                    "Every day on which something was stated or posted, of at most 366 days. Without from or to the"
-                            + " 366 days that end with or follow the other, without both the last 366. Officers and auditors see"
-                            + " every clinic's days, each with the clinic's name.")
+                    "Every day on which something was stated or posted, of at most 366 days: the last 366 unless dates are"
+                            + " stated. Officers and auditors see every clinic's days, each with the clinic's name.")
     @APIResponse(
             responseCode = "200",
             description = "By date",
@@ -121,15 +120,15 @@ public class TallyResource {
                             schema = @Schema(implementation = Tally[].class),
                             examples = @ExampleObject(name = "Two days", value = TallyExample.DAYS)))
     @APIResponse(responseCode = "400", description = "A parameter is unknown or not readable")
-    @APIResponse(responseCode = "422", description = "The dates end before they begin, or are more than 366")
+    @APIResponse(
+            responseCode = "422",
+            description = "The dates end before they begin, do not begin, or are more than 366")
     public List<Tally> days(
-            @Parameter(description = "First local date; the first of 366 unless stated", example = "2026-11-16")
+            @Parameter(description = "First local date; needed where to is stated", example = "2026-11-16")
                     @QueryParam("from")
                     @Nullable
                     String from,
-            @Parameter(
-                            description = "Last local date; the last of 366, or today, unless stated",
-                            example = "2026-11-22")
+            @Parameter(description = "Last local date; today unless stated", example = "2026-11-22")
                     @QueryParam("to")
                     @Nullable
                     String to,
