@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dripline.contracts.Topics;
+import io.dripline.local.stack.Checkout;
 import io.dripline.local.stack.Journal;
 import io.dripline.local.stack.LocalStack;
 import io.dripline.local.stack.Part;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +57,7 @@ class DeadLettersIT {
 
     @BeforeAll
     static void startTheBroker() {
-        StackConfig config = StackConfig.of(checkout())
+        StackConfig config = StackConfig.of(Checkout.root())
                 .withData(data)
                 .withPorts(Ports.free())
                 .withParts(Set.of(Part.KAFKA));
@@ -281,13 +281,5 @@ class DeadLettersIT {
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new BufferedReader(new StringReader(answer)));
         return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private static Path checkout() {
-        Path here = Path.of("").toAbsolutePath();
-        while (!Files.exists(here.resolve("dripline"))) {
-            here = here.getParent();
-        }
-        return here;
     }
 }

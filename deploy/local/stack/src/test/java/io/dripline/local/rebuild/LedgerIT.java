@@ -3,6 +3,7 @@ package io.dripline.local.rebuild;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dripline.local.recount.Database;
+import io.dripline.local.stack.Checkout;
 import io.dripline.local.stack.Journal;
 import io.dripline.local.stack.LocalStack;
 import io.dripline.local.stack.Part;
@@ -23,8 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The coded ledger in the real PostgreSQL, as classification's own migrations make it. */
 class LedgerIT {
 
-    private static final Path CHECKOUT =
-            Path.of("").toAbsolutePath().resolve("../../..").normalize();
+    private static final Path CHECKOUT = Checkout.root();
 
     @TempDir
     private static Path data;

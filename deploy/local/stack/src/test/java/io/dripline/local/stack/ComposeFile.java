@@ -5,12 +5,14 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
 /** {@code docker-compose.yml} with its anchors followed; its variables stay as they are written. */
@@ -43,8 +45,25 @@ record ComposeFile(Map<String, ComposePart> parts, Set<String> volumes) {
 
         /** The command that asks for its health, as one line. */
         String health() {
-            var test = (List<?>) mapOf(yaml.get("healthcheck")).get("test");
-            return test.stream().skip(1).map(Object::toString).collect(Collectors.joining(" "));
+            return String.join(" ", healthTest().subList(1, healthTest().size()));
+        }
+
+        /** What the engine runs in the container for that. */
+        List<String> healthCommand() {
+            return healthTest().getFirst().equals("CMD")
+                    ? healthTest().subList(1, healthTest().size())
+                    : List.of("/bin/sh", "-c", health());
+        }
+
+        /** How long the engine lets it run. */
+        Duration healthTimeout() {
+            return Duration.parse(
+                    "PT" + mapOf(yaml.get("healthcheck")).get("timeout").toString());
+        }
+
+        private List<String> healthTest() {
+            return ((List<?>) mapOf(yaml.get("healthcheck")).get("test"))
+                    .stream().map(Object::toString).toList();
         }
 
         /** What it waits for, and until when. */
@@ -55,7 +74,7 @@ record ComposeFile(Map<String, ComposePart> parts, Set<String> volumes) {
                             entry -> mapOf(entry.getValue()).get("condition").toString()));
         }
 
-        private java.util.stream.Stream<String> strings(String key) {
+        private Stream<String> strings(String key) {
             return ((List<?>) yaml.getOrDefault(key, List.of())).stream().map(Object::toString);
         }
     }

@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dripline.local.stack.ComposeFile.Mount;
 import io.dripline.local.stack.ComposeFile.Publication;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -22,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What can be said of the compose file without a container engine: it names what the services really have, and hangs together. */
 class ComposeFileTest {
 
-    private static final Path ROOT =
-            Path.of("").toAbsolutePath().resolve("../../..").normalize();
+    private static final Path ROOT = Checkout.root();
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)");
 
     private final ComposeFile compose = ComposeFile.read();
@@ -31,7 +27,7 @@ class ComposeFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"intake", "classification", "incidence", "reporting"})
     void aServiceIsPublishedOnItsOwnPortAndOnThisMachineOnly(String service) {
-        String port = properties(service).getProperty("quarkus.http.port");
+        String port = ServiceProperties.of(service).get("quarkus.http.port");
 
         assertThat(compose.part(service).ports())
                 .containsExactly(new Publication("127.0.0.1", Integer.parseInt(port), Integer.parseInt(port)));
@@ -41,9 +37,9 @@ class ComposeFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"intake", "classification", "incidence", "reporting"})
     void everyVariableOverridesAPropertyOfTheService(String service) {
-        var known = properties(service).stringPropertyNames().stream()
+        var known = ServiceProperties.of(service).names().stream()
                 .map(name -> name.replaceFirst("^%[a-z,]+\\.", ""))
-                .map(ComposeFileTest::asVariable)
+                .map(ServiceProperties::asVariable)
                 .collect(Collectors.toCollection(TreeSet::new));
         known.add("QUARKUS_OIDC_TOKEN_ISSUER");
 
@@ -160,6 +156,10 @@ class ComposeFileTest {
 
         assertThat(matches("(?m)^([A-Z_]+)=.+$", example)).isEqualTo(wanted);
         assertThat(matches("(?m)^# .+\n([A-Z_]+)=.+$", example)).isEqualTo(wanted);
+        assertThat(matches("(?m)^(# .+)\n[A-Z_]+=.+$", example))
+                .as("a word of its own each")
+                .hasSameSizeAs(wanted)
+                .noneMatch(word -> word.startsWith("# As above"));
     }
 
     @Test
@@ -177,20 +177,5 @@ class ComposeFileTest {
                 .results()
                 .map(match -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static String asVariable(String property) {
-        return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
-    }
-
-    private static Properties properties(String service) {
-        var properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(
-                ROOT.resolve("services/" + service + "/src/main/resources/application.properties"))) {
-            properties.load(reader);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-        return properties;
     }
 }

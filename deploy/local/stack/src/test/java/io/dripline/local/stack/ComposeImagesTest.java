@@ -2,6 +2,7 @@ package io.dripline.local.stack;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.sun.net.httpserver.HttpServer;
 import io.dripline.local.stack.ComposeFile.Mount;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,6 +46,9 @@ class ComposeImagesTest {
         assertThat(ImageFacts.all().values())
                 .allSatisfy(image ->
                         assertThat(image.sources()).isNotEmpty().allMatch(source -> source.startsWith("https://")));
+        assertThat(ImageFacts.all().values().stream().flatMap(image -> image.sources().stream()))
+                .as("sources that stay as they were read")
+                .noneMatch(source -> source.matches(".*/(main|master|trunk)/.*"));
     }
 
     @ParameterizedTest
@@ -130,7 +135,7 @@ class ComposeImagesTest {
                 .isEqualTo("127.0.0.1:" + kafka.ports().getFirst().published());
         assertThat(compose.parts().values().stream()
                         .map(part -> part.environment().get("KAFKA_BOOTSTRAP_SERVERS"))
-                        .filter(java.util.Objects::nonNull))
+                        .filter(Objects::nonNull))
                 .hasSize(4)
                 .containsOnly(told.get(kafka.environment().get("KAFKA_INTER_BROKER_LISTENER_NAME")));
         assertThat(kafka.environment().get("KAFKA_CONTROLLER_QUORUM_VOTERS"))
@@ -171,11 +176,19 @@ class ComposeImagesTest {
         });
         keycloak.start();
         try {
-            var health = compose.part("keycloak")
-                    .health()
-                    .replace("/9000", "/" + keycloak.getAddress().getPort());
+            var part = compose.part("keycloak");
+            var command = part.healthCommand().stream()
+                    .map(word ->
+                            word.replace("/9000", "/" + keycloak.getAddress().getPort()))
+                    .toList();
+            var asking = new ProcessBuilder(command).redirectErrorStream(true).start();
 
-            assertThat(new ProcessBuilder("bash", "-c", health).start().waitFor())
+            if (!asking.waitFor(part.healthTimeout())) {
+                asking.destroyForcibly();
+                fail("%s takes longer than %s", command, part.healthTimeout());
+            }
+            assertThat(asking.exitValue())
+                    .as(new String(asking.getInputStream().readAllBytes()))
                     .isEqualTo(code);
         } finally {
             keycloak.stop(0);
@@ -201,6 +214,23 @@ class ComposeImagesTest {
         });
 
         assertThat(databases()).isEqualTo(wanted).hasSize(4);
+    }
+
+    /** Each of them may fill its pool at the same time, and an operator needs a connection too. */
+    @Test
+    void whatSharesPostgresLeavesConnectionsFree() {
+        var services = List.of("intake", "classification", "reporting");
+        var pools = services.stream()
+                .mapToInt(service ->
+                        Integer.parseInt(ServiceProperties.of(service).get("quarkus.datasource.jdbc.max-size")));
+
+        assertThat(services)
+                .allSatisfy(service -> assertThat(compose.part(service).environment())
+                        .doesNotContainKey("QUARKUS_DATASOURCE_JDBC_MAX_SIZE"));
+        assertThat(pools.sum()
+                        + Integer.parseInt(
+                                compose.part("keycloak").environment().getOrDefault("KC_DB_POOL_MAX_SIZE", "100")))
+                .isLessThan(ImageFacts.of("postgres").connections());
     }
 
     @TempDir

@@ -39,6 +39,10 @@ record ImageFacts(Map<String, Object> yaml) {
         return strings("ports").stream().map(Integer::valueOf).toList();
     }
 
+    int connections() {
+        return Integer.parseInt(yaml.get("connections").toString());
+    }
+
     @Nullable
     String data() {
         return (String) yaml.get("data");

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The README and the script tell the same story. */
 class ReadmeTest {
 
-    private static final Path ROOT =
-            Path.of("").toAbsolutePath().resolve("../../..").normalize();
+    private static final Path ROOT = Checkout.root();
 
     @Test
     void namesTheCommandsThatTheScriptHas() throws IOException {
