@@ -2,6 +2,7 @@ package io.dripline.local.stack;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,8 +40,12 @@ record OperatingPage(String text) {
     /** How a shell ended that was given a block of the page, and what it called. */
     record Run(int code, String output, List<Call> calls) {}
 
-    static OperatingPage read() throws IOException {
-        return new OperatingPage(Files.readString(Checkout.root().resolve("docs/operating.md")));
+    static OperatingPage read() {
+        try {
+            return new OperatingPage(Files.readString(Checkout.root().resolve("docs/operating.md")));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** The indented blocks, each a script. */

@@ -9,7 +9,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,18 @@ import org.junit.jupiter.api.io.TempDir;
 class OperatingPageIT {
 
     private static final List<String> SERVICES = List.of("intake", "classification", "reporting");
+
+    /** One row of each table that a relay publishes from for the count. */
+    private static final Map<String, String> LEDGERS = Map.of("intake", """
+            insert into session_version (session_id, version, status, clinic, reference, patient, content, who,
+                content_hash, first_received_at, received_at)
+            values (gen_random_uuid(), 1, 'ACTIVE', 'a clinic', 'a reference', repeat('0', 64),
+                '{"attributes": {"startedAt": "2026-11-22T09:00:00+11:00"}}', 'a clinic', '', now(), now())
+            """, "classification", """
+            insert into coded_session (session_id, version, coding_revision, status, clinic, patient, attributes, events,
+                first_received_at, received_at, vocabulary)
+            values (gen_random_uuid(), 1, 1, 'ACTIVE', 'a clinic', repeat('0', 64), '{}', '[]', now(), now(), 'any')
+            """);
 
     @TempDir
     private Path directory;
@@ -36,22 +50,44 @@ class OperatingPageIT {
                 for (var migration : migrations(service)) {
                     execute(config, service, Files.readString(migration));
                 }
+            }
+            for (var table : LEDGERS.entrySet()) {
+                execute(config, table.getKey(), table.getValue());
+            }
+            for (var service : SERVICES) {
                 execute(config, service, "insert into relay_position (name, xid, seq) values ('a relay', '7', 7)");
             }
 
             // When
-            var statements = statements();
-            for (var statement : statements) {
-                execute(config, statement.database(), statement.sql());
+            var answers = new LinkedHashMap<Statement, String>();
+            for (var statement : statements()) {
+                answers.put(statement, execute(config, statement.database(), statement.sql()));
             }
 
             // Then
-            assertThat(statements).hasSizeGreaterThan(6);
-            assertThat(answer(config, "reporting", "select complete from generation where id = 2"))
+            assertThat(answers).hasSizeGreaterThan(6);
+            assertThat(answers.entrySet().stream()
+                            .filter(answer -> answer.getKey().sql().startsWith("select "))
+                            .map(answer -> answer.getKey().database() + " " + answer.getValue()))
+                    .as("the generation that is shown, and the one row that is to be published by each")
+                    .containsExactly("reporting 1", "intake 1", "classification 1");
+            assertThat(execute(config, "reporting", "select complete from generation where id = 2"))
                     .isEqualTo("t");
             for (var service : SERVICES) {
-                assertThat(answer(config, service, "select xid || ' ' || seq from relay_position"))
+                assertThat(execute(config, service, "select xid || ' ' || seq from relay_position"))
                         .isEqualTo("0 0");
+            }
+            for (var statement : answers.keySet()) {
+                if (statement.sql().startsWith("select count(*)")) {
+                    var table = statement.sql().replaceFirst("(?s).* from (\\w+) .*", "$1");
+                    execute(
+                            config,
+                            statement.database(),
+                            "update relay_position set (xid, seq) = (select xid, seq from " + table + ")");
+                    assertThat(execute(config, statement.database(), statement.sql()))
+                            .as("once the relay is at the row")
+                            .isEqualTo("0");
+                }
             }
         }
     }
@@ -85,23 +121,17 @@ class OperatingPageIT {
         }
     }
 
-    private static void execute(StackConfig config, String database, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(url(config, database), "postgres", "");
+    /** Its one answer; empty where it asks for none. */
+    private static String execute(StackConfig config, String database, String sql) throws SQLException {
+        var url = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(config.ports().postgres(), database);
+        try (var connection = DriverManager.getConnection(url, "postgres", "");
                 var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static String answer(StackConfig config, String database, String sql) throws SQLException {
-        try (var connection = DriverManager.getConnection(url(config, database), "postgres", "");
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
+            if (!statement.execute(sql)) {
+                return "";
+            }
+            var rows = statement.getResultSet();
             assertThat(rows.next()).isTrue();
             return rows.getString(1);
         }
-    }
-
-    private static String url(StackConfig config, String database) {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(config.ports().postgres(), database);
     }
 }

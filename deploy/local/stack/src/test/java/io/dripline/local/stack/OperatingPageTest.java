@@ -6,26 +6,22 @@ import io.dripline.local.stack.ComposeFile.Mount;
 import io.dripline.local.stack.OperatingPage.Call;
 import io.dripline.local.stack.OperatingPage.Run;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the operator's page says to type. Its shell is run, with a stand-in for the engine; what the engine would be asked is held to
- * the compose file and to what the images hold. {@link OperatingPageIT} runs its statements.
+ * the compose file and to what the images hold. {@link OperatingPageIT} runs its statements, {@link OperatingPageTextTest} reads
+ * its prose.
  */
 class OperatingPageTest {
 
@@ -34,6 +30,7 @@ class OperatingPageTest {
     /** Commands of Compose and the options that the page gives them: docs.docker.com/reference/cli/docker/compose. */
     private static final Map<String, List<String>> COMPOSE = Map.of(
             "create", List.of(),
+            "down", List.of("-v"),
             "exec", List.of("-T"),
             "logs", List.of("-f"),
             "ps", List.of(),
@@ -41,25 +38,24 @@ class OperatingPageTest {
             "rm", List.of("-sf"),
             "up", List.of("-d", "--build"));
 
+    private static final List<Run> RUNS = new ArrayList<>();
+
     private final ComposeFile compose = ComposeFile.read();
-    private final List<Run> runs = new ArrayList<>();
-    private OperatingPage page;
 
     @TempDir
-    private Path directory;
+    private static Path directory;
 
-    @BeforeEach
-    void runEveryScript() throws Exception {
-        page = OperatingPage.read();
-        for (var script : page.scripts().toList()) {
-            var room = Files.createDirectory(directory.resolve("run-" + runs.size()));
-            runs.add(OperatingPage.run(script, room));
+    @BeforeAll
+    static void runEveryScript() throws Exception {
+        for (var script : OperatingPage.read().scripts().toList()) {
+            var room = Files.createDirectory(directory.resolve("run-" + RUNS.size()));
+            RUNS.add(OperatingPage.run(script, room));
         }
     }
 
     @Test
     void everyScriptIsShellThatFindsItsProgramsAndFiles() {
-        assertThat(runs).hasSizeGreaterThan(6).allSatisfy(run -> {
+        assertThat(RUNS).hasSizeGreaterThan(6).allSatisfy(run -> {
             assertThat(run.code()).as(run.output()).isZero();
             assertThat(run.output()).isEmpty();
         });
@@ -112,9 +108,9 @@ class OperatingPageTest {
 
         assertThat(groups)
                 .containsExactly(
-                        properties("classification").getProperty("mp.messaging.incoming.sessions-reported.group.id"),
-                        properties("incidence")
-                                .getProperty("quarkus.kafka-streams.application-id")
+                        ServiceProperties.of("classification").get("mp.messaging.incoming.sessions-reported.group.id"),
+                        ServiceProperties.of("incidence")
+                                .get("quarkus.kafka-streams.application-id")
                                 .replace("${dripline.incidence.generation}", "2"));
     }
 
@@ -175,7 +171,7 @@ class OperatingPageTest {
     @Test
     void theRebuildSetsTheNextGenerationWhereComposeReadsIt() throws IOException {
         var settings = new ArrayList<String>();
-        for (int i = 0; i < runs.size(); i++) {
+        for (int i = 0; i < RUNS.size(); i++) {
             settings.add(Files.readString(directory.resolve("run-" + i).resolve(".env")));
         }
 
@@ -185,62 +181,15 @@ class OperatingPageTest {
                 .containsEntry("DRIPLINE_INCIDENCE_GENERATION", "${DRIPLINE_INCIDENCE_GENERATION:-1}");
     }
 
-    @Test
-    void theScriptHasTheCommandsThatAreNamed() throws IOException {
-        var offered =
-                found("(?m)^  ([a-z-]+)(?: \\| -h \\| --help)?\\) [a-z_]+", Files.readString(ROOT.resolve("dripline")));
-
-        assertThat(found("\\./dripline ([a-z-]+)", page.text()))
-                .contains("recount")
-                .isSubsetOf(offered);
+    private static Stream<Call> calls() {
+        return RUNS.stream().flatMap(run -> run.calls().stream());
     }
 
-    @Test
-    void theServicesCountWhatIsToBeWatched() throws IOException {
-        var sources = sources("services");
-
-        assertThat(found("`(dripline_[a-z_]+)_total", page.text()))
-                .isNotEmpty()
-                .allSatisfy(metric -> assertThat(sources).contains('"' + metric.replace('_', '.') + '"'));
-        assertThat(found("`/q/health/([a-z]+)`", page.text())).containsOnly("ready", "well");
-        assertThat(sources).contains("@Readiness", "@Wellness");
-    }
-
-    @Test
-    void aSettingIsAPropertyOfItsService() {
-        var rows = Pattern.compile("(?m)^\\| `(DRIPLINE_[A-Z_]+)` \\| (\\w+) \\|")
-                .matcher(page.text())
-                .results()
-                .toList();
-
-        assertThat(rows).hasSizeGreaterThan(3).allSatisfy(row -> {
-            var services = row.group(2).equals("all")
-                    ? List.of("intake", "classification", "incidence", "reporting")
-                    : List.of(row.group(2));
-            assertThat(services)
-                    .allSatisfy(service -> assertThat(settings(service)).contains(row.group(1)));
-        });
-    }
-
-    @Test
-    void theRealmHoldsWhatIsToBeChangedInIt() throws IOException {
-        var realm = Files.readString(ROOT.resolve("deploy/local/realm/dripline-realm.json"));
-        var named = found("`((?:clinic-|dripline-|safety-)[a-z]+|officer|auditor|clinic|clinic_id)`", page.text());
-
-        assertThat(named)
-                .contains("dripline-reporting", "officer")
-                .allSatisfy(name -> assertThat(realm).contains('"' + name + '"'));
-    }
-
-    private Stream<Call> calls() {
-        return runs.stream().flatMap(run -> run.calls().stream());
-    }
-
-    private Stream<Call> composed() {
+    private static Stream<Call> composed() {
         return calls().filter(call -> call.words().getFirst().equals("compose"));
     }
 
-    private Stream<Call> executed() {
+    private static Stream<Call> executed() {
         return calls().filter(call -> call.isCompose("exec"));
     }
 
@@ -254,53 +203,5 @@ class OperatingPageTest {
 
     private static String program(Call exec) {
         return exec.after(part(exec));
-    }
-
-    private static List<String> found(String pattern, String text) {
-        return Pattern.compile(pattern)
-                .matcher(text)
-                .results()
-                .map((MatchResult match) -> match.group(1))
-                .distinct()
-                .toList();
-    }
-
-    /** As variables: what its properties file states, what its code asks for by name, and what its mappings hold. */
-    private static List<String> settings(String service) throws IOException {
-        var names = new ArrayList<>(properties(service).stringPropertyNames());
-        var sources = sources("services/" + service);
-        names.addAll(found("name = \"(dripline\\.[a-z.-]+)\"", sources));
-        Pattern.compile("@ConfigMapping\\(prefix = \"([a-z.-]+)\"\\)[^{]*\\{([^}]*)}")
-                .matcher(sources)
-                .results()
-                .forEach(mapping -> found("(\\w+)\\(\\);", mapping.group(2))
-                        .forEach(leaf -> names.add(mapping.group(1) + "."
-                                + leaf.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))));
-        return names.stream()
-                .map(name -> name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"))
-                .toList();
-    }
-
-    private static String sources(String under) throws IOException {
-        var all = new StringBuilder();
-        try (var files = Files.walk(ROOT.resolve(under))) {
-            for (var file : files.filter(path -> path.toString().contains("/src/main/java/"))
-                    .filter(path -> path.toString().endsWith(".java"))
-                    .toList()) {
-                all.append(Files.readString(file));
-            }
-        }
-        return all.toString();
-    }
-
-    private static Properties properties(String service) {
-        var properties = new Properties();
-        try (var reader = Files.newBufferedReader(
-                ROOT.resolve("services/" + service + "/src/main/resources/application.properties"))) {
-            properties.load(reader);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-        return properties;
     }
 }
