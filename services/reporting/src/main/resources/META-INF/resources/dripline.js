@@ -4,9 +4,10 @@
 // page: it is loaded anew, which leads to the sign-in page.
 (() => {
   const state = document.getElementById("live");
-  let loading = null;
+  // While the page is on its way to the sign-in nothing else is said.
+  let leaving = false;
   const say = (name, words) => {
-    if (loading) return;
+    if (leaving) return;
     state.dataset.state = name;
     state.textContent = words;
   };
@@ -23,24 +24,30 @@
 
   // At most once in 30 s, across loads: a server that refuses again must not be asked in a circle.
   const BETWEEN_LOADS = 30000;
-  const signIn = async () => {
+  const LONGEST_ANSWER = 10000;
+  const signInCanBeShown = async () => {
     try {
-      // Its answer is another origin's and not for us to read; that there is one says that the sign-in can be shown.
-      await fetch("/", { mode: "no-cors" });
+      const answer = await fetch("/", { mode: "no-cors", signal: AbortSignal.timeout(LONGEST_ANSWER) });
+      // Another origin's answer is not for us to read; that there is one is enough. This one's, a proxy's too, must be well.
+      return answer.type === "opaque" || answer.ok;
     } catch {
-      say("stale", "The sign-in cannot be reached: figures may be old. Trying again …");
+      return false;
+    }
+  };
+  const signIn = async () => {
+    if (leaving) return;
+    say("stale", "Your session is over: figures may be old. Going to the sign-in …");
+    leaving = true;
+    const last = Number(sessionStorage.getItem("dripline.loaded") || 0);
+    await new Promise((over) => setTimeout(over, Math.max(0, last + BETWEEN_LOADS - Date.now())));
+    // Asked just before the page is left, which could not come back by itself.
+    if (await signInCanBeShown()) {
+      sessionStorage.setItem("dripline.loaded", Date.now());
+      window.location.reload();
       return;
     }
-    if (loading) return;
-    say("stale", "Your session is over: figures may be old. Going to the sign-in …");
-    const last = Number(sessionStorage.getItem("dripline.loaded") || 0);
-    loading = setTimeout(
-      () => {
-        sessionStorage.setItem("dripline.loaded", Date.now());
-        window.location.reload();
-      },
-      Math.max(0, last + BETWEEN_LOADS - Date.now()),
-    );
+    leaving = false;
+    say("stale", "The sign-in cannot be reached: figures may be old. Trying again …");
   };
 
   // The server ends the stream with each token, every few minutes, and the browser is back a second later: no loss yet.

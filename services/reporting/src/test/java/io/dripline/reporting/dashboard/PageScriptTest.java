@@ -1,0 +1,125 @@
+package io.dripline.reporting.dashboard;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.graalvm.polyglot.Context;
+import org.graalvm.polyglot.Value;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the page's script does when its session is over, in a stand-in for the browser whose clock does not wait. */
+class PageScriptTest {
+
+    private final Context browser = Context.newBuilder("js")
+            .allowExperimentalOptions(true)
+            .option("engine.WarnInterpreterOnly", "false")
+            .build();
+
+    @BeforeEach
+    void aPageThatIsLive() throws IOException {
+        browser.eval("js", resource("/browser.js"));
+        browser.eval("js", "page.now = 1e12");
+        browser.eval("js", resource("/META-INF/resources/dripline.js"));
+        browser.eval("js", "refreshed()");
+        assertThat(state()).isEqualTo("live");
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 499})
+    void saysThatItsFiguresMayBeOldBeforeTheSignInAnswers(int status) {
+        refused(status);
+
+        assertThat(state()).isEqualTo("stale");
+        assertThat(words()).startsWith("Your session is over");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {type: "opaque", ok: false}             | 1
+            {type: "basic", ok: true, status: 200}  | 1
+            {type: "basic", ok: false, status: 502} | 0
+            {type: "basic", ok: false, status: 503} | 0
+            {}                                      | 0
+            """)
+    void goesOnlyToASignInThatCanBeShown(String answer, int reloads) {
+        browser.eval("js", "page.answer = " + answer);
+
+        refused(401);
+        pass(0);
+
+        assertThat(page("reloads").asInt()).isEqualTo(reloads);
+        assertThat(words()).startsWith(reloads == 1 ? "Your session is over" : "The sign-in cannot be reached");
+    }
+
+    @Test
+    void asksOnceAtATimeAndGivesUpAfterTenSeconds() {
+        refused(401);
+        pass(9_999);
+        refused(401);
+
+        assertThat(page("asked").asInt()).isEqualTo(1);
+        assertThat(words()).startsWith("Your session is over");
+
+        pass(1);
+        assertThat(words()).startsWith("The sign-in cannot be reached");
+
+        refused(401);
+        pass(0);
+        assertThat(page("asked").asInt()).isEqualTo(2);
+        assertThat(page("reloads").asInt()).isZero();
+    }
+
+    @Test
+    void waitsBetweenTwoLoadsAndAsksJustBeforeTheSecond() {
+        browser.eval(
+                "js", "page.answer = {type: 'opaque'}; sessionStorage.setItem('dripline.loaded', page.now - 10000)");
+
+        refused(401);
+        pass(19_999);
+        assertThat(page("asked").asInt()).isZero();
+        browser.eval("js", "page.answer = {type: 'basic', ok: false}");
+        pass(1);
+
+        assertThat(page("reloads").asInt()).isZero();
+        assertThat(words()).startsWith("The sign-in cannot be reached");
+    }
+
+    private void refused(int status) {
+        browser.eval("js", "refused(" + status + ")");
+    }
+
+    /** Lets so many milliseconds pass for the page. */
+    private void pass(long millis) {
+        long until = page("now").asLong() + millis;
+        while (browser.eval("js", "runTimer(" + until + ")").asBoolean()) {}
+    }
+
+    private String state() {
+        return browser.eval("js", "page.state.dataset.state").asString();
+    }
+
+    private String words() {
+        return browser.eval("js", "page.state.textContent").asString();
+    }
+
+    private Value page(String member) {
+        return browser.eval("js", "page." + member);
+    }
+
+    private static String resource(String name) throws IOException {
+        try (var script = PageScriptTest.class.getResourceAsStream(name)) {
+            return new String(script.readAllBytes(), UTF_8);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+// As much of a browser as dripline.js speaks to, with a clock that a test moves. What came of it is in `page`.
+const page = { state: { dataset: {}, textContent: "" }, asked: 0, reloads: 0, answer: null, now: 0 };
+
+const timers = new Map();
+globalThis.setTimeout = (run, after) => {
+  const id = timers.size + 1;
+  timers.set(id, { run, at: page.now + after });
+  return id;
+};
+globalThis.clearTimeout = (id) => {
+  if (timers.has(id)) timers.get(id).run = null;
+};
+Date.now = () => page.now;
+// Runs the earliest timer that is due by then; says whether there was one. Each is a call, after which promises settle.
+const runTimer = (until) => {
+  const due = [...timers.values()].filter((t) => t.run && t.at <= until).sort((a, b) => a.at - b.at)[0];
+  if (!due) {
+    page.now = until;
+    return false;
+  }
+  page.now = due.at;
+  const run = due.run;
+  due.run = null;
+  run();
+  return true;
+};
+
+const heard = {};
+globalThis.Event = class {
+  constructor(type) {
+    this.type = type;
+  }
+};
+globalThis.document = {
+  getElementById: (id) => (id === "live" ? page.state : null),
+  body: { addEventListener: (type, run) => (heard[type] = run), dispatchEvent: () => {} },
+};
+globalThis.window = { addEventListener: () => {}, location: { reload: () => page.reloads++ } };
+globalThis.EventSource = class {
+  static OPEN = 1;
+  static CLOSED = 2;
+  readyState = 1;
+  addEventListener() {}
+};
+const stored = {};
+globalThis.sessionStorage = { getItem: (key) => stored[key] ?? null, setItem: (key, value) => (stored[key] = value) };
+
+globalThis.AbortSignal = { timeout: (after) => ({ after }) };
+// No answer: nobody ever does. An answer without a type: the network says no.
+globalThis.fetch = (address, { signal } = {}) => {
+  page.asked++;
+  return new Promise((answer, fail) => {
+    if (signal) setTimeout(() => fail(new Error("timed out")), signal.after);
+    if (page.answer?.type) answer(page.answer);
+    else if (page.answer) fail(new Error("refused"));
+  });
+};
+
+const refreshed = () => heard["htmx:afterSwap"]();
+const refused = (status) => heard["htmx:responseError"]({ detail: { xhr: { status } } });
