@@ -27,6 +27,7 @@ class ParametersTest {
             /sessions?From=2026-11-16                 | From          | unknown parameter; expected one of after, from, limit, to
             /sessions?colour                          | colour        | unknown parameter; expected one of after, from, limit, to
             /sessions?colour=red&colour=blue          | colour        | unknown parameter; expected one of after, from, limit, to
+            /sessions?=x                              | x             | unknown parameter; expected one of after, from, limit, to
             /sessions?to%00=2026-11-16                | to?           | unknown parameter; expected one of after, from, limit, to
             /sessions?%F0%9F%A4%A2=1                  | 🤢            | unknown parameter; expected one of after, from, limit, to
             /sessions?from=2026-11-16&from=2026-11-16 | from          | expected once, found 2 times

@@ -22,8 +22,9 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds to every door's description the refusals that all doors share, unless the door says more of one itself, and shows
- * with each refusal the document that is sent, made by the code that sends it.
+ * Adds to every door's description the refusals that all doors share, and shows with each refusal the document that is
+ * sent, made by the code that sends it. What a door says of 400, 404, 413, 415 and 422 itself stays; 401, 403 and 503 are
+ * the same at every door, so that what is declared of them is replaced.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class ShowProblems implements OASFilter {
@@ -125,12 +126,12 @@ public class ShowProblems implements OASFilter {
     private static HttpProblem unreadable(String description) {
         if (description.equals(UNKNOWN_PARAMETER)) {
             return Refusal.malformed(
-                    "The address cannot be read",
+                    "The request cannot be read",
                     List.of(new Violation("colour", "unknown parameter; none is expected here")));
         }
         if (description.contains("parameter")) {
             return Refusal.malformed(
-                    "The address cannot be read",
+                    "The request cannot be read",
                     List.of(new Violation("limit", "expected a whole number from 1 to 200")));
         }
         return Refusal.malformed(

@@ -87,7 +87,7 @@ public final class Parameters {
      */
     public void refuseIfWrong() {
         if (!violations.isEmpty()) {
-            throw Refusal.malformed("The address cannot be read", violations);
+            throw Refusal.malformed("The request cannot be read", violations);
         }
     }
 

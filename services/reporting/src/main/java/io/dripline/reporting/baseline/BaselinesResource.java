@@ -1,5 +1,6 @@
 package io.dripline.reporting.baseline;
 
+import io.dripline.reporting.caller.ShowRefusals;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -7,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The published figures. */
 @Path("/api/baselines")
 @Tag(name = "Literature", description = "What was published, and what can be counted")
+@Extension(name = ShowRefusals.SAME_FOR_ALL, value = "true")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"clinic", "safety-officer", "auditor"})
 public class BaselinesResource {

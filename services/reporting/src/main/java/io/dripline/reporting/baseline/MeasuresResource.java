@@ -3,6 +3,7 @@ package io.dripline.reporting.baseline;
 import io.dripline.contracts.coding.Category;
 import io.dripline.contracts.incidence.DefinedMeasure;
 import io.dripline.contracts.incidence.Measures;
+import io.dripline.reporting.caller.ShowRefusals;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** What can be counted. */
 @Path("/api/measures")
 @Tag(name = "Literature")
+@Extension(name = ShowRefusals.SAME_FOR_ALL, value = "true")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"clinic", "safety-officer", "auditor"})
 public class MeasuresResource {

@@ -24,8 +24,8 @@ public final class ProblemExample {
             """;
 
     static final String UNKNOWN_PARAMETER = """
-            { "status": 400, "title": "The request cannot be understood",
-              "violations": [ { "field": "colour", "message": "unknown; no parameters are expected here" } ] }
+            { "status": 400, "title": "Bad Request", "detail": "The request cannot be read",
+              "violations": [ { "field": "colour", "message": "unknown parameter; none is expected here" } ] }
             """;
 
     static final String AWAY = """

@@ -4,22 +4,24 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
 
 /** Adds to every door's description the refusals that all doors share, unless the door says more of one itself. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
 public class ShowRefusals implements OASFilter {
 
-    /** Tags of the doors that are the same for every clinic and ask no database. */
-    private static final Set<String> SAME_FOR_ALL = Set.of("Literature", "Evidence");
+    /**
+     * Name of the extension that marks doors which are the same for every clinic and ask no database. It tells this filter
+     * so, and is not published.
+     */
+    public static final String SAME_FOR_ALL = "x-same-for-all";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -28,7 +30,8 @@ public class ShowRefusals implements OASFilter {
         APIResponses responses = operation.getResponses();
         add(responses, "400", "An unknown parameter", "An unknown parameter", ProblemExample.UNKNOWN_PARAMETER);
         add(responses, "401", "No valid token", "Without a token", ProblemExample.UNAUTHORIZED);
-        if (!Collections.disjoint(operation.getTags(), SAME_FOR_ALL)) {
+        if (operation.hasExtension(SAME_FOR_ALL)) {
+            operation.removeExtension(SAME_FOR_ALL);
             add(responses, "403", "A token without a role that may ask", "Another role", ProblemExample.OTHER_ROLE);
         } else {
             add(
@@ -40,6 +43,13 @@ public class ShowRefusals implements OASFilter {
             add(responses, "503", "The database is away", "Away", ProblemExample.AWAY);
         }
         return operation;
+    }
+
+    /** A mark on a class of doors reaches the tag that the class declares, too. */
+    @Override
+    public Tag filterTag(Tag tag) {
+        tag.removeExtension(SAME_FOR_ALL);
+        return tag;
     }
 
     private static void add(APIResponses responses, String status, String description, String name, String example) {

@@ -40,7 +40,7 @@ public final class StrictJson {
             }
             return read;
         } catch (UnrecognizedPropertyException e) {
-            throw refusal(pathOf(e.getPath()), "expected no such field");
+            throw refusal(pathOf(e.getPath()), "unknown field");
         } catch (JsonMappingException e) {
             String path = pathOf(e.getPath());
             throw path.isEmpty()

@@ -3,10 +3,10 @@ package io.dripline.reporting.caller;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +16,9 @@ public final class Violations {
 
     /** One thing that is wrong. */
     public record Violation(String field, String message) {}
+
+    private static final Comparator<Violation> BY_FIELD =
+            Comparator.comparing(Violation::field).thenComparing(Violation::message);
 
     private final List<Violation> found = new ArrayList<>();
     private boolean malformed;
@@ -34,13 +37,13 @@ public final class Violations {
     /** Notes parameters that nobody reads, and those that are stated more than once. */
     public void refuseUnknown(MultivaluedMap<String, String> parameters, Set<String> known) {
         String expected = known.isEmpty()
-                ? "unknown; no parameters are expected here"
-                : "unknown; expected one of " + String.join(", ", new TreeSet<>(known));
-        new TreeMap<>(parameters).forEach((name, values) -> {
+                ? "unknown parameter; none is expected here"
+                : "unknown parameter; expected one of " + String.join(", ", new TreeSet<>(known));
+        parameters.forEach((name, values) -> {
             if (!known.contains(name)) {
                 malformed(name, expected);
             } else if (values.size() > 1) {
-                malformed(name, "stated more than once");
+                malformed(name, "expected once, found %d times".formatted(values.size()));
             }
         });
     }
@@ -61,7 +64,7 @@ public final class Violations {
     /**
      * Ends the request if anything was noted.
      *
-     * @throws HttpProblem 400 or 422, naming every violated field
+     * @throws HttpProblem 400 or 422, naming every violated field, sorted
      */
     public void refuseIfAny() {
         if (!found.isEmpty()) {
@@ -73,8 +76,9 @@ public final class Violations {
     HttpProblem problem() {
         return HttpProblem.builder()
                 .withStatus(malformed ? 400 : 422)
-                .withTitle(malformed ? "The request cannot be understood" : "The request breaks a rule")
-                .with("violations", List.copyOf(found))
+                .withTitle(malformed ? "Bad Request" : "Unprocessable Content")
+                .withDetail(malformed ? "The request cannot be read" : "The request breaks rules")
+                .with("violations", found.stream().sorted(BY_FIELD).toList())
                 .build();
     }
 }

@@ -1,6 +1,7 @@
 package io.dripline.reporting.evidence;
 
 import io.dripline.reporting.caller.ProblemExample;
+import io.dripline.reporting.caller.ShowRefusals;
 import io.dripline.reporting.caller.StrictJson;
 import io.dripline.reporting.caller.Violations;
 import io.dripline.statistics.EBenjaminiHochberg;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Which of many e-values to name in one digest. */
 @Path("/api/evidence/ebh")
 @Tag(name = "Evidence", description = "What if")
+@Extension(name = ShowRefusals.SAME_FOR_ALL, value = "true")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"clinic", "safety-officer", "auditor"})

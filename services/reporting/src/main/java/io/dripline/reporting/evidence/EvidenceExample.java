@@ -12,12 +12,14 @@ final class EvidenceExample {
             """;
 
     static final String MALFORMED = """
-            {"status": 400, "title": "The request cannot be understood", "violations": [{"field": "exposed", \
+            {"status": 400, "title": "Bad Request", "detail": "The request cannot be read", \
+            "violations": [{"field": "exposed", \
             "message": "expected a whole number, found ten"}]}
             """;
 
     static final String BROKEN = """
-            {"status": 422, "title": "The request breaks a rule", "violations": [{"field": "affected", \
+            {"status": 422, "title": "Unprocessable Content", "detail": "The request breaks rules", \
+            "violations": [{"field": "affected", \
             "message": "expected 0 to exposed, found 11 of 10"}]}
             """;
 

@@ -1,6 +1,7 @@
 package io.dripline.reporting.evidence;
 
 import io.dripline.reporting.caller.ProblemExample;
+import io.dripline.reporting.caller.ShowRefusals;
 import io.dripline.reporting.caller.Violations;
 import io.dripline.statistics.BetaPrior;
 import io.dripline.statistics.BinomialMaxSprt;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** What if. */
 @Path("/api/evidence")
 @Tag(name = "Evidence", description = "What if")
+@Extension(name = ShowRefusals.SAME_FOR_ALL, value = "true")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"clinic", "safety-officer", "auditor"})
 public class EvidenceResource {

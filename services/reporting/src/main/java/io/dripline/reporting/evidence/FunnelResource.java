@@ -1,6 +1,7 @@
 package io.dripline.reporting.evidence;
 
 import io.dripline.reporting.caller.ProblemExample;
+import io.dripline.reporting.caller.ShowRefusals;
 import io.dripline.reporting.caller.StrictJson;
 import io.dripline.reporting.caller.Violations;
 import io.dripline.statistics.Counts;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Clinics side by side, with over-dispersion. */
 @Path("/api/evidence/funnel")
 @Tag(name = "Evidence", description = "What if")
+@Extension(name = ShowRefusals.SAME_FOR_ALL, value = "true")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"clinic", "safety-officer", "auditor"})

@@ -4,8 +4,9 @@ package io.dripline.reporting.evidence;
 final class MethodExample {
 
     static final String UNKNOWN_FIELD = """
-            {"status": 400, "title": "The request cannot be understood", "violations": [{"field": "colour", \
-            "message": "expected no such field"}]}
+            {"status": 400, "title": "Bad Request", "detail": "The request cannot be read", \
+            "violations": [{"field": "colour", \
+            "message": "unknown field"}]}
             """;
 
     static final String POOL = """
@@ -20,7 +21,8 @@ final class MethodExample {
             """;
 
     static final String POOL_BROKEN = """
-            {"status": 422, "title": "The request breaks a rule", "violations": [{"field": "studies", \
+            {"status": 422, "title": "Unprocessable Content", "detail": "The request breaks rules", \
+            "violations": [{"field": "studies", \
             "message": "expected 3 to 1000, found 2"}]}
             """;
 
@@ -34,7 +36,8 @@ final class MethodExample {
             """;
 
     static final String FUNNEL_BROKEN = """
-            {"status": 422, "title": "The request breaks a rule", "violations": [{"field": "clinics[1].x", \
+            {"status": 422, "title": "Unprocessable Content", "detail": "The request breaks rules", \
+            "violations": [{"field": "clinics[1].x", \
             "message": "expected 0 to n, found 31 of 30"}]}
             """;
 
@@ -47,7 +50,8 @@ final class MethodExample {
             """;
 
     static final String CUSUM_BROKEN = """
-            {"status": 422, "title": "The request breaks a rule", "violations": [{"field": "oddsRatio", \
+            {"status": 422, "title": "Unprocessable Content", "detail": "The request breaks rules", \
+            "violations": [{"field": "oddsRatio", \
             "message": "expected 1.2 to 100.0, found 1.0"}]}
             """;
 
@@ -60,7 +64,8 @@ final class MethodExample {
             """;
 
     static final String EBH_BROKEN = """
-            {"status": 422, "title": "The request breaks a rule", "violations": [{"field": "alpha", \
+            {"status": 422, "title": "Unprocessable Content", "detail": "The request breaks rules", \
+            "violations": [{"field": "alpha", \
             "message": "expected a number inside (0, 1), found 1.0"}]}
             """;
 

@@ -11,12 +11,14 @@ final class IncidenceExample {
             """;
 
     static final String MALFORMED = """
-            {"status": 400, "title": "The request cannot be understood", "violations": [{"field": "unit", \
+            {"status": 400, "title": "Bad Request", "detail": "The request cannot be read", \
+            "violations": [{"field": "unit", \
             "message": "expected SESSION, COURSE, FIRST_COURSE, found PATIENT"}]}
             """;
 
     static final String BROKEN = """
-            {"status": 422, "title": "The request breaks a rule", "violations": [{"field": "from", "message": \
+            {"status": 422, "title": "Unprocessable Content", "detail": "The request breaks rules", \
+            "violations": [{"field": "from", "message": \
             "expected a week not after to, found 2026-W10 after 2026-W09"}]}
             """;
 

@@ -4,9 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.dripline.reporting.Servers;
 import io.dripline.reporting.Tokens;
@@ -80,7 +80,23 @@ class IncidenceResourceTest {
                 .then()
                 .statusCode(400)
                 .contentType(containsString(ProblemExample.TYPE))
-                .body("violations.field", hasItems("measure", "unit", "route", "from", "by", "colour"));
+                .body("violations.field", contains("by", "colour", "from", "measure", "route", "unit"));
+    }
+
+    @Test
+    void saysWhichParametersThereAreAndThatEachIsStatedOnce() {
+        given().auth()
+                .oauth2(Tokens.auditor())
+                .get("/api/incidence?unit=COURSE&unit=COURSE&colour=red")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("The request cannot be read"))
+                .body("violations.field", contains("colour", "unit"))
+                .body(
+                        "violations.message",
+                        contains(
+                                startsWith("unknown parameter; expected one of ascertainment, by, clinic, "),
+                                equalTo("expected once, found 2 times")));
     }
 
     @Test
