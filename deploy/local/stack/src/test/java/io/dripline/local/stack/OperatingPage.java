@@ -16,6 +16,7 @@ import java.util.zip.GZIPOutputStream;
 record OperatingPage(String text) {
 
     private static final Pattern BLOCK = Pattern.compile("(?m)(?:^    .*\\n(?:\\n(?=    ))?)+");
+    private static final Pattern FENCED = Pattern.compile("(?ms)^```\\w+$.*?^```$");
     private static final Pattern SPAN = Pattern.compile("`([^`\\n]+)`");
 
     /** What a command of the page calls, and with which words. */
@@ -48,9 +49,9 @@ record OperatingPage(String text) {
         }
     }
 
-    /** The indented blocks, each a script. */
+    /** The indented blocks, each a script; what is no shell stands between fences. */
     List<String> blocks() {
-        return BLOCK.matcher(text)
+        return BLOCK.matcher(unfenced())
                 .results()
                 .map(block -> block.group().stripIndent())
                 .toList();
@@ -58,10 +59,14 @@ record OperatingPage(String text) {
 
     /** What the prose sets in code. */
     List<String> spans() {
-        return SPAN.matcher(BLOCK.matcher(text).replaceAll(""))
+        return SPAN.matcher(BLOCK.matcher(unfenced()).replaceAll(""))
                 .results()
                 .map(span -> span.group(1))
                 .toList();
+    }
+
+    private String unfenced() {
+        return FENCED.matcher(text).replaceAll("");
     }
 
     /** The blocks, and the commands to an engine in the prose. */
@@ -70,13 +75,13 @@ record OperatingPage(String text) {
     }
 
     /**
-     * Runs a script in an empty directory with {@code .env.example} and a backup, where {@code docker} and {@code git}
-     * only write down how they are called and nothing is found that the page could not expect on a server.
+     * Runs a script in an empty directory with {@code .env.example} and a backup, where {@code curl}, {@code docker} and
+     * {@code git} only write down how they are called and nothing is found that the page could not expect on a server.
      */
     static Run run(String script, Path directory) throws IOException, InterruptedException {
         var bin = Files.createDirectories(directory.resolve("bin"));
         var calls = directory.resolve("calls");
-        for (var program : List.of("docker", "git")) {
+        for (var program : List.of("curl", "docker", "git")) {
             var stub = bin.resolve(program);
             Files.writeString(stub, """
                     #!/bin/bash

@@ -59,7 +59,7 @@ class OperatingPageTest {
             assertThat(run.code()).as(run.output()).isZero();
             assertThat(run.output()).isEmpty();
         });
-        assertThat(calls().map(Call::program)).containsOnly("docker", "git");
+        assertThat(calls().map(Call::program)).containsOnly("curl", "docker", "git");
     }
 
     @Test
@@ -97,6 +97,20 @@ class OperatingPageTest {
                 default -> throw new AssertionError("nothing is known of " + program(call));
             }
         });
+    }
+
+    @Test
+    void whatIsAskedOverHttpIsPublished() {
+        var published = compose.parts().values().stream()
+                .flatMap(part -> part.ports().stream())
+                .map(port -> "http://%s:%d".formatted(port.address(), port.published()))
+                .toList();
+
+        assertThat(calls().filter(call -> call.program().equals("curl")))
+                .isNotEmpty()
+                .allSatisfy(call -> assertThat(call.words())
+                        .anySatisfy(word -> assertThat(word.replaceFirst("(://[^/]+)/.*", "$1"))
+                                .isIn(published)));
     }
 
     @Test
