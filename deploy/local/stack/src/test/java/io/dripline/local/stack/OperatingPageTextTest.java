@@ -81,7 +81,8 @@ class OperatingPageTextTest {
         var sources = sources("services/" + service);
         names.addAll(found("name = \"(dripline\\.[a-z.-]+)\"", sources));
         Pattern.compile("@ConfigMapping\\(prefix = \"([a-z.-]+)\"\\)[^{]*\\{([^}]*)}")
-                .matcher(sources)
+                // Docstrings have braces of their own.
+                .matcher(sources.replaceAll("(?s)/\\*\\*.*?\\*/", ""))
                 .results()
                 .forEach(mapping -> found("(\\w+)\\(\\);", mapping.group(2))
                         .forEach(leaf -> names.add(mapping.group(1) + "."
