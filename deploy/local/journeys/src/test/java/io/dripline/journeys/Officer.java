@@ -1,12 +1,14 @@
 package io.dripline.journeys;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.is;
 
 import io.dripline.local.stack.Part;
 import io.dripline.local.stack.StackConfig;
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A safety officer who asks the API. */
 final class Officer {
@@ -61,11 +63,44 @@ final class Officer {
                 .toList();
     }
 
+    /** What waits for a person about these words, if anything does; the journeys leave less than a page. */
+    Optional<Map<String, Object>> review(String words) {
+        return get(Part.CLASSIFICATION, "/reviews", Map.of("limit", "200"))
+                .<Map<String, Object>>getList("items")
+                .stream()
+                .filter(review -> words.equals(review.get("words")))
+                .findFirst();
+    }
+
+    /**
+     * Rules on words, for all sessions that hold them.
+     *
+     * @param decision {@code terms} or {@code notAnEvent}, and a reason
+     * @return how many sessions that are
+     */
+    int rules(String review, int revised, Map<String, Object> decision) {
+        return given().auth()
+                .oauth2(tokens.current())
+                .contentType("application/json")
+                .header("If-Match", "\"%d\"".formatted(revised))
+                .body(decision)
+                .put(config.address(Part.CLASSIFICATION) + "/reviews/" + review + "/ruling")
+                .then()
+                .statusCode(200)
+                .body("revision", is(revised + 1))
+                .extract()
+                .path("sessionsAffected");
+    }
+
     private JsonPath get(String path, Map<String, String> query) {
+        return get(Part.REPORTING, path, query);
+    }
+
+    private JsonPath get(Part part, String path, Map<String, String> query) {
         return given().auth()
                 .oauth2(tokens.current())
                 .queryParams(query)
-                .get(config.address(Part.REPORTING) + path)
+                .get(config.address(part) + path)
                 .then()
                 .statusCode(200)
                 .extract()
