@@ -196,6 +196,23 @@ class RecodingTest {
         start("{\"reason\": \"twice\"}").then().statusCode(409).contentType("application/problem+json");
     }
 
+    /** It was begun before a new version of the service, which goes on with none that is not its own. */
+    @Test
+    void aRecodingWithAnEarlierVocabularyIsInNobodysWay() throws SQLException {
+        database()
+                .execute("insert into recoding (kind, vocabulary, reason, who) values ('VOCABULARY', '%s', 'x', 'y')"
+                        .formatted(YESTERDAY));
+
+        start("{\"reason\": \"the words of winter\"}").then().statusCode(202).body("recoding.vocabulary", is(TODAY));
+
+        assertThat(database()
+                        .rows(
+                                "select 1 from recoding where vocabulary = '%s' and finished_at is null"
+                                        .formatted(YESTERDAY),
+                                id))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
