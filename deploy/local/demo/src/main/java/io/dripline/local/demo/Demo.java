@@ -6,7 +6,7 @@ import io.dripline.local.demo.clinic.WriteReports;
 import io.dripline.local.demo.line.Answers;
 import io.dripline.local.demo.line.AuditorDoor;
 import io.dripline.local.demo.line.ClinicDoor;
-import io.dripline.local.demo.line.LineFailure;
+import io.dripline.local.door.LineFailure;
 import io.dripline.local.stack.Ports;
 import io.dripline.local.stack.StackConfig;
 import java.nio.file.Path;

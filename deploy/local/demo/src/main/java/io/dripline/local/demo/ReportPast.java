@@ -6,7 +6,7 @@ import io.dripline.local.demo.clinic.Run;
 import io.dripline.local.demo.clinic.WriteReports;
 import io.dripline.local.demo.line.Answers;
 import io.dripline.local.demo.line.ClinicDoor;
-import io.dripline.local.demo.line.LineFailure;
+import io.dripline.local.door.LineFailure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

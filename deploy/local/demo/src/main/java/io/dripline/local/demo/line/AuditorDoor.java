@@ -2,6 +2,8 @@ package io.dripline.local.demo.line;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dripline.contracts.incidence.IsoWeek;
+import io.dripline.local.door.Http;
+import io.dripline.local.door.Tokens;
 import io.dripline.local.stack.Part;
 import io.dripline.local.stack.StackConfig;
 import java.util.ArrayList;

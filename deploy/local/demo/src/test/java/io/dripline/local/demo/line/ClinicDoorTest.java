@@ -12,6 +12,7 @@ import io.dripline.local.demo.clinic.DemoClinic;
 import io.dripline.local.demo.clinic.Report;
 import io.dripline.local.demo.clinic.Run;
 import io.dripline.local.demo.clinic.WriteReports;
+import io.dripline.local.door.LineFailure;
 import io.dripline.local.stack.Ports;
 import io.dripline.local.stack.StackConfig;
 import java.io.IOException;

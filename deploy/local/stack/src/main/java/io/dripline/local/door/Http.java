@@ -1,4 +1,4 @@
-package io.dripline.local.demo.line;
+package io.dripline.local.door;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,7 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Requests that must succeed, and JSON as the API has it. */
-final class Http {
+public final class Http {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -33,22 +33,22 @@ final class Http {
             .build();
 
     /**
-     * The body of a 200 or 201.
+     * The body of a 2xx.
      *
      * @throws LineFailure if nobody answers, or with anything else
      */
-    String send(HttpRequest.Builder request) {
+    public String send(HttpRequest.Builder request) {
         HttpRequest ready = request.timeout(PATIENCE).build();
         try {
             HttpResponse<String> answer = client.send(ready, BodyHandlers.ofString());
-            if (answer.statusCode() != 200 && answer.statusCode() != 201) {
+            if (answer.statusCode() / 100 != 2) {
                 throw new LineFailure("%s %s was answered with %d: %s"
                         .formatted(ready.method(), ready.uri(), answer.statusCode(), start(answer.body())));
             }
             return answer.body();
         } catch (ConnectException nobody) {
             throw new LineFailure(
-                    "nothing answers at %s://%s; start the system with ./dripline up and leave it running beside the demo"
+                    "nothing answers at %s://%s; start the system with ./dripline up and leave it running beside this"
                             .formatted(ready.uri().getScheme(), ready.uri().getAuthority()),
                     nobody);
         } catch (IOException broken) {
@@ -59,7 +59,12 @@ final class Http {
         }
     }
 
-    JsonNode read(String body) {
+    /**
+     * JSON that was answered.
+     *
+     * @throws LineFailure if it is something else
+     */
+    public JsonNode read(String body) {
         try {
             return json.readTree(body);
         } catch (JsonProcessingException notJson) {
@@ -67,7 +72,8 @@ final class Http {
         }
     }
 
-    String write(Object value) {
+    /** JSON to be sent, without what is null. */
+    public String write(Object value) {
         try {
             return json.writeValueAsString(value);
         } catch (JsonProcessingException e) {

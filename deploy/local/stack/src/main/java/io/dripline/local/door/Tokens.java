@@ -1,4 +1,4 @@
-package io.dripline.local.demo.line;
+package io.dripline.local.door;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** Bearer tokens of one caller, renewed well before they expire. */
-final class Tokens {
+public final class Tokens {
 
     private final Http http;
     private final URI endpoint;
@@ -22,7 +22,7 @@ final class Tokens {
     }
 
     /** Of a clinic's own system, with the secret that the local realm gives it. */
-    static Tokens ofClinic(Http http, String issuer, String clinic) {
+    public static Tokens ofClinic(Http http, String issuer, String clinic) {
         return new Tokens(
                 http,
                 issuer,
@@ -30,7 +30,7 @@ final class Tokens {
     }
 
     /** Of a person of the local realm, which lets its command line client use passwords. */
-    static Tokens ofPerson(Http http, String issuer, String person) {
+    public static Tokens ofPerson(Http http, String issuer, String person) {
         return new Tokens(
                 http,
                 issuer,
@@ -38,7 +38,7 @@ final class Tokens {
     }
 
     /** A request with a token that is valid for some time. */
-    synchronized HttpRequest.Builder request(String address) {
+    public synchronized HttpRequest.Builder request(String address) {
         if (!Instant.now().isBefore(renewAt)) {
             JsonNode granted = http.read(http.send(HttpRequest.newBuilder(endpoint)
                     .header("Content-Type", "application/x-www-form-urlencoded")
