@@ -29,6 +29,12 @@ public final class Body {
     /** The longest body, in bytes: 1 MiB. */
     public static final int LIMIT = 1 << 20;
 
+    /** The one door that takes many lines, each of which may have {@link #LIMIT}. */
+    public static final String IMPORT = "/rulings/import";
+
+    /** The longest import, in bytes: 64 MiB. */
+    public static final long IMPORT_LIMIT = 64L << 20;
+
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)

@@ -1,30 +1,23 @@
 package io.dripline.classification.problem;
 
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Answers 413 to a body that is announced as longer than the limit, where the server alone would answer nothing. */
+/** Answers 413 to a body that is announced as longer than its door takes, before any of it is read. */
 @Singleton
 class RefuseLongBodies {
 
     private static final int BEFORE_THE_SERVER = 1_000;
 
-    private final long limit;
-
-    RefuseLongBodies(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit) {
-        this.limit = limit.asLongValue();
-    }
-
     void register(@Observes Filters filters) {
-        filters.register(this::check, BEFORE_THE_SERVER);
+        filters.register(RefuseLongBodies::check, BEFORE_THE_SERVER);
     }
 
-    private void check(RoutingContext request) {
+    private static void check(RoutingContext request) {
+        long limit = request.normalizedPath().equals(Body.IMPORT) ? Body.IMPORT_LIMIT : Body.LIMIT;
         if (lengthOf(request.request().getHeader("Content-Length")) <= limit) {
             request.next();
             return;

@@ -6,7 +6,6 @@ import io.dripline.classification.problem.Violation;
 import io.dripline.coding.Vocabulary;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,18 +35,25 @@ class ImportRulings {
         this.json = json;
     }
 
-    /** Answers each line, in order, after the commit of what it brings. */
+    /**
+     * Answers each line, in order, after the commit of what it brings. A file that turns out too long ends with a 413 for the
+     * line in which it became so.
+     */
     void take(InputStream body, OutputStream answers, boolean overwrite, String who) throws IOException {
         Map<Integer, LineAnswer> answered = new TreeMap<>();
         Map<Integer, MakeRulings.Imported> readable = new TreeMap<>();
+        ImportedLines lines = new ImportedLines(body);
         int number = 0;
         try {
-            for (byte[] line = next(body); line != null; line = next(body)) {
+            for (byte[] line = lines.next(); line != null; line = lines.next()) {
                 number++;
                 read(number, line, who, answered, readable);
                 if (answered.size() + readable.size() == AT_ONCE) {
                     store(answered, readable, overwrite, answers);
                 }
+            }
+            if (lines.isTooLong()) {
+                answered.put(number + 1, tooLong(number + 1, Body.IMPORT_LIMIT, "a file"));
             }
             store(answered, readable, overwrite, answers);
             known.refresh();
@@ -67,14 +73,7 @@ class ImportRulings {
         }
         try {
             if (line.length > Body.LIMIT) {
-                answered.put(
-                        number,
-                        LineAnswer.refused(
-                                number,
-                                413,
-                                "Content Too Large",
-                                "expected at most %d bytes a line".formatted(Body.LIMIT),
-                                null));
+                answered.put(number, tooLong(number, Body.LIMIT, "a line"));
             } else {
                 readable.put(number, RulingLine.read(line, vocabulary, who));
             }
@@ -111,20 +110,9 @@ class ImportRulings {
         readable.clear();
     }
 
-    /** The next line, cut one byte beyond what a line may have; null after the last. */
-    private static byte @Nullable [] next(InputStream body) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        int read = body.read();
-        if (read < 0) {
-            return null;
-        }
-        while (read >= 0 && read != '\n') {
-            if (line.size() <= Body.LIMIT) {
-                line.write(read);
-            }
-            read = body.read();
-        }
-        return line.toByteArray();
+    private static LineAnswer tooLong(int number, long limit, String ofWhat) {
+        return LineAnswer.refused(
+                number, 413, "Content Too Large", "expected at most %d bytes %s".formatted(limit, ofWhat), null);
     }
 
     private static @Nullable List<Violation> violations(HttpProblem refusal) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What became of one line of an import.
  *
  * @param line its number in the file, from 1
- * @param status 201 it holds now, 200 it held already, 409 another ruling stays, 400 and 422 refused
+ * @param status 201 it holds now, 200 it held already, 409 another ruling stays, 400, 413 and 422 refused
  * @param review the words' id
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -6,6 +6,7 @@ import io.dripline.classification.caller.Role;
 import io.dripline.classification.problem.Parameters;
 import io.dripline.classification.problem.ProblemExample;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -53,6 +54,9 @@ public class RulingsResource {
     static final String NDJSON = "application/x-ndjson";
 
     private static final int AT_ONCE = 500;
+
+    /** Answers that wait for a client which reads them only when it has sent everything, in bytes; beyond it its lines wait. */
+    private static final int ANSWERS_HELD = 16 << 20;
 
     private final Rulings rulings;
     private final ImportRulings importRulings;
@@ -132,8 +136,8 @@ public class RulingsResource {
     @Operation(
             summary = "Take over another site's rulings",
             description = "One a line, each answered by one line: 201 it holds now, 200 it held already, 409 a ruling"
-                    + " that was made here stays unless overwrite=true, 400 and 422 it is refused. Site, person and time"
-                    + " are kept.")
+                    + " that was made here stays unless overwrite=true, 400, 413 and 422 it is refused. Site, person and"
+                    + " time are kept.")
     @Parameter(name = "overwrite", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.BOOLEAN))
     @APIResponse(
             responseCode = "200",
@@ -144,22 +148,25 @@ public class RulingsResource {
                             schema = @Schema(implementation = LineAnswer.class),
                             examples = @ExampleObject(name = "A line", value = RulingExample.TAKEN)))
     @APIResponse(responseCode = "400", description = "A parameter is unknown or not readable")
-    @APIResponse(responseCode = "413", description = "Longer than 1 MiB")
+    @APIResponse(responseCode = "413", description = "Longer than 64 MiB")
     @APIResponse(responseCode = "415", description = "Not application/x-ndjson")
     public StreamingOutput take(
             @RequestBody(
                             required = true,
+                            description = "Up to 64 MiB, up to 1 MiB a line",
                             content =
                                     @Content(
                                             mediaType = NDJSON,
                                             schema = @Schema(implementation = RulingLine.class),
                                             examples = @ExampleObject(name = "A line", value = RulingExample.LINE)))
                     InputStream body,
-            @Context UriInfo uri) {
+            @Context UriInfo uri,
+            @Context HttpServerResponse response) {
         Parameters parameters = new Parameters(uri);
         boolean overwrite = parameters.flag("overwrite");
         parameters.refuseIfWrong();
         String who = caller.who();
+        response.setWriteQueueMaxSize(ANSWERS_HELD);
         return answers -> importRulings.take(body, answers, overwrite, who);
     }
 

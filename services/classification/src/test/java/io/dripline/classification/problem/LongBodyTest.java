@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,7 +24,7 @@ class LongBodyTest {
     @ParameterizedTest
     @ValueSource(strings = {"1048577", "99999999999"})
     void isAProblemAndTheEndOfTheConnection(String length) throws IOException {
-        String answer = answerTo(length);
+        String answer = answerTo("/codings", length);
 
         assertThat(answer)
                 .startsWith("HTTP/1.1 413")
@@ -32,17 +33,24 @@ class LongBodyTest {
                 .contains("\"status\":413", "1048576");
     }
 
+    @Test
+    void anImportMayBeLongerThanOtherBodiesButNotForEver() throws IOException {
+        String answer = answerTo("/rulings/import", "67108865");
+
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("\"status\":413", "67108864");
+    }
+
     /** Reads to the end of the stream, which comes only if the server closes. */
-    private String answerTo(String length) throws IOException {
+    private String answerTo(String path, String length) throws IOException {
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(20_000);
             String head = """
-                    POST /codings HTTP/1.1
+                    POST %s HTTP/1.1
                     Host: localhost
                     Content-Type: application/json
                     Content-Length: %s
 
-                    """.formatted(length).replace("\n", "\r\n");
+                    """.formatted(path, length).replace("\n", "\r\n");
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
