@@ -14,8 +14,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringReader;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -101,10 +99,10 @@ class PoisonJourney {
     @Test
     void whatWasRefusedByMistakeCountsOnceItIsSentBack() throws Exception {
         Map<String, Count> before = counts();
-        execute(Part.CLASSIFICATION, """
+        line.execute(Part.CLASSIFICATION, """
                 alter table coded_session add constraint too_strict
                 check (attributes ->> 'startedAt' not like '2025-09-02T%') not valid""");
-        execute(Part.REPORTING, "alter table cell add constraint too_strict check (week <> '2025-W37') not valid");
+        line.execute(Part.REPORTING, "alter table cell add constraint too_strict check (week <> '2025-W37') not valid");
         clinic.reports("2025-09-02T09:00:00+10:00", "dizzy");
         NewSession wrong = NewSession.of(Clinic.newPatient(), "2025-09-02T10:00:00+10:00", List.of());
         clinic.amends(clinic.posts(wrong), wrong.startingAt("2025-09-03T10:00:00+10:00"));
@@ -115,8 +113,8 @@ class PoisonJourney {
         assertThat(officer.incidence("CNS", "SESSION", "clinic-south", "2025-W36", "2025-W37"))
                 .isEqualTo(new Officer.Row(1, 0, 0));
 
-        execute(Part.CLASSIFICATION, "alter table coded_session drop constraint too_strict");
-        execute(Part.REPORTING, "alter table cell drop constraint too_strict");
+        line.execute(Part.CLASSIFICATION, "alter table coded_session drop constraint too_strict");
+        line.execute(Part.REPORTING, "alter table cell drop constraint too_strict");
         String said = command("--send-back", "--yes");
 
         assertThat(said).contains("sent back 4");
@@ -186,13 +184,5 @@ class PoisonJourney {
                 .results()
                 .mapToDouble(sample -> Double.parseDouble(sample.group(1)))
                 .sum();
-    }
-
-    private void execute(Part part, String sql) throws SQLException {
-        try (var connection =
-                        DriverManager.getConnection(line.config().jdbcUrl(part), part.id(), "local-" + part.id());
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

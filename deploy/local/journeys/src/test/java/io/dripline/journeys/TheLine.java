@@ -13,6 +13,7 @@ import io.dripline.local.stack.StackConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -82,6 +83,14 @@ final class TheLine implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
+        }
+    }
+
+    /** Gets in the way of a service, in its database. */
+    void execute(Part part, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(config().jdbcUrl(part), part.id(), "local-" + part.id());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.Locale;
 
 /** A bar where it can be drawn over again; elsewhere a line for every tenth. */
-final class ConsoleProgress implements Progress {
+public final class ConsoleProgress implements Progress {
 
     private static final int WIDTH = 30;
     private static final String OVER_THE_LINE_BEFORE = "\r\u001b[K";
@@ -15,7 +15,12 @@ final class ConsoleProgress implements Progress {
     private boolean drawn;
     private int tenths = -1;
 
-    ConsoleProgress(PrintStream out, boolean terminal) {
+    /**
+     * From now on.
+     *
+     * @param terminal whether a line can be drawn over
+     */
+    public ConsoleProgress(PrintStream out, boolean terminal) {
         this.out = out;
         this.terminal = terminal;
     }

@@ -33,4 +33,31 @@ class DriplineOnABuildTest extends OnAFakeMachine {
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.output()).contains("is not built").hasLineCount(1);
     }
+
+    @Test
+    void recodesOnlyWithWhatIsBuilt() throws Exception {
+        // Given
+        jdk("25.0.1");
+
+        // When
+        var ended = dripline(Map.of(), "recode", "--dry-run");
+
+        // Then
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.output()).contains("is not built").hasLineCount(1);
+    }
+
+    @Test
+    void handsOnWhatIsToBeRecodedAndHow() throws Exception {
+        // Given
+        fake(aBuild().resolve("bin/java"), "echo \"$@\"");
+
+        // When
+        var ended = dripline(Map.of(), "recode", "--yes", "--reason", "the words of winter");
+
+        // Then
+        assertThat(ended.code()).isZero();
+        assertThat(ended.output())
+                .contains("io.dripline.local.recode.Recode " + checkout + " --yes --reason the words of winter");
+    }
 }

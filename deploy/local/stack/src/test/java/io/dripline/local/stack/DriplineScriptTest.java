@@ -36,6 +36,7 @@ class DriplineScriptTest extends OnAFakeMachine {
                 .contains("  recount ")
                 .contains("  dead-letters")
                 .contains("  rebuild ")
+                .contains("  recode ")
                 .contains("  reset ");
     }
 
