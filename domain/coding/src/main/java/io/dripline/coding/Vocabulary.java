@@ -97,6 +97,14 @@ public final class Vocabulary {
                 .toList();
     }
 
+    /**
+     * Every wording that names one term which the policy places, in the order of terms and wordings: what near words
+     * are compared with.
+     */
+    public List<Phrase> phrases() {
+        return wordings.labelled();
+    }
+
     WordForms forms() {
         return forms;
     }

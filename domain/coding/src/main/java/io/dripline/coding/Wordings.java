@@ -88,6 +88,17 @@ final class Wordings {
         return set;
     }
 
+    /** Every wording of every term that the policy places, in the order of term and wording. */
+    List<Phrase> labelled() {
+        return entries.stream()
+                .filter(entry -> entry.terms().size() == 1)
+                .map(entry -> new Phrase(
+                        entry.terms().getFirst().id(), entry.terms().getFirst().category(), entry.text()))
+                .distinct()
+                .sorted(Comparator.comparing(Phrase::term).thenComparing(Phrase::text))
+                .toList();
+    }
+
     Phrases phrases() {
         return phrases;
     }

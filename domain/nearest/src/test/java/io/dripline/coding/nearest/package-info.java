@@ -1,0 +1,4 @@
+@NullMarked
+package io.dripline.coding.nearest;
+
+import org.jspecify.annotations.NullMarked;
