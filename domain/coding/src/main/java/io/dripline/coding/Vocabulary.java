@@ -105,6 +105,15 @@ public final class Vocabulary {
         return wordings.labelled();
     }
 
+    /**
+     * What patients wrote about other medicines (PsyTAR), with the category alone; reads the file anew.
+     *
+     * @throws BrokenVocabularyException the file cannot be used; names file, line and what was expected
+     */
+    public static List<LayPhrase> layPhrases() {
+        return ReadLayPhrases.read(VocabularyFile.shipped("psytar.tsv"));
+    }
+
     WordForms forms() {
         return forms;
     }

@@ -1,11 +1,13 @@
 package io.dripline.coding.nearest;
 
-import io.dripline.coding.Phrase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -21,74 +23,94 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
-/** The wordings in memory, searched by BM25 and by words with one or two wrong letters. Thread-safe. */
+/** Labelled words in memory, searched by BM25, words with one or two wrong letters too. Thread-safe. */
 final class LuceneIndex {
 
     private static final String TEXT = "text";
-    private static final int WORDS = 24;
+    private static final int WORDS = 16;
+    private static final float MISSPELT = 0.6f;
+    private static final int SHORTEST_MISSPELT = 4;
+    private static final int TWO_WRONG_LETTERS = 7;
 
-    /** A wording that was found and its BM25 score, above 0. */
-    record Hit(Phrase phrase, double score) {}
-
-    private final List<Phrase> phrases;
-    private final Analyzer analyzer = new EnglishAnalyzer();
+    private final Analyzer analyzer = new EnglishAnalyzer(CharArraySet.EMPTY_SET);
+    private final DirectoryReader reader;
     private final IndexSearcher searcher;
 
-    LuceneIndex(List<Phrase> phrases) {
-        this.phrases = List.copyOf(phrases);
+    LuceneIndex(List<Labelled> labelled) {
         try {
             ByteBuffersDirectory directory = new ByteBuffersDirectory();
             try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
-                for (Phrase phrase : this.phrases) {
+                for (Labelled one : labelled) {
                     Document document = new Document();
-                    document.add(new TextField(TEXT, phrase.text(), Field.Store.NO));
+                    document.add(new TextField(TEXT, one.text(), Field.Store.NO));
                     writer.addDocument(document);
                 }
                 writer.forceMerge(1);
             }
-            this.searcher = new IndexSearcher(DirectoryReader.open(directory));
+            this.reader = DirectoryReader.open(directory);
+            this.searcher = new IndexSearcher(reader);
+            searcher.setSimilarity(new BM25Similarity());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** At most {@code limit} wordings, best first. */
-    List<Hit> search(String text, int limit) {
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
-        for (String word : words(text)) {
-            query.add(new TermQuery(new Term(TEXT, word)), BooleanClause.Occur.SHOULD);
-            if (word.length() > 3) {
-                FuzzyQuery fuzzy = new FuzzyQuery(new Term(TEXT, word), word.length() > 6 ? 2 : 1, 1);
-                query.add(new BoostQuery(fuzzy, 0.5f), BooleanClause.Occur.SHOULD);
-            }
-        }
+    /**
+     * The labelled words that have most in common with these, best first; the likeness is the share of the BM25 score
+     * that all words together could reach.
+     */
+    List<NeighbourVotes.Neighbour> nearest(String text, int limit) {
         try {
-            List<Hit> hits = new ArrayList<>();
-            for (ScoreDoc found : searcher.search(query.build(), limit).scoreDocs) {
-                hits.add(new Hit(phrases.get(found.doc), found.score));
+            Set<String> words = words(text);
+            if (words.isEmpty()) {
+                return List.of();
             }
-            return hits;
+            BooleanQuery.Builder query = new BooleanQuery.Builder();
+            double highest = 0;
+            for (String word : words) {
+                int documents = reader.docFreq(new Term(TEXT, word));
+                query.add(documents > 0 ? exactly(word) : alike(word), BooleanClause.Occur.SHOULD);
+                highest += Math.log(1 + (reader.maxDoc() - documents + 0.5) / (documents + 0.5));
+            }
+            List<NeighbourVotes.Neighbour> found = new ArrayList<>();
+            for (ScoreDoc hit : searcher.search(query.build(), limit).scoreDocs) {
+                found.add(new NeighbourVotes.Neighbour(hit.doc, Math.min(1, hit.score / highest)));
+            }
+            return found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private List<String> words(String text) {
+    private static Query exactly(String word) {
+        return new TermQuery(new Term(TEXT, word));
+    }
+
+    /** A word that no labelled words have: perhaps one of theirs with one or two wrong letters. */
+    private static Query alike(String word) {
+        if (word.length() < SHORTEST_MISSPELT) {
+            return exactly(word);
+        }
+        int wrong = word.length() < TWO_WRONG_LETTERS ? 1 : 2;
+        return new BoostQuery(new FuzzyQuery(new Term(TEXT, word), wrong, 1, 10, true), MISSPELT);
+    }
+
+    private Set<String> words(String text) throws IOException {
+        Set<String> words = new LinkedHashSet<>();
         try (TokenStream tokens = analyzer.tokenStream(TEXT, text)) {
             CharTermAttribute term = tokens.addAttribute(CharTermAttribute.class);
-            List<String> words = new ArrayList<>();
             tokens.reset();
             while (words.size() < WORDS && tokens.incrementToken()) {
                 words.add(term.toString());
             }
             tokens.end();
-            return words;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        return words;
     }
 }

@@ -1,0 +1,77 @@
+package io.dripline.coding.nearest;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/** Learns of labelled words what {@link Nearest} needs; the same words and vectors give the same result. */
+final class Learn {
+
+    /** Each fifth of the terms is judged by what was learned of the other four. */
+    private static final int FOLDS = 5;
+
+    private final List<Labelled> labelled;
+    private final byte[][] vectors;
+    private final List<float[]> units;
+    private final long withoutTerm;
+
+    /** @param vectors of the labelled words in their order */
+    Learn(List<Labelled> labelled, byte[][] vectors) {
+        this.labelled = labelled;
+        this.vectors = vectors;
+        this.units = IntStream.range(0, vectors.length)
+                .mapToObj(i -> Vectors.unit(vectors[i]))
+                .toList();
+        this.withoutTerm = labelled.stream().filter(one -> one.term() == null).count();
+    }
+
+    Learned from(String model) {
+        List<Pool.Case> cases = cases();
+        List<Pool.Case> bySpelling = cases.stream()
+                .map(one ->
+                        new Pool.Case(Arrays.copyOf(one.opinions(), Experts.BY_SPELLING), one.truth(), one.weight()))
+                .toList();
+        return new Learned(
+                Learned.fingerprint(labelled, model),
+                vectors,
+                classifiers(i -> true),
+                Pool.learn(bySpelling),
+                Pool.learn(cases));
+    }
+
+    /** The experts' opinions on all labelled words, each without the wordings of its own term. */
+    private List<Pool.Case> cases() {
+        Experts experts = new Experts(labelled, new LuceneIndex(labelled), Vectors.of(vectors, vectors[0].length));
+        int[] folds = labelled.stream()
+                .mapToInt(one -> Math.floorMod((one.group().hashCode() * 0x9E3779B9) >>> 7, FOLDS))
+                .toArray();
+        List<Pool.Case> cases = new ArrayList<>(labelled.size());
+        for (int fold = 0; fold < FOLDS; fold++) {
+            int left = fold;
+            Classifiers classifiers = classifiers(i -> folds[i] != left);
+            for (int i = 0; i < folds.length; i++) {
+                if (folds[i] == left) {
+                    Labelled one = labelled.get(i);
+                    Experts.Said said = experts.of(one.text(), units.get(i), classifiers, at -> folds[at] != left);
+                    cases.add(new Pool.Case(said.opinions(), one, weight(one)));
+                }
+            }
+        }
+        return cases;
+    }
+
+    /** Patients' words together count as much as the vocabularies, which are more. */
+    private double weight(Labelled one) {
+        return 1.0 / (one.term() == null ? withoutTerm : labelled.size() - withoutTerm);
+    }
+
+    private Classifiers classifiers(IntPredicate allowed) {
+        int[] chosen = IntStream.range(0, labelled.size()).filter(allowed).toArray();
+        return Classifiers.learn(
+                IntStream.of(chosen).mapToObj(labelled::get).toList(),
+                IntStream.of(chosen).mapToObj(units::get).toList(),
+                vectors[0].length);
+    }
+}
