@@ -1,26 +1,60 @@
 package io.dripline.coding;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 
 /** Codes a reporter's words. Deterministic, thread-safe, linear in the length of the text. */
 public final class CodeWords {
 
+    /** Probability from which on what is near is coded, unless told otherwise; see docs/validation/coding.md. */
+    public static final double THRESHOLD = 0.8;
+
+    /** What was coded is remembered for this many letters of words and answers, some 20 MB. */
+    private static final long REMEMBERED = 5_000_000;
+
+    /** Letters that an answer takes beside its words, on average. */
+    private static final int ANSWER = 200;
+
     private final Vocabulary vocabulary;
     private final ReadTokens tokens;
     private final FindPhrases phrases;
+    private final AskNearest nearest;
+    private final Cache<String, CodingResult> seen = Caffeine.newBuilder()
+            .maximumWeight(REMEMBERED)
+            .weigher((String words, CodingResult result) -> 2 * words.length() + ANSWER)
+            .build();
 
+    /** By rules alone: what no wording matches awaits review. */
     public CodeWords(Vocabulary vocabulary) {
+        this(vocabulary, clause -> List.of(), 1);
+    }
+
+    /**
+     * By rules, and what they leave open by the nearest terms.
+     *
+     * @param threshold probability in [0, 1] at and above which the nearest term is coded; below it words await review
+     */
+    public CodeWords(Vocabulary vocabulary, NearestTerms nearest, double threshold) {
         this.vocabulary = vocabulary;
         this.tokens = new ReadTokens(vocabulary.forms());
         this.phrases = new FindPhrases(vocabulary.wordings());
+        this.nearest = new AskNearest(nearest, threshold);
     }
 
     /**
      * What the words say. Never fails and never guesses: what is not recognised, an empty text too, is an event that
-     * awaits review; what is stated not to have happened is dropped with the reason.
+     * awaits review; what is stated not to have happened is dropped with the reason. Equal words are read once.
      */
     public CodingResult code(String verbatim) {
+        return seen.get(verbatim, this::read);
+    }
+
+    private CodingResult read(String verbatim) {
         List<Clause> clauses = SplitClauses.of(phrases.in(tokens.read(verbatim)), verbatim);
-        return vocabulary.wordings().meddra().complete(new JudgeClauses(vocabulary, verbatim, clauses).result());
+        return vocabulary
+                .wordings()
+                .meddra()
+                .complete(nearest.settle(new JudgeClauses(vocabulary, verbatim, clauses).result()));
     }
 }

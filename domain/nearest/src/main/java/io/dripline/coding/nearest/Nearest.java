@@ -68,19 +68,28 @@ public final class Nearest implements NearestTerms {
     }
 
     /**
-     * Both ways, but learned anew without some of the patients' words: to be measured on those. Takes half a minute.
+     * With the model, but learned anew without some of the patients' words: to be measured on those. Takes half a minute.
      *
      * @param kept says which words to learn from
      */
-    public static Nearest learnedFrom(Vocabulary vocabulary, Predicate<LayPhrase> kept) {
+    public static Nearest learnedWithModel(Vocabulary vocabulary, Predicate<LayPhrase> kept) {
+        return learnedAnew(vocabulary, kept, new MiniLm());
+    }
+
+    /** As {@link #learnedWithModel}, without the model. */
+    public static Nearest learnedWithoutModel(Vocabulary vocabulary, Predicate<LayPhrase> kept) {
+        return learnedAnew(vocabulary, kept, null);
+    }
+
+    private static Nearest learnedAnew(
+            Vocabulary vocabulary, Predicate<LayPhrase> kept, @Nullable SentenceModel model) {
         List<Labelled> all = labelled(vocabulary, phrase -> true);
         List<Labelled> some = labelled(vocabulary, kept);
         byte[][] vectors = learned(all).vectors();
         Map<String, byte[]> byText = new HashMap<>();
         IntStream.range(0, all.size()).forEach(i -> byText.put(all.get(i).text(), vectors[i]));
-        MiniLm model = new MiniLm();
         byte[][] ofSome = some.stream().map(one -> byText.get(one.text())).toArray(byte[][]::new);
-        return new Nearest(some, new Learn(some, ofSome).from(model.name()), model);
+        return new Nearest(some, new Learn(some, ofSome).from(MiniLm.NAME), model);
     }
 
     static List<Labelled> labelled(Vocabulary vocabulary, Predicate<LayPhrase> kept) {

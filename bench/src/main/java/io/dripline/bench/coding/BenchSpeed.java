@@ -1,0 +1,73 @@
+package io.dripline.bench.coding;
+
+import io.dripline.coding.CodeWords;
+import io.dripline.coding.NearestTerms;
+import io.dripline.coding.Vocabulary;
+import io.dripline.coding.nearest.Nearest;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntSupplier;
+
+/** Words coded in a second and core, words that were seen before and new ones; processor time, so that others' load is out. */
+final class BenchSpeed {
+
+    private static final int SEEN_ROUNDS = 2000;
+    private static final int WARM_UP = 1000;
+    private static final int NEW = 3000;
+    private static final double NANOS = 1e9;
+
+    private final Vocabulary vocabulary;
+    private final NearestTerms nearest;
+    private final double threshold;
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+
+    BenchSpeed(Vocabulary vocabulary, boolean withModel, double threshold) {
+        this.vocabulary = vocabulary;
+        this.nearest = withModel ? Nearest.withModel(vocabulary) : Nearest.withoutModel(vocabulary);
+        this.threshold = threshold;
+    }
+
+    void print(List<Corpus> corpora) {
+        List<String> texts = new ArrayList<>();
+        corpora.forEach(corpus -> corpus.lines().forEach(line -> texts.add(line.text())));
+        CodeWords words = new CodeWords(vocabulary, nearest, threshold);
+        texts.forEach(words::code);
+        System.out.printf(Locale.ROOT, "%nlines seen before: %,.0f per second and core%n", perSecond(() -> {
+            for (int round = 0; round < SEEN_ROUNDS; round++) {
+                texts.forEach(words::code);
+            }
+            return SEEN_ROUNDS * texts.size();
+        }));
+        List<String> fresh = Vocabulary.layPhrases().stream()
+                .map(phrase -> phrase.text() + " since yesterday")
+                .toList();
+        fresh.subList(0, WARM_UP).forEach(nearest::of);
+        CodeWords unread = new CodeWords(vocabulary, nearest, threshold);
+        System.out.printf(Locale.ROOT, "new phrases: %,.0f per second and core%n", perSecond(() -> {
+            fresh.subList(0, NEW).forEach(unread::code);
+            return NEW;
+        }));
+        System.out.printf(
+                Locale.ROOT,
+                "new phrases for which the nearest terms are asked: %,.0f per second and core%n",
+                perSecond(() -> {
+                    fresh.subList(0, NEW).forEach(nearest::of);
+                    return NEW;
+                }));
+    }
+
+    /** How many a second of this thread's processor time; what other threads compute for it is not in there. */
+    private double perSecond(IntSupplier work) {
+        long wall = System.nanoTime();
+        long start = threads.getCurrentThreadCpuTime();
+        int done = work.getAsInt();
+        double cpu = (threads.getCurrentThreadCpuTime() - start) / NANOS;
+        double elapsed = (System.nanoTime() - wall) / NANOS;
+        System.out.printf(
+                Locale.ROOT, "  (%,d in %.2f s, of this thread's processor time %.2f s)%n", done, elapsed, cpu);
+        return done / cpu;
+    }
+}
