@@ -18,5 +18,5 @@ USER dripline
 WORKDIR /var/lib/dripline
 # Inside a container every interface is the container's own; compose publishes the port on 127.0.0.1 only.
 ENV QUARKUS_HTTP_HOST=0.0.0.0 \
-    JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -XX:MaxRAMPercentage=60"
+    JAVA_TOOL_OPTIONS="-XX:+UseSerialGC -XX:MaxRAMPercentage=60 --enable-native-access=ALL-UNNAMED"
 ENTRYPOINT ["java", "-jar", "/opt/dripline/quarkus-run.jar"]

@@ -42,6 +42,16 @@ record Answer(Set<Category> coded, @Nullable Category best, double confidence, b
                 .orElse(new Answer(coded, null, 0, false));
     }
 
+    /** Of the nearest terms, without any rule. */
+    static Answer of(List<Candidate> nearest, double threshold) {
+        if (nearest.isEmpty()) {
+            return new Answer(Set.of(), null, 0, false);
+        }
+        Candidate best = nearest.getFirst();
+        boolean isCoded = best.confidence() >= threshold;
+        return new Answer(isCoded ? Set.of(best.category()) : Set.of(), best.category(), best.confidence(), isCoded);
+    }
+
     private static Answer ofCandidate(Set<Category> coded, Candidate candidate) {
         return new Answer(coded, candidate.category(), candidate.confidence(), false);
     }

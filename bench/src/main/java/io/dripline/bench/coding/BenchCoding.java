@@ -85,8 +85,15 @@ final class BenchCoding {
         if (!fast) {
             print(psytar());
         }
-        phrases.forEach(
-                corpus -> print(new PhraseFigures(corpus.name(), corpus.lines(), answers(words, corpus.lines()))));
+        phrases.forEach(corpus -> {
+            print(new PhraseFigures(corpus.name(), corpus.lines(), answers(words, corpus.lines())));
+            print(new PhraseFigures(
+                    corpus.name() + " by the nearest terms alone",
+                    corpus.lines(),
+                    corpus.lines().stream()
+                            .map(line -> Answer.of(nearest.of(line.text()), threshold))
+                            .toList()));
+        });
         lines.forEach(corpus -> print(new LineFigures(corpus.name(), corpus.lines(), answers(words, corpus.lines()))));
         if (!fast) {
             new BenchSpeed(vocabulary, withModel, threshold).print(lines);

@@ -114,6 +114,15 @@ public final class Vocabulary {
         return ReadLayPhrases.read(VocabularyFile.shipped("psytar.tsv"));
     }
 
+    /**
+     * The project's own list of how people speak of effects that PsyTAR seldom has; reads the file anew.
+     *
+     * @throws BrokenVocabularyException the file cannot be used; names file, line and what was expected
+     */
+    public static List<LayPhrase> plainWords() {
+        return ReadLayPhrases.readPlainWords(VocabularyFile.shipped("plain-words.tsv"));
+    }
+
     WordForms forms() {
         return forms;
     }

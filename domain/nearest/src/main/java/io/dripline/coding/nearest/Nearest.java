@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -93,10 +94,9 @@ public final class Nearest implements NearestTerms {
     }
 
     static List<Labelled> labelled(Vocabulary vocabulary, Predicate<LayPhrase> kept) {
-        return Labelled.all(
-                vocabulary.phrases(),
-                Vocabulary.layPhrases().stream().filter(kept).toList(),
-                NoEvents.shipped());
+        List<LayPhrase> lay = new ArrayList<>(Vocabulary.plainWords());
+        Vocabulary.layPhrases().stream().filter(kept).forEach(lay::add);
+        return Labelled.all(vocabulary.phrases(), lay, NoEvents.shipped());
     }
 
     private static Learned learned(List<Labelled> labelled) {
@@ -118,7 +118,7 @@ public final class Nearest implements NearestTerms {
         }
         float[] unit = model == null ? null : Vectors.unit(Vectors.bytes(model.vector(clause)));
         Experts.Said said = experts.of(clause, unit, classifiers, at -> true);
-        double[] probabilities = pool.of(said.opinions());
+        double[] probabilities = rounded(pool.of(said.opinions()));
         List<Candidate> candidates = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Category category : byProbability(probabilities)) {
@@ -129,6 +129,13 @@ public final class Nearest implements NearestTerms {
             }
         }
         return List.copyOf(candidates);
+    }
+
+    /** No more digits than were ever measured, and no certainty. */
+    private static double[] rounded(double[] probabilities) {
+        return Arrays.stream(probabilities)
+                .map(probability -> Math.min(0.99, Math.round(100 * probability) / 100.0))
+                .toArray();
     }
 
     private static List<Category> byProbability(double[] probabilities) {

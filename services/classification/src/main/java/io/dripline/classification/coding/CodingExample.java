@@ -19,7 +19,7 @@ final class CodingExample {
     static final String AWAITING = "Words that await review";
 
     static final String AWAITING_WORDS = """
-            { "verbatim": "felt odd in the head" }
+            { "verbatim": "eyes and belly strange" }
             """;
 
     static final String AWAITING_ANSWER = """

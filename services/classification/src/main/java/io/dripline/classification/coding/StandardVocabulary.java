@@ -1,8 +1,11 @@
 package io.dripline.classification.coding;
 
 import io.dripline.coding.CodeWords;
+import io.dripline.coding.NearestTerms;
 import io.dripline.coding.Vocabulary;
 import io.dripline.coding.meddra.ReadMeddra;
+import io.dripline.coding.nearest.Nearest;
+import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -24,10 +27,13 @@ final class StandardVocabulary {
                 .orElseGet(Vocabulary::standard);
     }
 
+    /** Made at the start, so that a model that cannot be used stops it. */
     @Produces
     @Singleton
-    CodeWords codeWords(Vocabulary vocabulary) {
-        return new CodeWords(vocabulary);
+    @Startup
+    CodeWords codeWords(Vocabulary vocabulary, CodingConfig config) {
+        NearestTerms nearest = config.model() ? Nearest.withModel(vocabulary) : Nearest.withoutModel(vocabulary);
+        return new CodeWords(vocabulary, nearest, config.threshold());
     }
 
     /** A broken file stops the start, not the first report; and the operator sees where the classes were put. */

@@ -15,6 +15,8 @@ final class Launches {
 
     private static final int KAFKA_HEAP = 256;
     private static final int SERVICE_HEAP = 160;
+    /** The vocabulary, its vectors and, while it is loaded, the sentence model. */
+    private static final int CLASSIFICATION_HEAP = 256;
 
     private final StackConfig config;
     private final Journal journal;
@@ -57,8 +59,8 @@ final class Launches {
         // While a rebuild is unfinished reporting may say that what it shows stands still; it runs all the same.
         var runs = part == Part.REPORTING && UnfinishedRebuild.exists(config) ? "/q/health/live" : "/q/health/ready";
         var health = URI.create(config.address(part) + runs);
-        return new Launch(
-                state(part), Launch.java(SERVICE_HEAP, arguments), environment(part), ReadyCheck.answers(health));
+        var heap = part == Part.CLASSIFICATION ? CLASSIFICATION_HEAP : SERVICE_HEAP;
+        return new Launch(state(part), Launch.java(heap, arguments), environment(part), ReadyCheck.answers(health));
     }
 
     /** What the services are told, by the standard names of Quarkus. */
