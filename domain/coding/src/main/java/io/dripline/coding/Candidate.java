@@ -7,7 +7,7 @@ import io.dripline.contracts.coding.Category;
  *
  * @param term term id
  * @param matched the vocabulary entry it was found by
- * @param confidence share of words in common, in [0, 1]; a rank, not a probability
+ * @param confidence in [0, 1]: the probability that the category is right; where no nearest terms were asked, the share of words in common
  */
 public record Candidate(String term, Category category, String matched, double confidence) {
 

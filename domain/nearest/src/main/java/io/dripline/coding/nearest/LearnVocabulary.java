@@ -29,12 +29,15 @@ final class LearnVocabulary {
         }
         long start = System.nanoTime();
         byte[][] vectors = vectors(labelled, known);
-        Learned learned = new Learn(labelled, vectors).from(MiniLm.NAME);
+        Learn learn = new Learn(labelled, vectors);
+        Learned learned = learn.from(MiniLm.NAME);
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path next = file.resolveSibling(Learned.FILE + ".next");
         learned.write(Files.newOutputStream(next));
         Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
-        System.out.printf("learned %,d wordings in %.0f s%n", labelled.size(), (System.nanoTime() - start) / 1e9);
+        System.out.printf(
+                "learned %,d wordings in %.0f s; %s%n",
+                labelled.size(), (System.nanoTime() - start) / 1e9, learn.unseen());
     }
 
     private static boolean isMadeFrom(Path file, String fingerprint) throws IOException {

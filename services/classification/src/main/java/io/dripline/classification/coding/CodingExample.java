@@ -19,16 +19,15 @@ final class CodingExample {
     static final String AWAITING = "Words that await review";
 
     static final String AWAITING_WORDS = """
-            { "verbatim": "eyes and belly strange" }
+            { "verbatim": "belly strange" }
             """;
 
     static final String AWAITING_ANSWER = """
-            { "events": [ { "text": "felt odd in the head", "category": null, "candidates": [
-                { "term": "feeling-abnormal", "category": "CNS", "matched": "felt odd", "confidence": 0.67 },
-                { "term": "dizziness", "category": "CNS", "matched": "head feels light", "confidence": 0.5 },
-                { "term": "dysphoria", "category": "CNS", "matched": "bad feeling", "confidence": 0.25 },
-                { "term": "headache", "category": "CNS", "matched": "banging head", "confidence": 0.25 },
-                { "term": "drug-high", "category": "CNS", "matched": "buzzing feeling", "confidence": 0.25 } ] } ],
+            { "events": [ { "text": "belly strange", "category": null, "candidates": [
+                { "term": "abnormal-behaviour", "category": "CNS", "matched": "acting strangely", "confidence": 0.56 },
+                { "term": "feeling-abnormal", "category": "CNS", "matched": "feeling strange", "confidence": 0.56 },
+                { "term": "taste-disturbance", "category": "CNS", "matched": "strange taste", "confidence": 0.56 },
+                { "term": "abdominal-pain", "category": "GI", "matched": "belly ache", "confidence": 0.5 } ] } ],
               "dropped": [ ], "needsReview": true, "vocabulary": "2026.11.1" }
             """;
 
