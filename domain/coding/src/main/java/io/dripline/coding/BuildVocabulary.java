@@ -26,7 +26,8 @@ final class BuildVocabulary {
             VocabularyFile lexicon,
             VocabularyFile oae,
             VocabularyFile symp,
-            VocabularyFile categories) {}
+            VocabularyFile categories,
+            VocabularyFile limits) {}
 
     private final WordForms forms;
     private final Wordings wordings = new Wordings();
@@ -53,7 +54,13 @@ final class BuildVocabulary {
         build.addLexicon(files.lexicon());
         build.addSources(
                 ReadOae.read(files.oae()), ReadSymp.read(files.symp()), CategoryPolicy.read(files.categories()));
-        return new Vocabulary(version, build.terms, build.forms, build.wordings);
+        build.forms.listedWords().stream().filter(build.wordings::knows).forEach(build.wordings::learnForm);
+        return new Vocabulary(
+                version,
+                build.terms,
+                build.forms,
+                build.wordings,
+                new ReadMeasurements(Limit.read(files.limits(), build.terms)));
     }
 
     /** Lines {@code cue TAB phrase, phrase}; the silent ones first, since they vanish from the others. */
@@ -68,7 +75,9 @@ final class BuildVocabulary {
                 }
                 if (cue == Meaning.Cue.SILENT) {
                     words.forEach(wordings::addSilent);
-                } else if (reading.losesWords(phrase)) {
+                } else if (cue == Meaning.Cue.DEGREE) {
+                    words.forEach(wordings::addDegree);
+                } else if (words.size() < 2 && reading.losesWords(phrase)) {
                     throw line.broken(
                             "phrases without silent words and separators, but '%s' has one".formatted(phrase));
                 } else {
@@ -205,12 +214,20 @@ final class BuildVocabulary {
         }
     }
 
-    /** What the lexicon takes to the letter ("fainted") no synonym ("faint") takes otherwise. */
+    /**
+     * What the lexicon takes to the letter ("fainted") no synonym ("faint") takes otherwise; one that is left with one word
+     * ("the runs") would be found in anything.
+     */
     private void addSynonyms(SourceTerm source) {
         String id = idByKey.get(key(reading.words(source.name())));
         for (String synonym : source.synonyms()) {
             String key = key(reading.words(synonym));
-            if (id != null && !key.isEmpty() && !toTheLetter.contains(key) && idByKey.putIfAbsent(key, id) == null) {
+            boolean isOneWordOfMany = !key.contains(" ") && reading.losesWords(synonym);
+            if (id != null
+                    && !key.isEmpty()
+                    && !isOneWordOfMany
+                    && !toTheLetter.contains(key)
+                    && idByKey.putIfAbsent(key, id) == null) {
                 addSourceWording(id, synonym, Meaning.Kind.SYNONYM);
             }
         }

@@ -19,7 +19,9 @@ public final class CodeWords {
     private final Vocabulary vocabulary;
     private final ReadTokens tokens;
     private final FindPhrases phrases;
-    private final AskNearest nearest;
+    private final MatchWordSets wordSets;
+    private final NearestTerms nearest;
+    private final double threshold;
     private final Cache<String, CodingResult> seen = Caffeine.newBuilder()
             .maximumWeight(REMEMBERED)
             .weigher((String words, CodingResult result) -> 2 * words.length() + ANSWER)
@@ -36,10 +38,15 @@ public final class CodeWords {
      * @param threshold probability in [0, 1] at and above which the nearest term is coded; below it words await review
      */
     public CodeWords(Vocabulary vocabulary, NearestTerms nearest, double threshold) {
+        if (!(threshold >= 0 && threshold <= 1)) {
+            throw new IllegalArgumentException("threshold: expected 0 to 1, found " + threshold);
+        }
         this.vocabulary = vocabulary;
         this.tokens = new ReadTokens(vocabulary.forms());
         this.phrases = new FindPhrases(vocabulary.wordings());
-        this.nearest = new AskNearest(nearest, threshold);
+        this.wordSets = new MatchWordSets(vocabulary.wordings());
+        this.nearest = nearest;
+        this.threshold = threshold;
     }
 
     /**
@@ -51,10 +58,13 @@ public final class CodeWords {
     }
 
     private CodingResult read(String verbatim) {
-        List<Clause> clauses = SplitClauses.of(phrases.in(tokens.read(verbatim)), verbatim);
+        List<Part.Found> measured = vocabulary.measurements().in(verbatim);
+        List<Clause> clauses = SplitClauses.of(phrases.in(tokens.read(verbatim), measured, verbatim), verbatim).stream()
+                .map(wordSets::in)
+                .toList();
         return vocabulary
                 .wordings()
                 .meddra()
-                .complete(nearest.settle(new JudgeClauses(vocabulary, verbatim, clauses).result()));
+                .complete(new JudgeClauses(vocabulary, nearest, threshold, verbatim, clauses).result());
     }
 }

@@ -2,10 +2,14 @@ package io.dripline.coding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the longest known phrase at each place of a text. One walk a word, as deep as the longest phrase. */
 final class FindPhrases {
+
+    private static final Pattern YEAR =
+            Pattern.compile(".*\\b(?:in|since|from|until|around)\\s(?:19[5-9]\\d|20[01]\\d|202[0-5])", Pattern.DOTALL);
 
     private final Wordings wordings;
 
@@ -13,17 +17,31 @@ final class FindPhrases {
         this.wordings = wordings;
     }
 
-    List<Part> in(List<Token> read) {
+    /** @param measured in their order; what they hold is not read again */
+    List<Part> in(List<Token> read, List<Part.Found> measured, String report) {
         List<Token> tokens = read.stream().map(this::corrected).toList();
         List<Part> parts = new ArrayList<>(tokens.size());
         int i = 0;
+        int m = 0;
         while (i < tokens.size()) {
             Token token = tokens.get(i);
-            if (token.type() == Token.Type.NUMBER || isSilent(token)) {
-                parts.add(new Part.Filler(token.from(), token.to()));
+            while (m < measured.size() && measured.get(m).to() <= token.from()) {
+                m++;
+            }
+            if (m < measured.size() && token.from() >= measured.get(m).from()) {
+                if (parts.isEmpty() || parts.getLast() != measured.get(m)) {
+                    parts.add(measured.get(m));
+                }
+                i++;
+            } else if (token.type() == Token.Type.NUMBER || isSilent(token)) {
+                parts.add(
+                        isYear(token, report)
+                                ? new Part.Hint(token.from(), token.to(), Meaning.Cue.BEFORE, List.of())
+                                : new Part.Filler(token.from(), token.to(), kind(token)));
                 i++;
             } else if (token.type() == Token.Type.WORD) {
-                i = addLongest(tokens, i, parts);
+                int end = m < measured.size() ? measured.get(m).from() : Integer.MAX_VALUE;
+                i = addLongest(tokens, i, end, parts);
             } else {
                 parts.add(new Part.Gap(token.from(), token.to(), token.type()));
                 i++;
@@ -32,11 +50,26 @@ final class FindPhrases {
         return parts;
     }
 
-    private int addLongest(List<Token> tokens, int start, List<Part> parts) {
+    /** "In 2016": long ago. */
+    private static boolean isYear(Token token, String report) {
+        return token.type() == Token.Type.NUMBER
+                && YEAR.matcher(report)
+                        .region(Math.max(0, token.from() - 7), token.to())
+                        .matches();
+    }
+
+    private Part.Filler.Kind kind(Token token) {
+        if (token.type() == Token.Type.NUMBER) {
+            return Part.Filler.Kind.NUMBER;
+        }
+        return token.words().stream().anyMatch(wordings::isDegree) ? Part.Filler.Kind.DEGREE : Part.Filler.Kind.SILENT;
+    }
+
+    private int addLongest(List<Token> tokens, int start, int stop, List<Part> parts) {
         Phrases.@Nullable Node node = wordings.phrases().root();
         @Nullable Part longest = null;
         int end = start;
-        for (int i = start; i < tokens.size() && node != null; i++) {
+        for (int i = start; i < tokens.size() && node != null && tokens.get(i).from() < stop; i++) {
             Token token = tokens.get(i);
             if (token.type() == Token.Type.NUMBER || isSilent(token)) {
                 continue;
@@ -98,7 +131,7 @@ final class FindPhrases {
             }
         }
         if (best != null) {
-            return new Part.Found(from, to, best, List.copyOf(words));
+            return new Part.Found(from, to, best.terms(), best.text(), List.copyOf(words), Likeness.of(best, words));
         }
         for (Meaning meaning : meanings) {
             if (meaning instanceof Meaning.Signal signal && signal.accepts(words)) {

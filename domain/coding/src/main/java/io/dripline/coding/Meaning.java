@@ -18,11 +18,7 @@ sealed interface Meaning {
             implements Meaning {
 
         boolean accepts(List<Word> read) {
-            return !toTheLetter
-                    || read.stream()
-                            .map(Word::plain)
-                            .toList()
-                            .equals(words.stream().map(Word::plain).toList());
+            return !toTheLetter || isSame(words, read);
         }
     }
 
@@ -38,47 +34,66 @@ sealed interface Meaning {
         MEDDRA
     }
 
-    /** Words that stand for a cue. Those that decide about a clause are taken to the letter: "stops" is no "stopped". */
+    /** Words that stand for a cue. Those that decide about a term are taken to the letter: "stops" is no "stopped". */
     record Signal(Cue cue, List<Word> words) implements Meaning {
 
         boolean accepts(List<Word> read) {
             return cue == Cue.QUALIFIER
-                    || cue == Cue.EXCEPTION
+                    || cue == Cue.ABILITY
                     || cue == Cue.TIME
                     || cue == Cue.STATEMENT
-                    || read.stream()
-                            .map(Word::plain)
-                            .toList()
-                            .equals(words.stream().map(Word::plain).toList());
+                    || isSame(words, read);
         }
     }
 
-    /** What words say about the rest of their clause; {@code cues.tsv}. */
+    private static boolean isSame(List<Word> words, List<Word> read) {
+        return read.stream()
+                .map(Word::plain)
+                .toList()
+                .equals(words.stream().map(Word::plain).toList());
+    }
+
+    /** What words say about the terms near them; {@code cues.tsv}. The scope of each is told in {@link FindSenses}. */
     enum Cue {
-        /** Says that what follows did not happen: nil, without. */
-        NEGATION,
-        /** Says so of a whole list: denies, negative for. */
+        /** What follows did not happen: nil, without, not. After a term it may speak of that: "nausea: nil". */
+        NO,
+        /** The same, over a longer list, and mostly of the term before it when it stands after one: denied. */
         DENIAL,
-        /** Negates a verb or adjective: not, did not. */
-        NOT,
+        /** What stands before it did not happen: absent, not reported. */
+        ABSENT,
+        /** Looks like a negation and is none: no relief from, not only. */
+        PSEUDO,
+        /** What follows was there before: history of, known. */
         HISTORICAL,
-        /** Says that the whole clause was before the session: prior to infusion. */
+        /** What one misses when it is negated, so that "no motivation", "not able to move" may be events. */
+        ABILITY,
+        /** What stands before it (at the beginning: what follows) was there before: prior to infusion, as always. */
         BEFORE,
+        /** Said of something old, it is an event nevertheless: worse. */
+        WORSE,
+        /** What follows may happen: risk of, warned about, if. */
+        HYPOTHETICAL,
+        /** What follows happened to somebody else: husband. */
+        OTHER_PERSON,
         /** A finding without fault, whatever was examined: normal, stable. */
         NORMAL,
-        /** Says that all is well, but only on its own: good, comfortable. */
+        /** All is well: good, comfortable. */
         WELL,
         TREATMENT,
         /** A treatment without an event: as prophylaxis. */
         PREVENTION,
-        /** Begins a new statement, which a negation before it does not reach: felt, had, some. */
+        /** Begins a new statement: felt, had, some. */
         STATEMENT,
-        /** Limits, explains or heightens what is said, which is then never dropped: only, until, despite, worse. */
-        EXCEPTION,
+        /** The same, said by somebody: "husband reports". */
+        REPORT,
+        /** Ends whatever was said before: but, apart from, because of. */
+        BUT,
         /** Time or circumstance follows: after, during. */
         TIME,
-        /** Says nothing about which event: mild, patient. */
+        /** Says nothing about which event: patient, twice. */
         QUALIFIER,
+        /** How much: mild. Silent, but a term with one is a statement of its own. */
+        DEGREE,
         /** No word at all: the, of; removed from texts and from vocabulary entries. */
         SILENT
     }

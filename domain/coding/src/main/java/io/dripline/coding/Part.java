@@ -11,17 +11,42 @@ sealed interface Part {
     /** After the last character. */
     int to();
 
-    /** A wording of a term, with the words that matched it. */
-    record Found(int from, int to, Meaning.Entry entry, List<Word> words) implements Part {}
+    /**
+     * Words or a measurement that name events.
+     *
+     * @param terms empty: a measurement within its limits
+     * @param words those that matched; empty for a measurement
+     */
+    record Found(
+            int from, int to, List<Meaning.CodeableTerm> terms, String matched, List<Word> words, Likeness likeness)
+            implements Part {
+
+        boolean isMeasured() {
+            return words.isEmpty();
+        }
+    }
 
     /** A cue about the words near it. */
-    record Hint(int from, int to, Meaning.Cue cue, List<Word> words) implements Part {}
+    record Hint(int from, int to, Meaning.Cue cue, List<Word> words) implements Part {
+
+        boolean is(Meaning.Cue... cues) {
+            return List.of(cues).contains(cue);
+        }
+    }
 
     /** A word that begins no known phrase. */
     record Loose(int from, int to, List<Word> words) implements Part {}
 
     /** A number, or a word that says nothing. */
-    record Filler(int from, int to) implements Part {}
+    record Filler(int from, int to, Kind kind) implements Part {
+
+        enum Kind {
+            NUMBER,
+            /** Says how much: mild, very. */
+            DEGREE,
+            SILENT
+        }
+    }
 
     /** What lies between two statements. */
     record Gap(int from, int to, Token.Type type) implements Part {}

@@ -10,30 +10,26 @@ import java.util.regex.Pattern;
 final class ReadTokens {
 
     private static final Pattern TOKEN = Pattern.compile("""
-            (?<stop></?\\p{Alpha}[^<>]{0,200}+>|&\\p{Alpha}{2,8};|[.;!?\\n\\r\\u2022\\u3002\\u2026])\
-            |(?<short>(?<![\\p{L}\\p{N}])(?:n/v|n&v|n\\+v|v/d|d/v|d&v|h/o|c/o|w/o|s/e|s/es|r/o|o/e)(?![\\p{L}\\p{N}]))\
-            |(?<number>[x\\u00d7]?\\p{N}+(?:[.,:/\\u2013-]\\p{N}+){0,6}+(?:%|\\p{L}{1,4}(?:/\\p{L}{1,3}){0,2})?(?![\\p{L}\\p{N}])|[x\\u00d7]\\p{N}+)\
+            (?<stop></?\\p{Alpha}[^<>]{0,200}+>|&\\p{Alpha}{2,8};|(?<!\\b(?:incl|approx|sl|esp|mod|sev|eg|ie|etc|resp|temp|inf|assoc|hx))\\.|[;!?\\n\\r\\u2022\\u3002\\u2026])\
+            |(?<short>(?<![\\p{L}\\p{N}])(?:n&v|n\\+v|d&v|p&n|\\p{Alpha}/\\p{Alpha}{1,6})(?![\\p{L}\\p{N}]))\
+            |(?<number>\\p{N}+(?:[.,]\\p{N}+)?\\s?(?:mg|mcg|ug|\\u00b5g|ml|mls|l|g|units?|iu)(?:/(?:kg|h|hr|hour|min|day|ml|l)){1,2}(?!\\p{L})|[x\\u00d7]?\\p{N}+(?:[.,:/\\u2013-]\\p{N}+){0,6}+(?:%|\\p{L}{1,4}(?:/\\p{L}{1,3}){0,2})?(?![\\p{L}\\p{N}])|[x\\u00d7]\\p{N}+)\
             |(?<word>\\p{L}[\\p{L}\\p{M}]*+(?:['\\u2019\\u02bc`]\\p{L}[\\p{L}\\p{M}]*+){0,3}+|[\\u2191\\u2193])\
             |(?<odd>\\p{N}+)\
             |(?<comma>[,()\\[\\]{}|])\
+            |(?<plus>\\+{2,}|\\+(?=\\s{0,3}(?:[,.;)\\n]|$)))\
             |(?<and>[+&/])\
-            |(?<with>\\u2192|[-=]>)\
+            |(?<with>\\u2192|[-=]>|(?<=\\s)[-\\u2013\\u2014](?=\\s))\
+            |(?<mark>[\\u2717\\u2718\\u2715\\u274c\\u2713\\u2714\\u2611\\u2705])\
             """, Pattern.CASE_INSENSITIVE);
 
     private static final Map<String, Token.Type> SEPARATORS = Map.ofEntries(
             Map.entry("and", Token.Type.AND),
             Map.entry("with", Token.Type.WITH),
+            Map.entry("w", Token.Type.WITH),
             Map.entry("plus", Token.Type.WITH),
             Map.entry("also", Token.Type.WITH),
             Map.entry("or", Token.Type.OR),
-            Map.entry("nor", Token.Type.OR),
-            Map.entry("but", Token.Type.STOP),
-            Map.entry("then", Token.Type.STOP),
-            Map.entry("however", Token.Type.STOP),
-            Map.entry("although", Token.Type.STOP),
-            Map.entry("otherwise", Token.Type.STOP),
-            Map.entry("except", Token.Type.STOP),
-            Map.entry("apart", Token.Type.STOP));
+            Map.entry("nor", Token.Type.OR));
 
     private static final Pattern FEW = Pattern.compile("\\d{1,2}(?:\\.\\d+)?");
 
@@ -49,7 +45,9 @@ final class ReadTokens {
         while (matcher.find()) {
             if (isHours(matcher, tokens, text)) {
                 tokens.add(token(matcher, Token.Type.NUMBER));
-            } else if (matcher.group("word") != null || matcher.group("short") != null) {
+            } else if (matcher.group("word") != null
+                    || matcher.group("short") != null
+                    || matcher.group("mark") != null) {
                 addWords(matcher, tokens);
             } else {
                 tokens.add(token(matcher, type(matcher)));
@@ -89,7 +87,7 @@ final class ReadTokens {
     }
 
     private static Token.Type type(Matcher matcher) {
-        if (matcher.group("number") != null || matcher.group("odd") != null) {
+        if (matcher.group("number") != null || matcher.group("odd") != null || matcher.group("plus") != null) {
             return Token.Type.NUMBER;
         }
         if (matcher.group("comma") != null) {

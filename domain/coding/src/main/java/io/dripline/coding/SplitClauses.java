@@ -2,21 +2,30 @@ package io.dripline.coding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
- * Splits a report into statements: at separators, before a negation or "hx of" that follows something else, and before
- * "felt", "had" that follow something negated or past.
- * Separators inside a found phrase ("pins and needles") are no longer seen.
+ * Splits a report into statements: at separators (those inside a found phrase, "pins and needles", are no longer seen),
+ * and before a cue that speaks of what follows it ("headache no vomiting"). Decides which way a denial that stands after a
+ * term looks: "nausea nil, itch nil" denies both, "headache no vomiting" one.
  */
 final class SplitClauses {
+
+    /** Denials that may stand after their term; "nil else" and "not" do not. */
+    private static final Set<String> AFTER_TERM = Set.of("no", "nil", "none", "nope", "denied", "denies", "never");
+
+    /** Nobody states more in one breath; what is longer is cut, so that time stays linear. */
+    private static final int LONGEST_CLAUSE = 60;
+
+    private static final Pattern LABEL = Pattern.compile("[:=?\\t]");
+    private static final Pattern NO_LETTER = Pattern.compile(".?[-:\u2013=]\\s?N", Pattern.DOTALL);
+    private static final Pattern ZERO = Pattern.compile("[xX\u00d7]?\\s?0+(?:/\\d+)?");
 
     private final String report;
     private final List<Clause> clauses = new ArrayList<>();
     private List<Part> current = new ArrayList<>();
-    private boolean hasContent;
-    private boolean hasStatement;
-    private boolean hasTerm;
-    private boolean hasDenialAfterTerm;
     private Token.Type before = Token.Type.STOP;
 
     private SplitClauses(String report) {
@@ -39,27 +48,119 @@ final class SplitClauses {
         return split.clauses;
     }
 
-    /** "Itch nil vomiting nil" is split after its denials, other stretches before them. */
     private void addStretch(List<Part> stretch) {
-        boolean endsInDenial = DenialAfterTerm.endsIn(stretch, report);
-        boolean splitsAfterDenials = endsInDenial && DenialAfterTerm.areAlike(stretch);
+        boolean endsInDenial = endsInDenial(stretch);
+        int lastContent = last(stretch, SplitClauses::isContent);
+        boolean hasContent = false;
+        Part.Found last = null;
+        boolean isDenied = false;
         for (int i = 0; i < stretch.size(); i++) {
             Part part = stretch.get(i);
-            if (endsInDenial && !DenialAfterTerm.isOfTheRest(part)
-                    ? splitsAfterDenials && DenialAfterTerm.isTerm(part) && hasDenialAfterTerm
-                    : part instanceof Part.Hint hint
-                            && (begins(hint.cue(), stretch, i)
-                                    || beginsAnew(hint.cue(), stretch.subList(i, stretch.size())))) {
-                close();
-                before = Token.Type.STOP;
+            if ((part instanceof Part.Filler filler && last != null && isZero(filler))
+                    || (part instanceof Part.Loose loose && isNoLetter(loose))) {
+                part = new Part.Hint(part.from(), part.to(), Meaning.Cue.ABSENT, List.of());
+            } else if (part instanceof Part.Hint hint && hint.is(Meaning.Cue.NO, Meaning.Cue.DENIAL)) {
+                if (last != null
+                        && hint.words().size() == 1
+                        && AFTER_TERM.contains(hint.words().getFirst().plain())
+                        && looksBack(last, hint, endsInDenial || lastContent < i)) {
+                    part = new Part.Hint(hint.from(), hint.to(), Meaning.Cue.ABSENT, hint.words());
+                } else if (last == null && !hasContent && lastContent < i && isBare(hint)) {
+                    part = new Part.Hint(hint.from(), hint.to(), Meaning.Cue.ABSENT, hint.words());
+                }
+            }
+            if (part instanceof Part.Hint hint && (hasContent && begins(hint)) || (isDenied && isContent(part))) {
+                close(Token.Type.NUMBER);
+                hasContent = false;
+                last = null;
+                isDenied = false;
+            }
+            if (part instanceof Part.Hint hint && hint.is(Meaning.Cue.BUT)) {
+                close(Token.Type.STOP);
+                gap(Token.Type.STOP);
+                hasContent = false;
+                last = null;
+                isDenied = false;
+            }
+            if (current.size() >= LONGEST_CLAUSE) {
+                close(Token.Type.NUMBER);
             }
             current.add(part);
             hasContent |= isContent(part);
-            hasStatement |= isContent(part) && !(part instanceof Part.Loose);
-            hasTerm |= DenialAfterTerm.isTerm(part);
-            hasDenialAfterTerm |= hasTerm && DenialAfterTerm.isDenial(part);
+            if (part instanceof Part.Found found) {
+                last = found;
+            }
+            isDenied |= last != null && part instanceof Part.Hint hint && hint.is(Meaning.Cue.ABSENT);
         }
-        close();
+        close(Token.Type.NUMBER);
+    }
+
+    private boolean isZero(Part.Filler filler) {
+        return filler.kind() == Part.Filler.Kind.NUMBER
+                && ZERO.matcher(report.substring(filler.from(), filler.to())).matches();
+    }
+
+    /** "Vomiting - N". */
+    private boolean isNoLetter(Part.Loose loose) {
+        return NO_LETTER
+                .matcher(report)
+                .region(Math.max(0, loose.from() - 3), loose.to())
+                .matches();
+    }
+
+    /** "Nausea: nil headache: mild", "itch nil vomiting nil", "palpitations denied by patient". */
+    private boolean looksBack(Part.Found term, Part.Hint denial, boolean nothingFollows) {
+        return LABEL.matcher(report.substring(term.to(), denial.from())).find()
+                || nothingFollows
+                || denial.words().getFirst().plain().equals("none");
+    }
+
+    /** "(nil)", "denied by patient": says nothing but that something was not so. */
+    private static boolean isBare(Part.Hint denial) {
+        return denial.words().size() == 1
+                && AFTER_TERM.contains(denial.words().getFirst().plain());
+    }
+
+    private static int last(List<Part> stretch, Predicate<Part> kind) {
+        for (int i = stretch.size() - 1; i >= 0; i--) {
+            if (kind.test(stretch.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean endsInDenial(List<Part> stretch) {
+        for (int i = stretch.size() - 1; i >= 0; i--) {
+            if (isContent(stretch.get(i))) {
+                return false;
+            }
+            if (stretch.get(i) instanceof Part.Hint hint && hint.is(Meaning.Cue.NO, Meaning.Cue.DENIAL)) {
+                return hint.words().size() == 1
+                        && AFTER_TERM.contains(hint.words().getFirst().plain());
+            }
+        }
+        return false;
+    }
+
+    private static boolean begins(Part.Hint hint) {
+        return hint.is(
+                Meaning.Cue.NO,
+                Meaning.Cue.DENIAL,
+                Meaning.Cue.PSEUDO,
+                Meaning.Cue.HISTORICAL,
+                Meaning.Cue.HYPOTHETICAL,
+                Meaning.Cue.OTHER_PERSON);
+    }
+
+    private static boolean isContent(Part part) {
+        return switch (part) {
+            case Part.Found found -> true;
+            case Part.Loose loose -> true;
+            case Part.Hint hint -> hint.is(Meaning.Cue.TREATMENT, Meaning.Cue.NORMAL, Meaning.Cue.ABILITY);
+            case Part.Filler filler -> false;
+            case Part.Gap gap -> false;
+        };
     }
 
     private void gap(Token.Type type) {
@@ -69,58 +170,11 @@ final class SplitClauses {
         }
     }
 
-    private void close() {
+    private void close(Token.Type next) {
         if (!current.isEmpty()) {
             clauses.add(new Clause(before, List.copyOf(current)));
             current = new ArrayList<>();
-            hasContent = false;
-            hasStatement = false;
-            hasTerm = false;
-            hasDenialAfterTerm = false;
-            before = Token.Type.NUMBER;
+            before = next;
         }
-    }
-
-    private static boolean isContent(Part part) {
-        return switch (part) {
-            case Part.Found found -> true;
-            case Part.Loose loose -> true;
-            case Part.Hint hint -> hint.cue() == Meaning.Cue.TREATMENT || hint.cue() == Meaning.Cue.NORMAL;
-            case Part.Filler filler -> false;
-            case Part.Gap gap -> false;
-        };
-    }
-
-    /** "Dizzy not nauseous" is two statements; "BP not raised", "nausea denied by patient" are one. */
-    private boolean begins(Meaning.Cue cue, List<Part> stretch, int i) {
-        if (cue == Meaning.Cue.NOT) {
-            return hasStatement
-                    && (!hasTerm || DenialAfterTerm.notLooksForward(stretch.subList(i + 1, stretch.size())));
-        }
-        if (isNegation(cue)) {
-            return hasContent && (!hasTerm || DenialAfterTerm.looksForward(stretch, i, report));
-        }
-        return hasContent && cue == Meaning.Cue.HISTORICAL;
-    }
-
-    /** "No nausea felt dizzy", "hx epilepsy had seizure"; but not "no nausea reported". */
-    private boolean beginsAnew(Meaning.Cue cue, List<Part> rest) {
-        return cue == Meaning.Cue.STATEMENT
-                && hasContent
-                && !hasDenialAfterTerm
-                && current.stream().anyMatch(part -> part instanceof Part.Hint hint && isDropped(hint.cue()))
-                && rest.stream().anyMatch(part -> part instanceof Part.Found || part instanceof Part.Loose);
-    }
-
-    private static boolean isDropped(Meaning.Cue cue) {
-        return isNegation(cue)
-                || cue == Meaning.Cue.NOT
-                || cue == Meaning.Cue.HISTORICAL
-                || cue == Meaning.Cue.BEFORE
-                || cue == Meaning.Cue.NORMAL;
-    }
-
-    private static boolean isNegation(Meaning.Cue cue) {
-        return cue == Meaning.Cue.NEGATION || cue == Meaning.Cue.DENIAL;
     }
 }

@@ -14,18 +14,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Vocabulary {
 
-    private static final String VERSION = "2026.11.1";
+    private static final String VERSION = "2026.11.2";
 
     private final String version;
     private final NavigableMap<String, Term> terms;
     private final WordForms forms;
     private final Wordings wordings;
+    private final ReadMeasurements measurements;
 
-    Vocabulary(String version, NavigableMap<String, Term> terms, WordForms forms, Wordings wordings) {
+    Vocabulary(
+            String version,
+            NavigableMap<String, Term> terms,
+            WordForms forms,
+            Wordings wordings,
+            ReadMeasurements measurements) {
         this.version = version;
         this.terms = terms;
         this.forms = forms;
         this.wordings = wordings;
+        this.measurements = measurements;
     }
 
     /**
@@ -55,7 +62,8 @@ public final class Vocabulary {
                         VocabularyFile.shipped("lexicon.tsv"),
                         VocabularyFile.shipped("oae.tsv"),
                         VocabularyFile.shipped("symp.obo"),
-                        VocabularyFile.shipped("categories.tsv")),
+                        VocabularyFile.shipped("categories.tsv"),
+                        VocabularyFile.shipped("limits.tsv")),
                 licensed);
     }
 
@@ -129,5 +137,9 @@ public final class Vocabulary {
 
     Wordings wordings() {
         return wordings;
+    }
+
+    ReadMeasurements measurements() {
+        return measurements;
     }
 }

@@ -64,6 +64,14 @@ final class WordForms {
         return forms;
     }
 
+    /** Every form of one word that the table lists. */
+    List<Word> listedWords() {
+        return listed.entrySet().stream()
+                .filter(entry -> entry.getValue().relation != Relation.ABBREVIATION)
+                .flatMap(entry -> words(entry.getKey()).stream())
+                .toList();
+    }
+
     /** Lower case, compatibility forms, no accents, no apostrophes. */
     static String plain(String written) {
         if (PLAIN.matcher(written).matches()) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Every wording of every term, and the cues, to be found by their words. Filled once, then only read. */
 final class Wordings {
@@ -23,15 +24,26 @@ final class Wordings {
     private final Set<Meaning.Entry> entries = new HashSet<>();
     private final Phrases phrases = new Phrases();
     private final Set<String> silent = new HashSet<>();
+    private final Set<String> degrees = new HashSet<>();
     private final Set<String> stems = new HashSet<>();
     private final Map<String, Meaning.Entry> bySet = new HashMap<>();
     private final Map<String, List<Meaning.Entry>> byStem = new HashMap<>();
+    private volatile @Nullable Map<String, List<Meaning.Entry>> byRarest;
     private final CorrectSpelling spelling = new CorrectSpelling();
     private FindMeddra meddra = FindMeddra.NONE;
 
     void addSilent(Word word) {
         silent.add(word.plain());
         spelling.learn(word);
+    }
+
+    void addDegree(Word word) {
+        addSilent(word);
+        degrees.add(word.plain());
+    }
+
+    boolean isDegree(Word word) {
+        return degrees.contains(word.plain());
     }
 
     void add(Meaning.Cue cue, List<Word> words) {
@@ -43,6 +55,10 @@ final class Wordings {
     void learn(List<Word> words) {
         words.forEach(spelling::learn);
         stems.addAll(stemsOf(words));
+    }
+
+    void learnForm(Word word) {
+        spelling.learn(word);
     }
 
     /** Words of a licensee's terms are no misspellings; nothing is corrected to them, so that own words are found as without. */
@@ -119,6 +135,31 @@ final class Wordings {
     /** The wording that has these words in whatever order, and no others. */
     Optional<Meaning.Entry> withExactly(Set<String> words) {
         return Optional.ofNullable(bySet.get(String.join(" ", new TreeSet<>(words))));
+    }
+
+    /** The wordings of several words, none of them to the letter, among which this one is the rarest. */
+    List<Meaning.Entry> rarestIs(String stem) {
+        return byRarest().getOrDefault(stem, List.of());
+    }
+
+    private Map<String, List<Meaning.Entry>> byRarest() {
+        Map<String, List<Meaning.Entry>> index = byRarest;
+        if (index == null) {
+            index = new HashMap<>();
+            for (Meaning.Entry entry : entries) {
+                Set<String> set = new TreeSet<>(stemsOf(entry.words()));
+                if (set.size() > 1 && !entry.toTheLetter()) {
+                    String rarest = set.stream()
+                            .min(Comparator.comparingInt((String stem) ->
+                                            byStem.getOrDefault(stem, List.of()).size())
+                                    .thenComparing(stem -> stem))
+                            .orElseThrow();
+                    index.computeIfAbsent(rarest, s -> new ArrayList<>()).add(entry);
+                }
+            }
+            byRarest = index;
+        }
+        return index;
     }
 
     /** The terms that share most words with these, best first; the confidence is the share of words in common. */

@@ -34,7 +34,11 @@ class BrokenVocabularyTest {
                 "categories.tsv; TERM|nusea|GI|why; line 1; a term that TERM has",
                 "categories.tsv; OAE|gut|GI|why/OAE|gut|GI|why; line 2; one line for 'gut'",
                 "cues.tsv; SILENT|of/DENIAL|absence of; line 2; phrases without silent words and separators",
-                "cues.tsv; MAYBE|perhaps; line 1; one of [NEGATION",
+                "cues.tsv; MAYBE|perhaps; line 1; one of [NO",
+                "limits.tsv; HR|hr|bpm|-|>100 nausea|20-280; line 1; the columns quantity, names, units, low, high, range, why",
+                "limits.tsv; HR|hr|bpm|-|>100 nausea|any|why; line 1; a range like 40-250",
+                "limits.tsv; HR|hr|bpm|-|>100 nusea|20-280|why; line 1; a bound like",
+                "limits.tsv; HR|hr|bpm|-|100 nausea|20-280|why; line 1; a bound like",
                 "word-forms.tsv; a|LIKE|b; line 1; one of [SPELLING",
                 "word-forms.tsv; a b|SPELLING|c; line 1; one word",
                 "word-forms.tsv; a|SPELLING|c, c; line 1; forms that are listed once",
@@ -56,7 +60,8 @@ class BrokenVocabularyTest {
                 file("lexicon.tsv", "nausea|nausea|GI|queasy|why", broken, content),
                 file("oae.tsv", "term|parent/nausea|gut", broken, content),
                 file("symp.obo", "[Term]/id: 1/name: vomiting", broken, content),
-                file("categories.tsv", "OAE|gut|GI|why", broken, content));
+                file("categories.tsv", "OAE|gut|GI|why", broken, content),
+                file("limits.tsv", "HR|hr|bpm|-|>100 nausea|20-280|why", broken, content));
     }
 
     private static VocabularyFile file(String name, String sound, String broken, String content) {

@@ -74,6 +74,51 @@ class CodeWordsTest {
                 .containsExactlyElementsOf(list(reasons));
     }
 
+    static Stream<String[]> clinicLines() {
+        return lines("clinic-lines.tsv", 3);
+    }
+
+    /** Rules alone: scopes of negation, history and talk; numbers; several events in one line. */
+    @ParameterizedTest(name = "{0}: {1}, dropped {2}")
+    @MethodSource("clinicLines")
+    void findsTheSystemsOfALine(String words, String categories, String reasons) {
+        CodingResult result = codeWords.code(words);
+
+        assertThat(codings(result).stream().map(coding -> coding.category().name()))
+                .containsOnly(list(categories).toArray(String[]::new));
+        assertThat(result.dropped().stream().map(text -> text.reason().name()))
+                .containsOnly(list(reasons).toArray(String[]::new));
+    }
+
+    /** "Numbers by rule": the method, and the limit that was crossed. */
+    @ParameterizedTest
+    @CsvSource({
+        "BP 181/99, hypertension, systolic >= 160",
+        "BP 120/70 -> 190/110, hypertension, systolic >= 160",
+        "SBP 85, hypotension, systolic < 90",
+        "180 systolic, hypertension, systolic >= 160",
+        "HR 128, tachycardia, heart rate > 100",
+        "sats 84%, desaturation, oxygen saturation < 92",
+        "temp 101.5 F, fever, temperature >= 100.4",
+        "ALT up to 210, elevated-liver-enzymes, ALT > 40",
+        "normal apart from GGT 160, elevated-liver-enzymes, GGT > 60",
+        "bilirubin 3.1 mg/dL, hyperbilirubinaemia, bilirubin > 1.2",
+        "creatinine 1.9 mg/dL, increased-creatinine, creatinine > 1.3",
+        "AST 3x ULN, elevated-liver-enzymes, AST above normal",
+        "QTc 512 ms, prolonged-qt, QTc > 470",
+        "glucose 310 mg/dL, hyperglycaemia, glucose > 200",
+        "K 2.9, hypokalaemia, potassium < 3.5",
+    })
+    void judgesAMeasuredValueByItsLimit(String words, String term, String limit) {
+        CodingResult result = codeWords.code(words);
+
+        assertThat(codings(result)).singleElement().satisfies(coding -> {
+            assertThat(coding.term()).isEqualTo(term);
+            assertThat(coding.matched()).isEqualTo(limit);
+            assertThat(coding.method()).isEqualTo(CodingMethod.NUMERIC_RULE);
+        });
+    }
+
     @ParameterizedTest
     @CsvSource({
         "vomiting, EXACT, 1.0",
@@ -83,6 +128,7 @@ class CodeWordsTest {
         "nauseous, INFLECTED, 0.98",
         "haematoma, SPELLING, 0.99",
         "hypertention, SPELLING, 0.94",
+        "haemoptisis, SPELLING, 0.94",
         "stomach cramps, LEXICON, 0.99",
         "stuffy nose, SYNONYM, 0.97",
         "vision double, TOKEN_SET, 0.9",
@@ -115,10 +161,10 @@ class CodeWordsTest {
 
     @Test
     void offersCandidatesForWhatItDoesNotKnow() {
-        CodingResult result = codeWords.code("pins and needles in both hands");
+        CodingResult result = codeWords.code("my hands did the needle thing");
 
         assertThat(result.events()).singleElement().satisfies(event -> {
-            assertThat(event.text()).isEqualTo("pins and needles in both hands");
+            assertThat(event.text()).isEqualTo("my hands did the needle thing");
             assertThat(event.awaitsReview()).isTrue();
             assertThat(event.candidates()).extracting(Candidate::term).contains("paraesthesia");
         });
