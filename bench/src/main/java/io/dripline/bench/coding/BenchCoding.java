@@ -18,7 +18,7 @@ final class BenchCoding {
     private static final int FOLDS = 5;
 
     private static final String USAGE = """
-            usage: ./dripline bench coding [--without-model] [--threshold 0.8] [--fast] [--errors CORPUS] [--spend CORPUS]
+            usage: ./dripline bench coding [--without-model] [--threshold 0.6] [--fast] [--errors CORPUS] [--spend CORPUS]
               --fast     without PsyTAR's cross-validation and without times
               --errors   lists the errors of a corpus that may be tuned on: psytar, dev-nurse, dev-doctor
               --spend    lists those of a held-out corpus, which is then spent: never again a measure of new work""";

@@ -8,7 +8,7 @@ import java.util.List;
 public final class CodeWords {
 
     /** Probability from which on what is near is coded, unless told otherwise; see docs/validation/coding.md. */
-    public static final double THRESHOLD = 0.8;
+    public static final double THRESHOLD = 0.6;
 
     /** What was coded is remembered for this many letters of words and answers, some 20 MB. */
     private static final long REMEMBERED = 5_000_000;

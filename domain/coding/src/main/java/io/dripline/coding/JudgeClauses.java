@@ -20,6 +20,19 @@ final class JudgeClauses {
     /** Each word that nothing explains costs this share of the confidence in the terms beside it. */
     private static final double KEPT_BESIDE_UNKNOWN = 0.98;
 
+    /**
+     * Of several clauses one without a known term more often tells of care or talk than of an event, so the nearest terms
+     * must be surer: no more than this share of the doubt that one clause by itself may leave. Chosen on the clinic lines
+     * that are tuned on.
+     */
+    private static final double DOUBT_BESIDE_OTHERS = 0.25;
+
+    /**
+     * For words whose likeness is no probability, and for those that follow what was dropped in the same sentence: it may
+     * hold for them too ("discussed dissociation, liver and bladder effects"), so a person is asked.
+     */
+    private static final double MORE_THAN_SURE = 2;
+
     private final Vocabulary vocabulary;
     private final NearestTerms nearest;
     private final double threshold;
@@ -29,18 +42,27 @@ final class JudgeClauses {
     private final List<CodedText> events = new ArrayList<>();
     private final List<DroppedText> dropped = new ArrayList<>();
     private final Set<String> coded = new HashSet<>();
+    private boolean isAfterDropped;
 
     JudgeClauses(Vocabulary vocabulary, NearestTerms nearest, double threshold, String report, List<Clause> clauses) {
         this.vocabulary = vocabulary;
         this.nearest = nearest;
-        this.threshold = threshold;
+        this.threshold = clauses.size() > 1 ? 1 - (1 - threshold) * DOUBT_BESIDE_OTHERS : threshold;
         this.report = report;
         this.clauses = clauses;
         this.senses = FindSenses.in(clauses, report);
     }
 
     CodingResult result() {
-        clauses.forEach(this::judge);
+        for (Clause clause : clauses) {
+            if (clause.before() == Token.Type.STOP) {
+                isAfterDropped = false;
+            }
+            int droppedBefore = dropped.size();
+            int eventsBefore = events.size();
+            judge(clause);
+            isAfterDropped |= dropped.size() > droppedBefore && events.size() == eventsBefore;
+        }
         if (events.isEmpty() && dropped.isEmpty()) {
             events.add(new CodedText(report.strip(), null, List.of()));
         }
@@ -50,6 +72,9 @@ final class JudgeClauses {
 
     private void judge(Clause clause) {
         List<Part.Found> found = clause.found();
+        if (found.size() == 1 && clause.loose() > 0 && states(found.getFirst()) && isSettledByNearest(clause)) {
+            return;
+        }
         boolean isMixed = found.stream().map(senses::get).distinct().count() > 1;
         int from = clause.parts().getFirst().from();
         Set<DropReason> reasons = new HashSet<>();
@@ -64,7 +89,7 @@ final class JudgeClauses {
                     : clause.textIn(report);
             from = term.to();
             DropReason reason = senses.getOrDefault(term, DropReason.NORMAL);
-            if (!senses.containsKey(term) && !term.terms().isEmpty()) {
+            if (states(term)) {
                 boolean isNew = code(text, clause, term);
                 isShown |= isNew && !isMixed;
                 isToldAgain |= !isNew;
@@ -78,6 +103,32 @@ final class JudgeClauses {
         if (clause.found().isEmpty()) {
             judgeWithoutTerm(clause);
         }
+    }
+
+    private boolean states(Part.Found term) {
+        return !senses.containsKey(term) && !term.terms().isEmpty();
+    }
+
+    /**
+     * Words that no rule explains may make another event of the one that is named: "stomach full of butterflies". Where
+     * the nearest terms are sure of another system, they decide.
+     */
+    private boolean isSettledByNearest(Clause clause) {
+        Part.Found found = clause.found().getFirst();
+        if (found.isMeasured()) {
+            return false;
+        }
+        String text = clause.textIn(report);
+        List<Candidate> candidates = nearest.of(text);
+        if (candidates.isEmpty()
+                || candidates.getFirst().confidence() < threshold
+                || found.terms().stream()
+                        .anyMatch(
+                                term -> term.category() == candidates.getFirst().category())) {
+            return false;
+        }
+        codeOrAsk(text, candidates, threshold);
+        return true;
     }
 
     private void judgeWithoutTerm(Clause clause) {
@@ -144,26 +195,38 @@ final class JudgeClauses {
     private void askForTheNearest(Clause clause) {
         String text = clause.textIn(report);
         List<Candidate> candidates = nearest.of(text);
-        if (candidates.isEmpty()) {
-            candidates = vocabulary.wordings().nearest(stemsOf(clause), CANDIDATES);
-        } else if (candidates.getFirst().confidence() >= threshold) {
-            Candidate best = candidates.getFirst();
-            if (coded.add(best.term())) {
-                events.add(new CodedText(
-                        text,
-                        new Coding(
-                                best.term(),
-                                best.category(),
-                                CodingMethod.NEAREST,
-                                best.matched(),
-                                best.confidence(),
-                                vocabulary.version()),
-                        List.of()));
-            }
+        codeOrAsk(
+                text,
+                candidates.isEmpty() ? vocabulary.wordings().nearest(stemsOf(clause), CANDIDATES) : candidates,
+                candidates.isEmpty() || isAfterDropped || isStrange(clause) ? MORE_THAN_SURE : threshold);
+    }
+
+    /** "Came over quibbly": none of its words stands in any wording, so what is near is near by sound alone. */
+    private boolean isStrange(Clause clause) {
+        return clause.parts().stream()
+                .flatMap(part -> part instanceof Part.Loose loose ? loose.words().stream() : Stream.empty())
+                .noneMatch(vocabulary.wordings()::knows);
+    }
+
+    private void codeOrAsk(String text, List<Candidate> candidates, double from) {
+        if (candidates.isEmpty() || candidates.getFirst().confidence() < from) {
+            events.add(new CodedText(
+                    text, null, candidates.stream().limit(CANDIDATES).toList()));
             return;
         }
-        events.add(
-                new CodedText(text, null, candidates.stream().limit(CANDIDATES).toList()));
+        Candidate best = candidates.getFirst();
+        if (coded.add(best.term())) {
+            events.add(new CodedText(
+                    text,
+                    new Coding(
+                            best.term(),
+                            best.category(),
+                            CodingMethod.NEAREST,
+                            best.matched(),
+                            best.confidence(),
+                            vocabulary.version()),
+                    List.of()));
+        }
     }
 
     private static Set<String> stemsOf(Clause clause) {
