@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a licensee's MedDRA ASCII distribution: {@code soc.asc}, {@code pt.asc}, {@code mdhier.asc}, {@code llt.asc} and,
- * where they are there, {@code meddra_release.asc} and the operator's {@link StatedCategories}. Lowest-level terms that are
+ * where they are there, {@code meddra_release.asc} and the operator's {@link ReadStatedCategories}. Lowest-level terms that are
  * not current are skipped, and so are all paths of the hierarchy but the primary ones.
  */
 public final class ReadMeddra {
@@ -52,8 +52,8 @@ public final class ReadMeddra {
         files.forEachRow(AscFile.MDHIER, this::checkPath);
         checkPrimaryClasses();
         files.forEachRow(AscFile.LLT, this::addWording);
-        String version = ReleaseVersion.of(files, stated);
-        var categories = StatedCategories.read(files, classes.keySet());
+        String version = ReadReleaseVersion.of(files, stated);
+        var categories = ReadStatedCategories.read(files, classes.keySet());
         return new LicensedVocabulary(
                 "meddra-%s-%s".formatted(version, files.digest()),
                 terms.entrySet().stream()

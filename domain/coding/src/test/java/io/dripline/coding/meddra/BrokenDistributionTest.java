@@ -63,6 +63,7 @@ class BrokenDistributionTest {
                 "llt.asc; 90001001$Blorg$90001000$$$$$$$$$; line 1: expected Y or N for llt_currency",
                 "llt.asc; 90001001$A$90001000$$$$$$$Y$$|90001001$B$90001000$$$$$$$Y$$; line 2: expected an llt_code that has no line yet",
                 "meddra_release.asc; English$$; line 1: expected a version such as 27.1",
+                "meddra_release.asc; 0.1$Spanish$$$; line 1: expected the language English, found '0.1$Spanish",
                 "dripline-categories.tsv; 90000001,GUT,why; line 1: expected one of [CNS, GI",
                 "dripline-categories.tsv; # nothing|90000009,GI,why; line 2: expected a soc_code of soc.asc",
                 "dripline-categories.tsv; 90000001,GI; line 1: expected the columns soc_code, category, reason",

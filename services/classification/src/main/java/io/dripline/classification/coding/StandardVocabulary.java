@@ -1,5 +1,6 @@
 package io.dripline.classification.coding;
 
+import io.dripline.coding.BrokenVocabularyException;
 import io.dripline.coding.CodeWords;
 import io.dripline.coding.NearestTerms;
 import io.dripline.coding.Vocabulary;
@@ -20,6 +21,11 @@ final class StandardVocabulary {
     @Produces
     @Singleton
     Vocabulary vocabulary(VocabularyConfig config) {
+        if (config.meddraVersion().isPresent() && config.meddraDirectory().isEmpty()) {
+            throw new BrokenVocabularyException(
+                    "dripline.vocabulary.meddra-version",
+                    "dripline.vocabulary.meddra-directory beside it, but no directory is configured");
+        }
         return config.meddraDirectory()
                 .map(directory ->
                         ReadMeddra.from(directory, config.meddraVersion().orElse(null)))

@@ -15,6 +15,6 @@ interface VocabularyConfig {
      */
     Optional<Path> meddraDirectory();
 
-    /** The release, such as 27.1; needed where the directory has no {@code meddra_release.asc}. */
+    /** The release, such as 27.1; needed where the directory has no {@code meddra_release.asc}, refused without one. */
     Optional<String> meddraVersion();
 }

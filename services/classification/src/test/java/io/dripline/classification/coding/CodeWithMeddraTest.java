@@ -63,22 +63,32 @@ class CodeWithMeddraTest {
 
     @Test
     void aDirectoryWithoutADistributionStopsTheStart() {
-        StandardVocabulary vocabulary = new StandardVocabulary();
-
-        assertThatThrownBy(() -> vocabulary.vocabulary(new VocabularyConfig() {
-                    @Override
-                    public Optional<Path> meddraDirectory() {
-                        return Optional.of(Path.of("src/test/resources/db"));
-                    }
-
-                    @Override
-                    public Optional<String> meddraVersion() {
-                        return Optional.empty();
-                    }
-                }))
+        assertThatThrownBy(() -> start(Optional.of(Path.of("src/test/resources/db")), Optional.empty()))
                 .isInstanceOf(BrokenVocabularyException.class)
                 .hasMessageContaining("soc.asc")
                 .hasMessageContaining("missing");
+    }
+
+    @Test
+    void aVersionWithoutADirectoryStopsTheStart() {
+        assertThatThrownBy(() -> start(Optional.empty(), Optional.of("27.1")))
+                .isInstanceOf(BrokenVocabularyException.class)
+                .hasMessageContaining("dripline.vocabulary.meddra-version")
+                .hasMessageContaining("dripline.vocabulary.meddra-directory");
+    }
+
+    private static void start(Optional<Path> directory, Optional<String> version) {
+        new StandardVocabulary().vocabulary(new VocabularyConfig() {
+            @Override
+            public Optional<Path> meddraDirectory() {
+                return directory;
+            }
+
+            @Override
+            public Optional<String> meddraVersion() {
+                return version;
+            }
+        });
     }
 
     private static ValidatableResponse code(String words) {

@@ -5,13 +5,14 @@ import io.dripline.coding.VocabularyFile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Which release it is: results depend on it, so it must be known, and two statements must agree. */
-final class ReleaseVersion {
+/** Which release it is: results depend on it, so it must be known, and two statements must agree; and its language, for words are read in English. */
+final class ReadReleaseVersion {
 
     private static final String FILE = "meddra_release.asc";
+    private static final String LANGUAGE = "English";
     private static final String FORM = "\\d{1,3}(\\.\\d{1,3}){0,2}";
 
-    private ReleaseVersion() {}
+    private ReadReleaseVersion() {}
 
     static String of(Distribution files, @Nullable String stated) {
         if (stated != null && !stated.matches(FORM)) {
@@ -34,10 +35,14 @@ final class ReleaseVersion {
 
     private static String versionIn(String path, List<String> lines) {
         String line = lines.isEmpty() ? "" : lines.getFirst();
-        String version = line.split("\\$", -1)[0].strip();
-        if (!version.matches(FORM)) {
+        String[] fields = line.split("\\$", -1);
+        String version = fields[0].strip();
+        if (fields.length < 3 || !version.matches(FORM)) {
             throw new VocabularyFile.Line(path, 1, line)
                     .broken("a version such as 27.1 and a language, a $ after each");
+        }
+        if (!fields[1].strip().equalsIgnoreCase(LANGUAGE)) {
+            throw new VocabularyFile.Line(path, 1, line).broken("the language " + LANGUAGE);
         }
         return version;
     }

@@ -13,11 +13,11 @@ import java.util.Set;
  * {@code soc_code TAB category or NONE TAB reason}. It says where the terms of a system organ class belong that Dripline
  * does not know, or that they are no events.
  */
-final class StatedCategories {
+final class ReadStatedCategories {
 
     static final String FILE = "dripline-categories.tsv";
 
-    private StatedCategories() {}
+    private ReadStatedCategories() {}
 
     /** @param classes the codes of soc.asc */
     static Map<Integer, Optional<Category>> read(Distribution files, Set<Integer> classes) {
