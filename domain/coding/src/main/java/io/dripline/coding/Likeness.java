@@ -15,11 +15,15 @@ record Likeness(CodingMethod method, double confidence) {
     private static final double LOST_BY_CORRECTION = 0.06;
 
     static Likeness of(Meaning.Entry entry, List<Word> words) {
-        if (entry.kind() != Meaning.Kind.NAME) {
-            return new Likeness(
-                    method(entry.kind()),
-                    round((entry.kind() == Meaning.Kind.LEXICON ? 0.99 : 0.97) - lost(entry, words)));
-        }
+        return switch (entry.kind()) {
+            case NAME -> ofName(entry, words);
+            case LEXICON -> new Likeness(CodingMethod.LEXICON, round(0.99 - lost(entry, words)));
+            case SYNONYM -> new Likeness(CodingMethod.SYNONYM, round(0.97 - lost(entry, words)));
+            case MEDDRA -> new Likeness(CodingMethod.MEDDRA, round(0.97 - lost(entry, words)));
+        };
+    }
+
+    private static Likeness ofName(Meaning.Entry entry, List<Word> words) {
         if (isChanged(words, Word.Change.CORRECTED)) {
             return new Likeness(CodingMethod.SPELLING, round(1 - LOST_BY_CORRECTION));
         }
@@ -35,15 +39,6 @@ record Likeness(CodingMethod method, double confidence) {
         return isChanged(words, Word.Change.EQUAL)
                 ? new Likeness(CodingMethod.SYNONYM, 0.97)
                 : new Likeness(CodingMethod.INFLECTED, round(1 - LOST_BY_INFLECTION));
-    }
-
-    private static CodingMethod method(Meaning.Kind kind) {
-        return switch (kind) {
-            case NAME -> CodingMethod.EXACT;
-            case LEXICON -> CodingMethod.LEXICON;
-            case SYNONYM -> CodingMethod.SYNONYM;
-            case MEDDRA -> CodingMethod.MEDDRA;
-        };
     }
 
     private static double lost(Meaning.Entry entry, List<Word> words) {
