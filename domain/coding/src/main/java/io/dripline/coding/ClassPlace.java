@@ -15,16 +15,24 @@ import org.jspecify.annotations.Nullable;
  * @param stated whether the operator said so
  * @param terms preferred terms with this as their primary class
  * @param known those that the open vocabularies place
- * @param agreeing those of them that belong to the category that most belong to
+ * @param leading the category that most of these belong to; null: none is known
+ * @param agreeing those that belong to it
  */
 public record ClassPlace(
-        int code, String name, @Nullable Category category, boolean stated, int terms, int known, int agreeing) {
+        int code,
+        String name,
+        @Nullable Category category,
+        boolean stated,
+        int terms,
+        int known,
+        @Nullable Category leading,
+        int agreeing) {
 
     private static final int FEWEST = 5;
 
     static ClassPlace stated(int code, String name, @Nullable Category category, List<@Nullable Category> terms) {
         ClassPlace place = decided(code, name, terms);
-        return new ClassPlace(code, name, category, true, place.terms, place.known, place.agreeing);
+        return new ClassPlace(code, name, category, true, place.terms, place.known, place.leading, place.agreeing);
     }
 
     /** @param terms the category of each term of the class, null where the open vocabularies have none */
@@ -40,7 +48,7 @@ public record ClassPlace(
                 counts.keySet().stream().max(Comparator.comparing(counts::get)).orElse(null);
         int agreeing = most == null ? 0 : counts.getOrDefault(most, 0);
         Category category = known >= FEWEST && 3 * agreeing >= 2 * known ? most : null;
-        return new ClassPlace(code, name, category, false, terms.size(), known, agreeing);
+        return new ClassPlace(code, name, category, false, terms.size(), known, most, agreeing);
     }
 
     /** One of the five systems, which then holds all its terms; OTHER says only what they are not. */
@@ -48,10 +56,19 @@ public record ClassPlace(
         return category != null && category != Category.OTHER;
     }
 
-    /** In a sentence, for the operator. */
+    /** In a sentence, for the operator: where it was put, and why. */
     public String description() {
         String place = category == null ? (stated ? "no events" : "undecided") : category.name();
-        String why = stated ? "as stated" : "as %d of the %d that are known".formatted(agreeing, known);
-        return "%d %s: %s, %s, of %d terms".formatted(code, name, place, why, terms);
+        return "%d %s: %s, %s".formatted(code, name, place, stated ? "as stated" : "since " + reason());
+    }
+
+    private String reason() {
+        String counted = leading == null
+                ? "none of its %d terms is known".formatted(terms)
+                : "%d of its %d terms are known, %d of these %s".formatted(known, terms, agreeing, leading);
+        if (known < FEWEST) {
+            return "%s, and %d must be known".formatted(counted, FEWEST);
+        }
+        return category == null ? counted + ", less than two of three" : counted;
     }
 }

@@ -140,6 +140,9 @@ class CodeWithMeddraTest {
 
     @Test
     void saysWhereEachClassWasPut() {
+        invented.soc(7, "Invented class 7").pt(7, "Dizziness");
+        invented.pt(2, "Snurf");
+        invented.pt(3, "Heartburn");
         invented.pt(4, "Quargle");
         invented.pt(5, "Zwobbly snurf");
         invented.pt(6, "Bladder quargling");
@@ -147,12 +150,15 @@ class CodeWithMeddraTest {
         assertThat(vocabulary().classPlaces())
                 .extracting(ClassPlace::description)
                 .containsExactly(
-                        "90000001 Invented class 1: GI, as 5 of the 5 that are known, of 5 terms",
-                        "90000002 Invented class 2: OTHER, as 5 of the 5 that are known, of 5 terms",
-                        "90000003 Invented class 3: undecided, as 1 of the 5 that are known, of 5 terms",
-                        "90000004 Invented class 4: undecided, as 0 of the 0 that are known, of 1 terms",
-                        "90000005 Invented class 5: HEPATIC, as stated, of 1 terms",
-                        "90000006 Invented class 6: no events, as stated, of 1 terms");
+                        "90000001 Invented class 1: GI, since 5 of its 5 terms are known, 5 of these GI",
+                        "90000002 Invented class 2: OTHER, since 5 of its 6 terms are known, 5 of these OTHER",
+                        "90000003 Invented class 3: undecided,"
+                                + " since 6 of its 6 terms are known, 2 of these GI, less than two of three",
+                        "90000004 Invented class 4: undecided, since none of its 1 terms is known, and 5 must be known",
+                        "90000005 Invented class 5: HEPATIC, as stated",
+                        "90000006 Invented class 6: no events, as stated",
+                        "90000007 Invented class 7: undecided,"
+                                + " since 1 of its 1 terms are known, 1 of these CNS, and 5 must be known");
     }
 
     /** A dictionary of events also lists what is none. */
