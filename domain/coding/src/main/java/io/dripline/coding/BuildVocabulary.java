@@ -36,11 +36,8 @@ final class BuildVocabulary {
     private final Map<String, String> idByKey = new HashMap<>();
     private final Set<String> toTheLetter = new HashSet<>();
 
-    private final @Nullable LicensedVocabulary licensed;
-
-    private BuildVocabulary(WordForms forms, @Nullable LicensedVocabulary licensed) {
+    private BuildVocabulary(WordForms forms) {
         this.forms = forms;
-        this.licensed = licensed;
         this.reading = new ReadWording(new ReadTokens(forms), wordings);
     }
 
@@ -48,19 +45,28 @@ final class BuildVocabulary {
         return from(version, files, null);
     }
 
+    /** With a licence the open wordings are there twice, for what they say alone is never changed by it. */
     static Vocabulary from(String version, Files files, @Nullable LicensedVocabulary licensed) {
-        BuildVocabulary build = new BuildVocabulary(WordForms.read(files.wordForms()), licensed);
+        CategoryPolicy policy = CategoryPolicy.read(files.categories());
+        BuildVocabulary open = open(files, policy);
+        BuildVocabulary joined = licensed == null ? open : open(files, policy);
+        List<Limit> limits = Limit.read(files.limits(), joined.terms);
+        if (licensed != null) {
+            joined.wordings.set(
+                    new AddLicensedTerms(joined.terms, new OwnWordings(joined.idByKey, joined.toTheLetter), joined.wordings, joined.reading, policy)
+                            .add(licensed));
+        }
+        return new Vocabulary(
+                version, joined.terms, joined.forms, open.wordings, joined.wordings, new ReadMeasurements(limits));
+    }
+
+    private static BuildVocabulary open(Files files, CategoryPolicy policy) {
+        BuildVocabulary build = new BuildVocabulary(WordForms.read(files.wordForms()));
         build.addCues(files.cues());
         build.addLexicon(files.lexicon());
-        build.addSources(
-                ReadOae.read(files.oae()), ReadSymp.read(files.symp()), CategoryPolicy.read(files.categories()));
+        build.addSources(ReadOae.read(files.oae()), ReadSymp.read(files.symp()), policy);
         build.forms.listedWords().stream().filter(build.wordings::knows).forEach(build.wordings::learnForm);
-        return new Vocabulary(
-                version,
-                build.terms,
-                build.forms,
-                build.wordings,
-                new ReadMeasurements(Limit.read(files.limits(), build.terms)));
+        return build;
     }
 
     /** Lines {@code cue TAB phrase, phrase}; the silent ones first, since they vanish from the others. */
@@ -187,10 +193,6 @@ final class BuildVocabulary {
                 policy));
         policy.check(CategoryPolicy.Rule.TERM, terms.keySet());
         symp.forEach(this::addSynonyms);
-        if (licensed != null) {
-            wordings.set(new AddLicensedTerms(terms, new OwnWordings(idByKey, toTheLetter), wordings, reading, policy)
-                    .add(licensed));
-        }
     }
 
     private void addJoined(

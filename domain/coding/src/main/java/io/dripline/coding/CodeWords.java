@@ -2,7 +2,11 @@ package io.dripline.coding;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.dripline.contracts.coding.Coding;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Codes a reporter's words. Deterministic, thread-safe, linear in the length of the text. */
 public final class CodeWords {
@@ -16,10 +20,10 @@ public final class CodeWords {
     /** Letters that an answer takes beside its words, on average. */
     private static final int ANSWER = 200;
 
+    private static final NearestTerms UNASKED = clause -> List.of();
+
     private final Vocabulary vocabulary;
     private final ReadTokens tokens;
-    private final FindPhrases phrases;
-    private final MatchWordSets wordSets;
     private final NearestTerms nearest;
     private final double threshold;
     private final Cache<String, CodingResult> seen = Caffeine.newBuilder()
@@ -29,7 +33,7 @@ public final class CodeWords {
 
     /** By rules alone: what no wording matches awaits review. */
     public CodeWords(Vocabulary vocabulary) {
-        this(vocabulary, clause -> List.of(), 1);
+        this(vocabulary, UNASKED, 1);
     }
 
     /**
@@ -43,8 +47,6 @@ public final class CodeWords {
         }
         this.vocabulary = vocabulary;
         this.tokens = new ReadTokens(vocabulary.forms());
-        this.phrases = new FindPhrases(vocabulary.wordings());
-        this.wordSets = new MatchWordSets(vocabulary.wordings());
         this.nearest = nearest;
         this.threshold = threshold;
     }
@@ -57,14 +59,43 @@ public final class CodeWords {
         return seen.get(verbatim, this::read);
     }
 
+    /**
+     * What a licence adds is asked only for what the open vocabularies' wordings do not code completely, and its answer
+     * is taken only if it keeps what they do code.
+     */
     private CodingResult read(String verbatim) {
+        if (vocabulary.openWordings() == vocabulary.wordings()) {
+            return read(verbatim, vocabulary.openWordings(), nearest);
+        }
+        CodingResult open = read(verbatim, vocabulary.openWordings(), UNASKED);
+        if (!open.needsReview() && !open.events().isEmpty()) {
+            return vocabulary.wordings().meddra().complete(open);
+        }
+        CodingResult joined = read(verbatim, vocabulary.wordings(), nearest);
+        return vocabulary
+                .wordings()
+                .meddra()
+                .complete(
+                        terms(joined).containsAll(terms(open))
+                                ? joined
+                                : read(verbatim, vocabulary.openWordings(), nearest));
+    }
+
+    private CodingResult read(String verbatim, Wordings wordings, NearestTerms nearest) {
+        FindPhrases phrases = new FindPhrases(wordings);
+        MatchWordSets wordSets = new MatchWordSets(wordings);
         List<Part.Found> measured = vocabulary.measurements().in(verbatim);
         List<Clause> clauses = SplitClauses.of(phrases.in(tokens.read(verbatim), measured, verbatim), verbatim).stream()
                 .map(wordSets::in)
                 .toList();
-        return vocabulary
-                .wordings()
-                .meddra()
-                .complete(new JudgeClauses(vocabulary, nearest, threshold, verbatim, clauses).result());
+        return new JudgeClauses(vocabulary, nearest, threshold, verbatim, clauses).result();
+    }
+
+    private static Set<String> terms(CodingResult result) {
+        return result.events().stream()
+                .map(CodedText::coding)
+                .filter(Objects::nonNull)
+                .map(Coding::term)
+                .collect(Collectors.toSet());
     }
 }

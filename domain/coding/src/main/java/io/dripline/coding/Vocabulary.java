@@ -19,6 +19,7 @@ public final class Vocabulary {
     private final String version;
     private final NavigableMap<String, Term> terms;
     private final WordForms forms;
+    private final Wordings open;
     private final Wordings wordings;
     private final ReadMeasurements measurements;
 
@@ -26,11 +27,13 @@ public final class Vocabulary {
             String version,
             NavigableMap<String, Term> terms,
             WordForms forms,
+            Wordings open,
             Wordings wordings,
             ReadMeasurements measurements) {
         this.version = version;
         this.terms = terms;
         this.forms = forms;
+        this.open = open;
         this.wordings = wordings;
         this.measurements = measurements;
     }
@@ -133,6 +136,11 @@ public final class Vocabulary {
 
     WordForms forms() {
         return forms;
+    }
+
+    /** Of the open vocabularies alone; without a licence the same as {@link #wordings()}. */
+    Wordings openWordings() {
+        return open;
     }
 
     Wordings wordings() {

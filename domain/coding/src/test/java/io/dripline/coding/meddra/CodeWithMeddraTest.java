@@ -161,6 +161,18 @@ class CodeWithMeddraTest {
                                 + " since 1 of its 1 terms are known, 1 of these CNS, and 5 must be known");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Headache worse", "Nausea after bolus", "Headache and vomiting", "Crushing chest", "Urine burns"
+            })
+    void aLongerWordingTakesNothingFromOwnWords(String name) {
+        invented.pt(5, "Blorgitis", name, name + " zork");
+
+        for (String words : List.of(name, "crushing chest pain", "crushing chest pain, zork", name + ", zork")) {
+            assertThat(terms(code(words))).as(words).containsAll(terms(new CodeWords(OPEN).code(words)));
+        }
+    }
+
     /** A dictionary of events also lists what is none. */
     @ParameterizedTest
     @ValueSource(strings = {"Snurf normal", "History of snurf", "Ondansetron"})
@@ -240,6 +252,10 @@ class CodeWithMeddraTest {
         assertThat(result.needsReview()).as(words).isFalse();
         assertThat(codings(result)).hasSize(1);
         return codings(result).getFirst();
+    }
+
+    private static List<String> terms(CodingResult result) {
+        return codings(result).stream().map(Coding::term).toList();
     }
 
     private static List<Coding> codings(CodingResult result) {
