@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Joins a licensee's terms with the open vocabularies. A wording that both have stays the open one's, with its category,
  * so that counts remain comparable between installations; a preferred term whose name is such a wording brings its
  * other wordings to that term. What is left belongs where most of its own wordings belong, else where {@link ClassPlace}
- * puts its class: one of the five systems holds all of it; otherwise the policy's words about places come first.
+ * puts its class: one of the five systems holds all of it; where it is OTHER, the policy's words about places come first.
  */
 final class AddLicensedTerms {
 
@@ -42,6 +42,8 @@ final class AddLicensedTerms {
     /** One object a word, however many wordings have it. */
     private final Map<Word, Word> words = new HashMap<>();
 
+    private final Map<String, FindMeddra.Listed> byText = new HashMap<>();
+
     AddLicensedTerms(
             NavigableMap<String, Term> terms,
             OwnWordings own,
@@ -58,14 +60,14 @@ final class AddLicensedTerms {
     FindMeddra add(LicensedVocabulary licensed) {
         List<Read> read = licensed.terms().stream().map(this::read).toList();
         Map<Integer, ClassPlace> places = places(read, licensed.stated());
-        Map<String, FindMeddra.Shared> shared = shared(read);
+        Map<String, FindMeddra.Listed> byStems = byStems(read);
         Map<String, MeddraTerm> byTerm = byOwnTerm(read);
         for (Read each : read) {
             Term term = ownTerm(each.name)
                     .orElseGet(() -> newTerm(each, Objects.requireNonNull(places.get(each.meddra.socCode())), byTerm));
-            each.all().forEach(wording -> addWording(term, wording));
+            each.all().forEach(wording -> addWording(term, each.meddra, wording));
         }
-        return new FindMeddra(reading, shared, byTerm, List.copyOf(places.values()));
+        return new FindMeddra(reading, byText, byStems, byTerm, List.copyOf(places.values()));
     }
 
     private Read read(LicensedTerm licensed) {
@@ -136,33 +138,42 @@ final class AddLicensedTerms {
     }
 
     /** Names come first: they are what MedDRA itself prefers. */
-    private Map<String, FindMeddra.Shared> shared(List<Read> read) {
-        Map<String, FindMeddra.Shared> shared = new HashMap<>();
-        read.forEach(each -> share(each.name, each.meddra, shared));
-        read.forEach(each -> each.others.forEach(wording -> share(wording, each.meddra, shared)));
-        return shared;
+    private Map<String, FindMeddra.Listed> byStems(List<Read> read) {
+        Map<String, FindMeddra.Listed> byStems = new HashMap<>();
+        read.forEach(each -> list(each.name, each.meddra, byStems));
+        read.forEach(each -> each.others.forEach(wording -> list(wording, each.meddra, byStems)));
+        return byStems;
     }
 
-    private void share(Wording wording, MeddraTerm meddra, Map<String, FindMeddra.Shared> shared) {
-        own.idOf(wording.key).ifPresent(id -> shared.putIfAbsent(wording.key, new FindMeddra.Shared(id, meddra)));
+    private void list(Wording wording, MeddraTerm meddra, Map<String, FindMeddra.Listed> byStems) {
+        own.idOf(wording.key).ifPresent(id -> byStems.putIfAbsent(wording.key, new FindMeddra.Listed(id, meddra)));
     }
 
-    /** An open term is the preferred term that has its name, else the one with which it has most wordings in common. */
+    /**
+     * An open term is the preferred term that has its name; else, of those whose names are wordings of it, the one with
+     * which it has most wordings in common. Another wording in common says nothing about the rest of a term.
+     */
     private Map<String, MeddraTerm> byOwnTerm(List<Read> read) {
-        Map<String, Map<MeddraTerm, Integer>> common = new HashMap<>();
+        Map<String, Map<MeddraTerm, Long>> common = new HashMap<>();
         for (Read each : read) {
-            each.all()
-                    .forEach(wording -> ownTerm(wording)
-                            .ifPresent(term -> common.computeIfAbsent(term.id(), id -> new HashMap<>())
-                                    .merge(each.meddra, isNameOf(term, wording) ? read.size() : 1, Integer::sum)));
+            ownTerm(each.name)
+                    .ifPresent(term -> common.computeIfAbsent(term.id(), id -> new HashMap<>())
+                            .put(each.meddra, isNameOf(term, each.name) ? Long.MAX_VALUE : inCommon(term, each)));
         }
         Map<String, MeddraTerm> byTerm = new HashMap<>();
         common.forEach((id, counts) -> counts.entrySet().stream()
-                .max(Map.Entry.<MeddraTerm, Integer>comparingByValue()
+                .max(Map.Entry.<MeddraTerm, Long>comparingByValue()
                         .thenComparing(Map.Entry.comparingByKey(
                                 Comparator.comparingInt(MeddraTerm::ptCode).reversed())))
                 .ifPresent(most -> byTerm.put(id, most.getKey())));
         return byTerm;
+    }
+
+    private long inCommon(Term term, Read read) {
+        return read.all()
+                .filter(wording ->
+                        own.idOf(wording.key).filter(term.id()::equals).isPresent())
+                .count();
     }
 
     private boolean isNameOf(Term term, Wording wording) {
@@ -195,7 +206,7 @@ final class AddLicensedTerms {
     }
 
     /** Cues stay cues, and a normal finding or a history is no event, whatever list it is in. */
-    private void addWording(Term term, Wording wording) {
+    private void addWording(Term term, MeddraTerm meddra, Wording wording) {
         Category category = term.category();
         if (wording.words.isEmpty() || own.hold(wording.key)) {
             return;
@@ -209,6 +220,7 @@ final class AddLicensedTerms {
                     Meaning.Kind.MEDDRA,
                     wording.words,
                     false));
+            byText.putIfAbsent(wording.text, new FindMeddra.Listed(term.id(), meddra));
         }
     }
 

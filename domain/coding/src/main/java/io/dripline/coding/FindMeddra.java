@@ -6,30 +6,34 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a coding is in a licensee's MedDRA: by the words that matched if both vocabularies have these, else by the term. */
+/** What a coding is in a licensee's MedDRA: by the wording that matched if MedDRA has it, else by the term. */
 final class FindMeddra {
 
-    /** A wording of an open vocabulary that MedDRA has too. */
-    record Shared(String term, MeddraTerm meddra) {}
+    /** A wording that MedDRA has, and the term that it is coded with. */
+    record Listed(String term, MeddraTerm meddra) {}
 
-    static final FindMeddra NONE = new FindMeddra(null, Map.of(), Map.of(), List.of());
+    static final FindMeddra NONE = new FindMeddra(null, Map.of(), Map.of(), Map.of(), List.of());
 
     private final @Nullable ReadWording reading;
-    private final Map<String, Shared> byWording;
+    private final Map<String, Listed> byText;
+    private final Map<String, Listed> byStems;
     private final Map<String, MeddraTerm> byTerm;
     private final List<ClassPlace> places;
 
     /**
-     * @param byWording by stems
+     * @param byText the wordings that MedDRA alone has, as it writes them
+     * @param byStems the wordings that the open vocabularies have too
      * @param byTerm by term id
      */
     FindMeddra(
             @Nullable ReadWording reading,
-            Map<String, Shared> byWording,
+            Map<String, Listed> byText,
+            Map<String, Listed> byStems,
             Map<String, MeddraTerm> byTerm,
             List<ClassPlace> places) {
         this.reading = reading;
-        this.byWording = Map.copyOf(byWording);
+        this.byText = Map.copyOf(byText);
+        this.byStems = Map.copyOf(byStems);
         this.byTerm = Map.copyOf(byTerm);
         this.places = List.copyOf(places);
     }
@@ -59,7 +63,10 @@ final class FindMeddra {
     }
 
     private @Nullable MeddraTerm of(Coding coding, ReadWording reading) {
-        Shared shared = byWording.get(BuildVocabulary.key(reading.words(coding.matched())));
-        return shared != null && shared.term.equals(coding.term()) ? shared.meddra : byTerm.get(coding.term());
+        Listed listed = byText.get(coding.matched());
+        if (listed == null) {
+            listed = byStems.get(BuildVocabulary.key(reading.words(coding.matched())));
+        }
+        return listed != null && listed.term.equals(coding.term()) ? listed.meddra : byTerm.get(coding.term());
     }
 }

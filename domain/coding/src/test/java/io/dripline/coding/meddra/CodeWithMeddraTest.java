@@ -15,6 +15,7 @@ import io.dripline.contracts.coding.MeddraTerm;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -161,6 +162,27 @@ class CodeWithMeddraTest {
                                 + " since 1 of its 1 terms are known, 1 of these CNS, and 5 must be known");
     }
 
+    @Test
+    void aWordingCarriesThePreferredTermThatItIsOf() {
+        invented.pt(1, "Emesis", "Blorg quonk");
+        invented.pt(1, "Puking", "Snurf zork");
+
+        assertThat(ptOf("threw up")).isEqualTo("Vomiting");
+        assertThat(ptOf("emesis")).isEqualTo("Emesis");
+        assertThat(ptOf("Blorg quonk")).isEqualTo("Emesis");
+        assertThat(ptOf("snurf zork")).isEqualTo("Puking");
+        assertThat(onlyCoding("Blorg quonk").term()).isEqualTo("vomiting");
+    }
+
+    @Test
+    void aCommonWordingSaysNothingAboutTheRestOfATerm() {
+        invented.pt(2, "Blorg of the chest", "Palpitations");
+
+        assertThat(ptOf("palpitations")).isEqualTo("Blorg of the chest");
+        assertThat(onlyCoding("heart pounding").term()).isEqualTo("palpitations");
+        assertThat(onlyCoding("heart pounding").meddra()).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"Headache worse", "Nausea after bolus", "Headache and vomiting", "Crushing chest", "Urine burns"
@@ -252,6 +274,11 @@ class CodeWithMeddraTest {
         assertThat(result.needsReview()).as(words).isFalse();
         assertThat(codings(result)).hasSize(1);
         return codings(result).getFirst();
+    }
+
+    private @Nullable String ptOf(String words) {
+        MeddraTerm meddra = onlyCoding(words).meddra();
+        return meddra == null ? null : meddra.pt();
     }
 
     private static List<String> terms(CodingResult result) {
