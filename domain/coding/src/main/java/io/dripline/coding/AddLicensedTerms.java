@@ -12,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class AddLicensedTerms {
     }
 
     private final NavigableMap<String, Term> terms;
-    private final OwnWordings own;
+    private final OpenWordings own;
     private final Wordings wordings;
     private final ReadWording reading;
     private final CategoryPolicy policy;
@@ -46,7 +47,7 @@ final class AddLicensedTerms {
 
     AddLicensedTerms(
             NavigableMap<String, Term> terms,
-            OwnWordings own,
+            OpenWordings own,
             Wordings wordings,
             ReadWording reading,
             CategoryPolicy policy) {
@@ -198,21 +199,23 @@ final class AddLicensedTerms {
     }
 
     private @Nullable Category categoryIn(ClassPlace place, String id) {
-        if (place.isSystem() || (place.stated() && place.category() == null)) {
+        if (place.isSystem() || place.category() == null) {
             return place.category();
         }
         Category byWords = policy.categoryOf(id, NOWHERE, NOWHERE);
         return byWords == null ? place.category() : byWords;
     }
 
-    /** Cues stay cues, and a normal finding or a history is no event, whatever list it is in. */
+    /** A denial, a normal finding and the name of a measurement are no events, whatever list they are in. */
     private void addWording(Term term, MeddraTerm meddra, Wording wording) {
         Category category = term.category();
         if (wording.words.isEmpty() || own.hold(wording.key)) {
             return;
         }
-        if (category == null || statesNoEvent(wording.words)) {
+        if (category == null || own.quantities().contains(wording.key) || statesNoEvent(wording.words)) {
             wordings.know(wording.words);
+        } else if (holds(wording.words, (cue, from, to) -> cue == Meaning.Cue.NORMAL)) {
+            wordings.ask(wording.words);
         } else {
             wordings.addLicensed(new Meaning.Entry(
                     List.of(new Meaning.CodeableTerm(term.id(), category)),
@@ -225,12 +228,32 @@ final class AddLicensedTerms {
     }
 
     private boolean statesNoEvent(List<Word> words) {
+        boolean isCue = wordings.phrases().at(words.stream().map(Word::stem).toList()).stream()
+                .anyMatch(Meaning.Signal.class::isInstance);
+        return isCue
+                || holds(words, (cue, from, to) -> switch (cue) {
+                    case NO, DENIAL, ABSENT, PREVENTION, HISTORICAL -> true;
+                    case NORMAL -> to == words.size() || endsWithQuantity(words.subList(0, from));
+                    default -> false;
+                });
+    }
+
+    private boolean endsWithQuantity(List<Word> words) {
+        return IntStream.range(0, words.size())
+                .anyMatch(from -> own.quantities().contains(BuildVocabulary.key(words.subList(from, words.size()))));
+    }
+
+    /** What a cue in a wording, from one word to before another, says. */
+    private interface CueTest {
+        boolean test(Meaning.Cue cue, int from, int to);
+    }
+
+    private boolean holds(List<Word> words, CueTest test) {
         for (int from = 0; from < words.size(); from++) {
             Phrases.@Nullable Node node = wordings.phrases().root();
-            for (int to = from; to < words.size() && node != null; to++) {
-                node = node.after(words.get(to).stem());
-                boolean isAll = from == 0 && to == words.size() - 1;
-                if (node != null && !node.meanings().isEmpty() && isCue(node, words.subList(from, to + 1), isAll)) {
+            for (int to = from + 1; to <= words.size() && node != null; to++) {
+                node = node.after(words.get(to - 1).stem());
+                if (node != null && isCue(node, words, from, to, test)) {
                     return true;
                 }
             }
@@ -238,10 +261,10 @@ final class AddLicensedTerms {
         return false;
     }
 
-    private static boolean isCue(Phrases.Node node, List<Word> words, boolean isAll) {
+    private static boolean isCue(Phrases.Node node, List<Word> words, int from, int to, CueTest test) {
         return node.meanings().stream()
                 .anyMatch(meaning -> meaning instanceof Meaning.Signal signal
-                        && (isAll || signal.cue() == Meaning.Cue.NORMAL || signal.cue() == Meaning.Cue.HISTORICAL)
-                        && signal.accepts(words));
+                        && signal.accepts(words.subList(from, to))
+                        && test.test(signal.cue(), from, to));
     }
 }

@@ -53,7 +53,7 @@ final class BuildVocabulary {
         List<Limit> limits = Limit.read(files.limits(), joined.terms);
         if (licensed != null) {
             joined.wordings.set(
-                    new AddLicensedTerms(joined.terms, new OwnWordings(joined.idByKey, joined.toTheLetter), joined.wordings, joined.reading, policy)
+                    new AddLicensedTerms(joined.terms, joined.own(limits), joined.wordings, joined.reading, policy)
                             .add(licensed));
         }
         return new Vocabulary(
@@ -67,6 +67,16 @@ final class BuildVocabulary {
         build.addSources(ReadOae.read(files.oae()), ReadSymp.read(files.symp()), policy);
         build.forms.listedWords().stream().filter(build.wordings::knows).forEach(build.wordings::learnForm);
         return build;
+    }
+
+    private OpenWordings own(List<Limit> limits) {
+        return new OpenWordings(
+                idByKey,
+                toTheLetter,
+                limits.stream()
+                        .flatMap(limit -> limit.names().stream())
+                        .map(name -> key(reading.words(name)))
+                        .collect(Collectors.toSet()));
     }
 
     /** Lines {@code cue TAB phrase, phrase}; the silent ones first, since they vanish from the others. */

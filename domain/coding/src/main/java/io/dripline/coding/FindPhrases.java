@@ -137,6 +137,9 @@ final class FindPhrases {
             if (meaning instanceof Meaning.Signal signal && signal.accepts(words)) {
                 return new Part.Hint(from, to, signal.cue(), List.copyOf(words));
             }
+            if (meaning instanceof Meaning.Question) {
+                return new Part.Loose(from, to, List.copyOf(words));
+            }
         }
         return null;
     }

@@ -3,7 +3,7 @@ package io.dripline.coding;
 import io.dripline.contracts.coding.Category;
 import java.util.List;
 
-/** What a sequence of words can mean: a vocabulary entry, or a cue about the entries near it. */
+/** What a sequence of words can mean: a vocabulary entry, a cue about the entries near it, or a name to ask about. */
 sealed interface Meaning {
 
     /**
@@ -45,6 +45,9 @@ sealed interface Meaning {
                     || isSame(words, read);
         }
     }
+
+    /** Words that hold a cue and are a name nevertheless: nothing in them is read on its own, and a person decides. */
+    record Question(List<Word> words) implements Meaning {}
 
     private static boolean isSame(List<Word> words, List<Word> read) {
         return read.stream()

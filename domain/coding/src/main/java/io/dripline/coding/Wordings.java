@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -26,7 +25,6 @@ final class Wordings {
     private final Set<String> silent = new HashSet<>();
     private final Set<String> degrees = new HashSet<>();
     private final Set<String> stems = new HashSet<>();
-    private final Map<String, Meaning.Entry> bySet = new HashMap<>();
     private final Map<String, List<Meaning.Entry>> byStem = new HashMap<>();
     private volatile @Nullable Map<String, List<Meaning.Entry>> byRarest;
     private final CorrectSpelling spelling = new CorrectSpelling();
@@ -77,10 +75,14 @@ final class Wordings {
 
     /** A licensee's wording is found by its words, but is no candidate: eighty thousand would hide the others. */
     void addLicensed(Meaning.Entry entry) {
-        List<String> entryStems = stemsOf(entry.words());
-        phrases.add(entryStems, entry);
+        phrases.add(stemsOf(entry.words()), entry);
         know(entry.words());
-        addSet(entryStems, entry);
+    }
+
+    /** Words of a licensee that only a person can judge, though one of them is a cue. */
+    void ask(List<Word> words) {
+        phrases.add(stemsOf(words), new Meaning.Question(words));
+        know(words);
     }
 
     void add(Meaning.Entry entry) {
@@ -91,17 +93,9 @@ final class Wordings {
         phrases.add(entryStems, entry);
         entry.words().forEach(spelling::learn);
         stems.addAll(entryStems);
-        for (String stem : addSet(entryStems, entry)) {
+        for (String stem : new TreeSet<>(entryStems)) {
             byStem.computeIfAbsent(stem, s -> new ArrayList<>()).add(entry);
         }
-    }
-
-    private Set<String> addSet(List<String> entryStems, Meaning.Entry entry) {
-        Set<String> set = new TreeSet<>(entryStems);
-        if (set.size() > 1) {
-            bySet.putIfAbsent(String.join(" ", set), entry);
-        }
-        return set;
     }
 
     /** Every wording of every term that the policy places, in the order of term and wording. */
@@ -130,11 +124,6 @@ final class Wordings {
 
     Word corrected(Word word) {
         return spelling.correct(word);
-    }
-
-    /** The wording that has these words in whatever order, and no others. */
-    Optional<Meaning.Entry> withExactly(Set<String> words) {
-        return Optional.ofNullable(bySet.get(String.join(" ", new TreeSet<>(words))));
     }
 
     /** The wordings of several words, none of them to the letter, among which this one is the rarest. */

@@ -2,10 +2,13 @@ package io.dripline.coding.meddra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dripline.coding.Candidate;
 import io.dripline.coding.ClassPlace;
 import io.dripline.coding.CodeWords;
 import io.dripline.coding.CodedText;
 import io.dripline.coding.CodingResult;
+import io.dripline.coding.DropReason;
+import io.dripline.coding.DroppedText;
 import io.dripline.coding.Term;
 import io.dripline.coding.Vocabulary;
 import io.dripline.contracts.coding.Category;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -127,7 +131,78 @@ class CodeWithMeddraTest {
 
         assertThat(code("zwobbly snurf").needsReview()).isTrue();
         assertThat(code("quargle").needsReview()).isTrue();
-        assertThat(onlyCoding("hepatic snurf").category()).isEqualTo(Category.HEPATIC);
+        assertThat(code("hepatic snurf").needsReview()).isTrue();
+    }
+
+    /** What is examined or done bears the name of its place, and is no event in whatever class it stands. */
+    @Test
+    void examinationsAndProceduresAreNoEvents() {
+        invented.pt(3, "Heart rate", "Pulse", "HR");
+        invented.pt(5, "Liver tests", "ALT", "LFT");
+        invented.pt(4, "Bladder catheterisation", "Bladder quargling");
+
+        for (String words : List.of("HR 72", "heart rate normal", "ALT normal", "pulse 72, ALT 20")) {
+            CodingResult result = code(words);
+            assertThat(result.events()).as(words).isEmpty();
+            assertThat(result.dropped()).as(words).isNotEmpty();
+        }
+        assertThat(codings(code("pulse, ALT, zwobbly snurf"))).isEmpty();
+        assertThat(codings(code("bladder catheterisation, zwobbly snurf"))).isEmpty();
+        assertThat(code("bladder quargling").needsReview()).isTrue();
+    }
+
+    @Test
+    void aWordingCarriesThePreferredTermThatItIsOf() {
+        invented.pt(1, "Emesis", "Blorg quonk");
+        invented.pt(1, "Puking", "Snurf zork");
+
+        assertThat(ptOf("threw up")).isEqualTo("Vomiting");
+        assertThat(ptOf("emesis")).isEqualTo("Emesis");
+        assertThat(ptOf("Blorg quonk")).isEqualTo("Emesis");
+        assertThat(ptOf("snurf zork")).isEqualTo("Puking");
+        assertThat(onlyCoding("Blorg quonk").term()).isEqualTo("vomiting");
+    }
+
+    @Test
+    void aCommonWordingSaysNothingAboutTheRestOfATerm() {
+        invented.pt(2, "Blorg of the chest", "Palpitations");
+
+        assertThat(ptOf("palpitations")).isEqualTo("Blorg of the chest");
+        assertThat(onlyCoding("heart pounding").term()).isEqualTo("palpitations");
+        assertThat(onlyCoding("heart pounding").meddra()).isNull();
+    }
+
+    /** A wording that denies, prevents or was before would turn what is not there into an event. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "No adverse event",
+                "No palpitations",
+                "Blorgitis not present",
+                "Blorg denied",
+                "Blorg test negative",
+                "Nausea prevention",
+                "Blorg prophylaxis",
+                "History of snurf",
+                "Stopping"
+            })
+    void whatDeniesAnEventMatchesNothing(String name) {
+        invented.pt(5, name);
+
+        assertThat(codings(code(name + ", zork"))).noneMatch(coding -> coding.method() == CodingMethod.MEDDRA);
+        assertThat(codings(code(name))).noneMatch(coding -> coding.method() == CodingMethod.MEDDRA);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Headache worse", "Nausea after bolus", "Headache and vomiting", "Crushing chest", "Urine burns"
+            })
+    void aLongerWordingTakesNothingFromOwnWords(String name) {
+        invented.pt(5, "Blorgitis", name, name + " zork");
+
+        for (String words : List.of(name, "crushing chest pain", "crushing chest pain, zork", name + ", zork")) {
+            assertThat(terms(code(words))).as(words).containsAll(terms(new CodeWords(OPEN).code(words)));
+        }
     }
 
     @Test
@@ -162,46 +237,33 @@ class CodeWithMeddraTest {
                                 + " since 1 of its 1 terms are known, 1 of these CNS, and 5 must be known");
     }
 
-    @Test
-    void aWordingCarriesThePreferredTermThatItIsOf() {
-        invented.pt(1, "Emesis", "Blorg quonk");
-        invented.pt(1, "Puking", "Snurf zork");
-
-        assertThat(ptOf("threw up")).isEqualTo("Vomiting");
-        assertThat(ptOf("emesis")).isEqualTo("Emesis");
-        assertThat(ptOf("Blorg quonk")).isEqualTo("Emesis");
-        assertThat(ptOf("snurf zork")).isEqualTo("Puking");
-        assertThat(onlyCoding("Blorg quonk").term()).isEqualTo("vomiting");
-    }
-
-    @Test
-    void aCommonWordingSaysNothingAboutTheRestOfATerm() {
-        invented.pt(2, "Blorg of the chest", "Palpitations");
-
-        assertThat(ptOf("palpitations")).isEqualTo("Blorg of the chest");
-        assertThat(onlyCoding("heart pounding").term()).isEqualTo("palpitations");
-        assertThat(onlyCoding("heart pounding").meddra()).isNull();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"Headache worse", "Nausea after bolus", "Headache and vomiting", "Crushing chest", "Urine burns"
-            })
-    void aLongerWordingTakesNothingFromOwnWords(String name) {
-        invented.pt(5, "Blorgitis", name, name + " zork");
-
-        for (String words : List.of(name, "crushing chest pain", "crushing chest pain, zork", name + ", zork")) {
-            assertThat(terms(code(words))).as(words).containsAll(terms(new CodeWords(OPEN).code(words)));
-        }
-    }
-
     /** A dictionary of events also lists what is none. */
     @ParameterizedTest
-    @ValueSource(strings = {"Snurf normal", "History of snurf", "Ondansetron"})
-    void whatStatesNoEventStaysUncoded(String name) {
-        invented.pt(1, name);
+    @CsvSource({
+        "Snurf normal, NORMAL",
+        "Heart rate normal for snurf, NORMAL",
+        "History of snurf, HISTORICAL",
+        "Ondansetron, TREATMENT"
+    })
+    void whatStatesNoEventIsDropped(String name, DropReason reason) {
+        invented.pt(5, name);
 
-        assertThat(codings(code(name))).isEmpty();
+        assertThat(code(name).events()).isEmpty();
+        assertThat(code(name).dropped()).extracting(DroppedText::reason).containsExactly(reason);
+    }
+
+    /** It may be a disorder or a state of health: only a person can say. */
+    @Test
+    void aNameThatBeginsWithNormalAwaitsReview() {
+        invented.pt(5, "Normal pressure blorg");
+
+        CodingResult result = code("normal pressure blorg");
+
+        assertThat(codings(result)).isEmpty();
+        assertThat(result.dropped()).isEmpty();
+        assertThat(result.needsReview()).isTrue();
+        assertThat(new CodeWords(OPEN).code("normal pressure blorg").needsReview())
+                .isFalse();
     }
 
     @Test
@@ -259,6 +321,18 @@ class CodeWithMeddraTest {
                 .extracting(MeddraTerm::pt)
                 .isEqualTo("Nausea");
         assertThat(OPEN.complete(ruled)).isEqualTo(ruled);
+    }
+
+    /** Eighty thousand would hide the others. */
+    @Test
+    void aReviewSuggestsOwnTermsAlone() {
+        invented.pt(1, "Blorg belly pain", "Quonk belly");
+
+        assertThat(code("quonk blorg belly zork").events())
+                .flatExtracting(CodedText::candidates)
+                .isNotEmpty()
+                .extracting(Candidate::term)
+                .doesNotContain("blorg-belly-pain");
     }
 
     private Vocabulary vocabulary() {

@@ -9,8 +9,9 @@ import java.util.Set;
  *
  * @param idByKey term id by stems
  * @param toTheLetter stems of what the lexicon takes to the letter, which no other wording may take otherwise
+ * @param quantities stems of the names of what is measured: heart rate
  */
-record OwnWordings(Map<String, String> idByKey, Set<String> toTheLetter) {
+record OpenWordings(Map<String, String> idByKey, Set<String> toTheLetter, Set<String> quantities) {
 
     Optional<String> idOf(String key) {
         return Optional.ofNullable(idByKey.get(key));
