@@ -90,7 +90,7 @@ public final class Vocabulary {
     }
 
     /** The coding with what it is in MedDRA; unchanged where MedDRA has no such term or is not configured. */
-    public Coding complete(Coding coding) {
+    Coding complete(Coding coding) {
         return wordings.meddra().complete(coding);
     }
 

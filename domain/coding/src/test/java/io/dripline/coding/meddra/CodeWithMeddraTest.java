@@ -2,6 +2,7 @@ package io.dripline.coding.meddra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dripline.coding.ApplyRulings;
 import io.dripline.coding.Candidate;
 import io.dripline.coding.ClassPlace;
 import io.dripline.coding.CodeWords;
@@ -9,14 +10,17 @@ import io.dripline.coding.CodedText;
 import io.dripline.coding.CodingResult;
 import io.dripline.coding.DropReason;
 import io.dripline.coding.DroppedText;
+import io.dripline.coding.Ruled;
 import io.dripline.coding.Term;
 import io.dripline.coding.Vocabulary;
+import io.dripline.coding.WordKey;
 import io.dripline.contracts.coding.Category;
 import io.dripline.contracts.coding.Coding;
 import io.dripline.contracts.coding.CodingMethod;
 import io.dripline.contracts.coding.MeddraTerm;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -306,15 +310,17 @@ class CodeWithMeddraTest {
                 .allSatisfy(coding -> assertThat(coding.meddra()).isNull());
     }
 
-    /** What is made elsewhere, by a ruling for instance, is completed alike. */
     @Test
-    void completesACodingThatWasMadeElsewhere() {
-        Coding ruled = new Coding("nausea", Category.GI, CodingMethod.RULING, "zwobbly snurf", 1, "any");
+    void aRulingCarriesThePreferredTerm() {
+        Vocabulary vocabulary = vocabulary();
+        String words = "zork in the quonk";
+        ApplyRulings rulings = new ApplyRulings(
+                new CodeWords(vocabulary), vocabulary, Map.of(WordKey.of(words), new Ruled(1, List.of("nausea"))));
 
-        assertThat(vocabulary().complete(ruled).meddra())
+        assertThat(codings(rulings.code(words).result()))
+                .extracting(Coding::meddra)
                 .extracting(MeddraTerm::pt)
-                .isEqualTo("Nausea");
-        assertThat(OPEN.complete(ruled)).isEqualTo(ruled);
+                .containsExactly("Nausea");
     }
 
     /** Eighty thousand would hide the others. */
