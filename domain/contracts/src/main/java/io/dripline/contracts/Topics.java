@@ -27,8 +27,8 @@ public final class Topics {
      * 1 MiB bounds no record, for events are added one by one, and ids and codings come on top.
      *
      * <p>A reported session: 200 events of 4,000 characters, each 3 bytes of UTF-8 at most (2 where JSON escapes it), and
-     * at most 700 bytes for what else an event says; 2.6 million. A coded session: 200 events of 40 codings, each 256 bytes at
-     * most, and 300 bytes for what else there is; 2.2 million. A share of a cell: two counts for each of 6,000 measures, in 100 bytes
+     * at most 700 bytes for what else an event says; 2.6 million. A coded session: 200 events of 13,000 bytes of codings at
+     * most, and 300 bytes for what else there is; 2.7 million. A share of a cell: two counts for each of 6,000 measures, in 100 bytes
      * each; 0.6 million. An alert has a line a week. Tests hold the first two to it; decision 10.
      */
     public static final int LONGEST_RECORD = 4 * 1024 * 1024;

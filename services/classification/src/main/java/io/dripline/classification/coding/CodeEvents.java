@@ -6,6 +6,7 @@ import io.dripline.coding.CodingResult;
 import io.dripline.coding.HeldWords;
 import io.dripline.coding.RuledText;
 import io.dripline.coding.Vocabulary;
+import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.coding.CodedEvent;
 import io.dripline.contracts.coding.Coding;
 import io.dripline.contracts.session.AdverseEvent;
@@ -24,6 +25,12 @@ public class CodeEvents {
      * terms, and a session of such events would take 11 MB; see {@link io.dripline.contracts.Topics#LONGEST_RECORD}.
      */
     static final int MOST_CODINGS = 40;
+
+    /**
+     * Bytes that the codings of one event may take in a record. The open vocabulary needs 256 a coding at most; with a
+     * licensee's longest names it is 1,500 and more, and then fewer count.
+     */
+    static final int LONGEST_CODINGS = 13_000;
 
     private final Vocabulary vocabulary;
 
@@ -48,7 +55,8 @@ public class CodeEvents {
      *
      * <p>It awaits review when part of its words is not understood, and also when its words state no event although its
      * seriousness does: whoever states a hospitalisation has seen something, unless a person ruled that it was no adverse
-     * event. Of more than {@value #MOST_CODINGS} terms the first count, and the rest waits for a person.
+     * event. Of more than {@value #MOST_CODINGS} terms, or more than {@value #LONGEST_CODINGS} bytes of them, the first count,
+     * and the rest waits for a person.
      *
      * <p>Where its words were erased it keeps the coding that it had. Without one it awaits review for ever: nobody knows
      * any more what it was, so it is neither counted as something nor as nothing.
@@ -72,11 +80,23 @@ public class CodeEvents {
                 .filter(Objects::nonNull)
                 .toList();
         boolean seriousWithoutEvent = codings.isEmpty() && !event.seriousness().isEmpty() && !text.isRuledOut();
-        CodedEvent coded = coded(
-                event,
-                codings.stream().limit(MOST_CODINGS).toList(),
-                result.needsReview() || codings.size() > MOST_CODINGS || seriousWithoutEvent);
+        List<Coding> counted = bounded(codings);
+        CodedEvent coded =
+                coded(event, counted, result.needsReview() || counted.size() < codings.size() || seriousWithoutEvent);
         return new EventWords(coded, awaitingIf(coded.awaitingReview(), text.held()));
+    }
+
+    private static List<Coding> bounded(List<Coding> codings) {
+        int bytes = 0;
+        int count = 0;
+        while (count < Math.min(codings.size(), MOST_CODINGS)) {
+            bytes += ContractJson.write(codings.get(count)).length + 1;
+            if (bytes > LONGEST_CODINGS) {
+                break;
+            }
+            count++;
+        }
+        return codings.subList(0, count);
     }
 
     /** The event as it was coded, with the words that it holds. */

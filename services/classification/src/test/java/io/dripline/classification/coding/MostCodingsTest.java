@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dripline.coding.ApplyRulings;
 import io.dripline.coding.CodeWords;
 import io.dripline.coding.CodedText;
+import io.dripline.coding.LicensedTerm;
+import io.dripline.coding.LicensedVocabulary;
 import io.dripline.coding.Term;
 import io.dripline.coding.Vocabulary;
 import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.Topics;
+import io.dripline.contracts.coding.Category;
 import io.dripline.contracts.coding.CodedEvent;
 import io.dripline.contracts.coding.Coding;
+import io.dripline.contracts.coding.MeddraTerm;
 import io.dripline.contracts.session.AdverseEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** However much the words of an event say, its coded record keeps to a length. */
@@ -59,8 +65,34 @@ class MostCodingsTest {
                 .orElseThrow();
 
         assertThat(longestCoding).isLessThanOrEqualTo(256);
-        assertThat(MOST_EVENTS * (300 + CodeEvents.MOST_CODINGS * longestCoding))
-                .isLessThan(Topics.LONGEST_RECORD * 2 / 3);
+        assertThat(CodeEvents.MOST_CODINGS * longestCoding).isLessThanOrEqualTo(CodeEvents.LONGEST_CODINGS);
+        assertThat(MOST_EVENTS * (300 + CodeEvents.LONGEST_CODINGS)).isLessThan(Topics.LONGEST_RECORD * 2 / 3);
+    }
+
+    /** A distribution's names have up to 250 characters, here of two bytes each. */
+    @Test
+    void theLongestNamesOfALicenceFitIntoItToo() {
+        Vocabulary licensed = Vocabulary.with(new LicensedVocabulary(
+                "invented",
+                IntStream.range(0, CodeEvents.MOST_CODINGS)
+                        .mapToObj(i -> longest(i, "\u00E9"))
+                        .map(name -> new LicensedTerm(new MeddraTerm(1, name, 1, longest(0, "\u00F6")), List.of()))
+                        .toList(),
+                Map.of(1, Optional.of(Category.HEPATIC))));
+        String verbatim =
+                IntStream.range(0, 15).mapToObj(i -> longest(i, "\u00E9")).collect(Collectors.joining(", "));
+
+        CodedEvent coded = new CodeEvents(licensed)
+                .code(saying(verbatim), null, new ApplyRulings(new CodeWords(licensed), licensed, Map.of()))
+                .event();
+
+        assertThat(coded.codings()).hasSizeBetween(3, 14);
+        assertThat(coded.awaitingReview()).isTrue();
+        assertThat(ContractJson.write(coded).length).isLessThan(300 + CodeEvents.LONGEST_CODINGS);
+    }
+
+    private static String longest(int i, String letter) {
+        return "Zork" + (char) ('a' + i / 26) + (char) ('a' + i % 26) + letter.repeat(244);
     }
 
     /** Every term by its own name, coded on its own as exactly one term. */
@@ -84,7 +116,10 @@ class MostCodingsTest {
     }
 
     private static AdverseEvent saying(List<Coding> codings) {
-        String verbatim = codings.stream().map(Coding::matched).collect(Collectors.joining(", "));
+        return saying(codings.stream().map(Coding::matched).collect(Collectors.joining(", ")));
+    }
+
+    private static AdverseEvent saying(String verbatim) {
         return new AdverseEvent(UUID.randomUUID(), verbatim, null, null, null, List.of(), null, null, null);
     }
 
