@@ -188,7 +188,7 @@ class CodeWithMeddraTest {
                 "Nausea prevention",
                 "Blorg prophylaxis",
                 "History of snurf",
-                "Stopping"
+                "Suctioning"
             })
     void whatDeniesAnEventMatchesNothing(String name) {
         invented.pt(5, name);

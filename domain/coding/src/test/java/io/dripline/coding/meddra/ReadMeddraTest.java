@@ -74,7 +74,7 @@ class ReadMeddraTest {
         assertThat(ReadMeddra.from(directory, "0.2").version()).startsWith("meddra-0.2-");
     }
 
-    /** Two installations with one version code alike. */
+    /** What was coded with other files is due to be coded again. */
     @Test
     void anotherContentIsAnotherVersion() {
         InventedDistribution invented = new InventedDistribution().soc(1, "Invented disorders");
