@@ -67,8 +67,10 @@ create table recoding (
     done        bigint not null default 0,
     changed     bigint not null default 0,
     events      jsonb not null default '[]',
-    finished_at timestamptz
+    finished_at timestamptz,
+    superseded  boolean not null default false
 );
+comment on column recoding.superseded is 'closed unfinished: another vocabulary came into use';
 create index recoding_open on recoding (id) where finished_at is null;
 create unique index recoding_one_preview on recoding (vocabulary) where kind = 'PREVIEW';
 create unique index recoding_one_at_a_time on recoding (kind) where kind = 'VOCABULARY' and finished_at is null;

@@ -43,18 +43,21 @@ class Recodings {
         }
     }
 
-    /** Asks for a recoding; false if one is under way. One with another vocabulary ends: nobody would go on with it. */
+    /**
+     * Asks for a recoding; false if one is under way. One by another vocabulary, which nobody goes on with, gives way to
+     * it.
+     */
     @Transactional(rollbackOn = SQLException.class)
     boolean start(String vocabulary, String reason, String who) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement end = connection.prepareStatement("""
-                        update recoding set finished_at = clock_timestamp()
+                PreparedStatement supersede = connection.prepareStatement("""
+                        update recoding set finished_at = clock_timestamp(), superseded = true
                         where kind = 'VOCABULARY' and finished_at is null and vocabulary <> ?""");
                 PreparedStatement insert = connection.prepareStatement("""
                         insert into recoding (kind, vocabulary, reason, who) values ('VOCABULARY', ?, ?, ?)
                         on conflict do nothing""")) {
-            end.setString(1, vocabulary);
-            end.executeUpdate();
+            supersede.setString(1, vocabulary);
+            supersede.executeUpdate();
             insert.setString(1, vocabulary);
             insert.setString(2, reason);
             insert.setString(3, who);

@@ -196,21 +196,19 @@ class RecodingTest {
         start("{\"reason\": \"twice\"}").then().statusCode(409).contentType("application/problem+json");
     }
 
-    /** It was begun before a new version of the service, which goes on with none that is not its own. */
     @Test
-    void aRecodingWithAnEarlierVocabularyIsInNobodysWay() throws SQLException {
-        database()
-                .execute("insert into recoding (kind, vocabulary, reason, who) values ('VOCABULARY', '%s', 'x', 'y')"
-                        .formatted(YESTERDAY));
+    void anUnfinishedRecodingByAnotherVocabularyGivesWay() throws SQLException {
+        database().execute("insert into recoding (kind, vocabulary, reason, who)"
+                + " values ('VOCABULARY', '2024.1', 'the words of autumn', 'somebody')");
 
-        start("{\"reason\": \"the words of winter\"}").then().statusCode(202).body("recoding.vocabulary", is(TODAY));
+        start("{\"reason\": \"the words of winter\"}")
+                .then()
+                .statusCode(202)
+                .body("recoding.state", is("RUNNING"))
+                .body("recoding.vocabulary", is(TODAY));
 
-        assertThat(database()
-                        .rows(
-                                "select 1 from recoding where vocabulary = '%s' and finished_at is null"
-                                        .formatted(YESTERDAY),
-                                id))
-                .isEmpty();
+        assertThat(database().rows("select id from recoding where superseded and vocabulary = '2024.1' and done = 0", id))
+                .hasSize(1);
     }
 
     @ParameterizedTest
