@@ -68,8 +68,10 @@ create table recoding (
     changed     bigint not null default 0,
     events      jsonb not null default '[]',
     finished_at timestamptz,
-    superseded  boolean not null default false
+    superseded  boolean not null default false,
+    ruled_up_to bigint
 );
+comment on column recoding.ruled_up_to is 'PREVIEW only: the last ruling when counting began';
 comment on column recoding.superseded is 'closed unfinished: another vocabulary came into use';
 create index recoding_open on recoding (id) where finished_at is null;
 create unique index recoding_one_preview on recoding (vocabulary) where kind = 'PREVIEW';

@@ -21,7 +21,7 @@ class RecodeSessions {
     private final CodeEvents events;
     private final KnownRulings rulings;
     private final RecodingConfig config;
-    private boolean isPreviewed;
+    private long previewAt;
 
     RecodeSessions(StoredCodings codings, CodeEvents events, KnownRulings rulings, RecodingConfig config) {
         this.codings = codings;
@@ -31,20 +31,21 @@ class RecodeSessions {
     }
 
     /** For whoever begins to call {@link #goOn}: what others did since is not known. */
-    void begin() {
-        isPreviewed = false;
+    void begin() throws SQLException {
+        rulings.refresh();
+        previewAt = System.nanoTime();
     }
 
     /** Looks at the next sessions that anything is to be done about; false if there are none. */
     boolean goOn() throws SQLException {
         Work work = codings.next(events.vocabulary());
         if (work == null) {
-            if (!isPreviewed) {
-                codings.preview(events.vocabulary());
-                isPreviewed = true;
-                return true;
+            if (System.nanoTime() - previewAt < 0) {
+                return false;
             }
-            return false;
+            codings.preview(events.vocabulary());
+            previewAt = System.nanoTime() + config.previewPause().toNanos();
+            return true;
         }
         List<UUID> sessions = codings.sessionsOf(work, events.vocabulary(), config.batchSize());
         if (sessions.isEmpty()) {
@@ -55,12 +56,12 @@ class RecodeSessions {
         List<Recoded> recoded = codings.codingsOf(sessions).stream()
                 .map(before -> recode(before, work.kind(), coder))
                 .toList();
-        if (work.kind() == Work.Kind.PREVIEW) {
-            codings.count(work, recoded, sessions.getLast(), sessions.size());
-            return true;
-        }
         try {
-            codings.store(work, recoded, sessions.getLast(), sessions.size(), coder.upTo());
+            if (work.kind() == Work.Kind.PREVIEW) {
+                codings.count(work, recoded, sessions.getLast(), sessions.size(), coder.upTo());
+            } else {
+                codings.store(work, recoded, sessions.getLast(), sessions.size(), coder.upTo());
+            }
         } catch (RulingsMovedException e) {
             rulings.refresh();
         }

@@ -20,6 +20,10 @@ public interface RecodingConfig {
     @WithDefault("PT0.25S")
     Duration idlePoll();
 
+    /** How long what recoding would change stays counted as it is, whatever is reported and ruled meanwhile. */
+    @WithDefault("PT10M")
+    Duration previewPause();
+
     /** The longest pause after repeated failures. */
     @WithDefault("PT5S")
     Duration longestPause();

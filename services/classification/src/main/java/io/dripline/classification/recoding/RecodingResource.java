@@ -64,8 +64,9 @@ public class RecodingResource {
     @RolesAllowed({Role.SAFETY_OFFICER, Role.AUDITOR})
     @Operation(
             summary = "What recoding would change, and how far it is",
-            description = "The preview is counted in the background whenever a service with a new version of the"
-                    + " vocabulary starts. Rulings win over the vocabulary.")
+            description =
+                    "The preview is counted in the background whenever a service starts, and again some minutes after"
+                            + " sessions or rulings moved on. Rulings win over the vocabulary.")
     @APIResponse(
             responseCode = "200",
             description = "As far as it is",

@@ -210,13 +210,21 @@ class StoredCodings {
         }
     }
 
-    /** Adds up what would change. */
+    /**
+     * Adds up what would change.
+     *
+     * @throws io.dripline.classification.ruling.RulingsMovedException if some of their words were ruled on since
+     */
     @Transactional(rollbackOn = SQLException.class)
-    void count(Work work, List<Recoded> recoded, UUID last, int looked) throws SQLException {
+    void count(Work work, List<Recoded> recoded, UUID last, int looked, long upTo) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement read = connection.prepareStatement("select events from recoding where id = ?");
                 PreparedStatement write =
                         connection.prepareStatement("update recoding set events = ?::jsonb where id = ?")) {
+            rulings.requireNothingNewAbout(
+                    connection,
+                    upTo,
+                    recoded.stream().flatMap(one -> one.held().stream()).toList());
             read.setLong(1, work.id());
             List<EventChange> changes;
             try (ResultSet row = read.executeQuery()) {
@@ -235,19 +243,23 @@ class StoredCodings {
     }
 
     /**
-     * Sees to it that what a recoding by this vocabulary would change is counted: once, and again if there was nothing to
-     * count then and is now.
+     * Sees to it that what a recoding by this vocabulary would change is counted, and again where something was ruled since
+     * or other sessions are left.
      */
     @Transactional(rollbackOn = SQLException.class)
     void preview(String vocabulary) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement begin = connection.prepareStatement("""
-                        insert into recoding (kind, vocabulary) values ('PREVIEW', ?)
-                        on conflict (vocabulary) where kind = 'PREVIEW' do update set finished_at = null
-                        where recoding.finished_at is not null and recoding.done = 0
-                          and exists (select from session_now
-                                      where active and (vocabulary < excluded.vocabulary
-                                                        or vocabulary > excluded.vocabulary))""")) {
+                        insert into recoding (kind, vocabulary, ruled_up_to)
+                        select 'PREVIEW', ?, coalesce(max(seq), 0) from ruling
+                        on conflict (vocabulary) where kind = 'PREVIEW' do update
+                        set finished_at = null, after = excluded.after, done = 0, changed = 0, events = '[]',
+                            ruled_up_to = excluded.ruled_up_to
+                        where recoding.finished_at is not null
+                          and (recoding.ruled_up_to is distinct from excluded.ruled_up_to
+                               or recoding.done <> (select count(*) from session_now
+                                                    where active and (vocabulary < excluded.vocabulary
+                                                                      or vocabulary > excluded.vocabulary)))""")) {
             begin.setString(1, vocabulary);
             begin.executeUpdate();
         }

@@ -101,6 +101,28 @@ class RecodingTest {
     }
 
     @Test
+    void countsAgainWhatWouldChangeOnceMoreIsRuledOrLeft() throws Exception {
+        codedYesterday(id, words, "[]", true);
+        worker.start();
+        awaitPreview(1);
+        assertThat(state().getInt("preview.changed")).isZero();
+        worker.stop();
+
+        UUID another = UUID.randomUUID();
+        codedYesterday(another, "vomited", AS_RASH, false);
+        database().execute("""
+                insert into ruling (key, revision, terms, who, decided_at, sessions)
+                values ('\\x%s', 1, '{dizziness}', 'somebody else', now(), 1)""".formatted(WordKey.of(words).hex()));
+        worker.start();
+
+        awaitPreview(2);
+        assertThat(state().<Map<String, Object>>getList("preview.events"))
+                .containsExactlyInAnyOrder(
+                        Map.of("from", List.of("OTHER"), "to", List.of("GI"), "events", 1),
+                        Map.of("from", List.of("CNS"), "to", List.of("CNS"), "events", 1));
+    }
+
+    @Test
     void recodesOnlyWhatChangesAndPublishesIt() throws SQLException {
         UUID same = UUID.randomUUID();
         codedYesterday(id, "vomited", AS_RASH, false);
@@ -198,8 +220,9 @@ class RecodingTest {
 
     @Test
     void anUnfinishedRecodingByAnotherVocabularyGivesWay() throws SQLException {
-        database().execute("insert into recoding (kind, vocabulary, reason, who)"
-                + " values ('VOCABULARY', '2024.1', 'the words of autumn', 'somebody')");
+        database()
+                .execute("insert into recoding (kind, vocabulary, reason, who)"
+                        + " values ('VOCABULARY', '2024.1', 'the words of autumn', 'somebody')");
 
         start("{\"reason\": \"the words of winter\"}")
                 .then()
@@ -207,7 +230,8 @@ class RecodingTest {
                 .body("recoding.state", is("RUNNING"))
                 .body("recoding.vocabulary", is(TODAY));
 
-        assertThat(database().rows("select id from recoding where superseded and vocabulary = '2024.1' and done = 0", id))
+        assertThat(database()
+                        .rows("select id from recoding where superseded and vocabulary = '2024.1' and done = 0", id))
                 .hasSize(1);
     }
 
