@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * to a piece of a phrase that means something only as a whole ("needles" of "pins and needles").
  */
 public final class ApplyRulings {
+
+    /** What may be left between two statements when one of them is taken out. */
+    private static final String PARTING = ",;.:+&/|-\u2013\u2014";
 
     private final CodeWords coder;
     private final Vocabulary vocabulary;
@@ -36,9 +40,11 @@ public final class ApplyRulings {
 
     /** What the words say. Never fails, as {@link CodeWords#code}. */
     public RuledText code(String verbatim) {
-        CodingResult unruled = coder.code(verbatim);
-        List<Span> places = placesOf(unruled, verbatim);
-        List<Span> whole = WholeClauses.of(verbatim, places);
+        LocatedResult unruled = coder.locate(verbatim);
+        List<Span> whole = WholeClauses.of(
+                verbatim,
+                Stream.concat(unruled.events().stream(), unruled.dropped().stream())
+                        .toList());
         Map<String, HeldWords> held = new LinkedHashMap<>();
         List<Match> candidates = new ArrayList<>();
         for (Span span : whole) {
@@ -48,8 +54,15 @@ public final class ApplyRulings {
                 candidates.add(new Match(span, ruled));
             }
         }
-        List<Match> matches = candidates.isEmpty() ? List.of() : chosen(candidates, unruled, places, verbatim);
-        CodingResult result = matches.isEmpty() ? unruled : compose(unruled, matches, whole, verbatim);
+        List<Match> matches = candidates.isEmpty() ? List.of() : chosen(candidates, unruled, verbatim);
+        LocatedResult ruled = matches.isEmpty() ? unruled : compose(unruled, matches, whole, verbatim);
+        List<Match> all = withWhatStillAwaits(matches, ruled, verbatim);
+        while (!all.equals(matches)) {
+            matches = all;
+            ruled = compose(unruled, matches, whole, verbatim);
+            all = withWhatStillAwaits(matches, ruled, verbatim);
+        }
+        CodingResult result = ruled.result();
         result.events().forEach(event -> {
             if (event.awaitsReview()) {
                 await(held, event.text());
@@ -61,12 +74,37 @@ public final class ApplyRulings {
         return new RuledText(result, List.copyOf(held.values()));
     }
 
+    /**
+     * What is left beside ruled words may have been ruled on too. It awaits review where it stands, so nothing denies it;
+     * what it reaches around is ruled on by it.
+     */
+    private List<Match> withWhatStillAwaits(List<Match> matches, LocatedResult ruled, String verbatim) {
+        List<Match> all = new ArrayList<>(matches);
+        for (int i = 0; i < ruled.events().size(); i++) {
+            Span place = ruled.events().get(i);
+            Ruled about =
+                    ruled.result().events().get(i).awaitsReview() ? rulings.get(WordKey.of(place.in(verbatim))) : null;
+            if (about != null
+                    && all.stream()
+                            .map(Match::span)
+                            .filter(place::overlaps)
+                            .allMatch(span -> place.contains(span) && !span.equals(place))) {
+                all.removeIf(match -> match.span().overlaps(place));
+                all.add(new Match(place, about));
+            }
+        }
+        all.sort(Comparator.comparingInt(match -> match.span().from()));
+        return all;
+    }
+
     /** Whether every term of a ruling can be coded with; if not it needs a revision. */
     public static boolean isCodable(Ruled ruled, Vocabulary vocabulary) {
         return ruled.terms().stream().allMatch(term -> categoryOf(term, vocabulary) != null);
     }
 
     private record Match(Span span, Ruled ruled) {}
+
+    private record Located<T>(Span place, T what) {}
 
     private static @Nullable HeldWords hold(Map<String, HeldWords> held, String text) {
         String words = NormalForm.of(text);
@@ -83,37 +121,33 @@ public final class ApplyRulings {
     }
 
     /** The longest first: who rules on more words knows more of what they say. */
-    private List<Match> chosen(List<Match> candidates, CodingResult unruled, List<Span> places, String verbatim) {
+    private List<Match> chosen(List<Match> candidates, LocatedResult unruled, String verbatim) {
         List<Match> chosen = new ArrayList<>();
         candidates.stream()
                 .sorted(Comparator.comparingInt((Match match) -> match.span().length())
                         .reversed())
                 .filter(match ->
                         chosen.stream().noneMatch(earlier -> earlier.span().overlaps(match.span())))
-                .filter(match -> !isDeniedElsewhere(match.span(), unruled, places, verbatim))
-                .filter(match -> !isPieceOfPhrase(match.span(), unruled, places, verbatim))
+                .filter(match -> !isDeniedElsewhere(match.span(), unruled, verbatim))
+                .filter(match -> !isPieceOfPhrase(match.span(), unruled, verbatim))
                 .forEach(chosen::add);
         chosen.sort(Comparator.comparingInt(match -> match.span().from()));
         return chosen;
     }
 
     /** Dropped where they stand, but not when they stand alone. */
-    private boolean isDeniedElsewhere(Span words, CodingResult unruled, List<Span> places, String verbatim) {
-        for (int i = 0; i < unruled.dropped().size(); i++) {
-            if (places.get(unruled.events().size() + i).contains(words)) {
-                return !coder.code(words.in(verbatim)).events().isEmpty();
-            }
-        }
-        return false;
+    private boolean isDeniedElsewhere(Span words, LocatedResult unruled, String verbatim) {
+        return unruled.dropped().stream().anyMatch(place -> place.contains(words))
+                && !coder.code(words.in(verbatim)).events().isEmpty();
     }
 
     /** Coded as part of more words, with terms that are in neither part. */
-    private boolean isPieceOfPhrase(Span words, CodingResult unruled, List<Span> places, String verbatim) {
+    private boolean isPieceOfPhrase(Span words, LocatedResult unruled, String verbatim) {
         Set<String> terms = new HashSet<>();
         Span clause = words;
         for (int i = 0; i < unruled.events().size(); i++) {
-            Coding coding = unruled.events().get(i).coding();
-            Span place = places.get(i);
+            Coding coding = unruled.result().events().get(i).coding();
+            Span place = unruled.events().get(i);
             if (coding != null && place.contains(words) && place.length() > words.length()) {
                 terms.add(coding.term());
                 clause = place;
@@ -135,61 +169,100 @@ public final class ApplyRulings {
                 .collect(Collectors.toSet());
     }
 
-    private CodingResult compose(CodingResult unruled, List<Match> matches, List<Span> whole, String verbatim) {
-        List<CodedText> events = new ArrayList<>();
-        List<DroppedText> dropped = new ArrayList<>();
+    private LocatedResult compose(LocatedResult unruled, List<Match> matches, List<Span> whole, String verbatim) {
+        List<Located<CodedText>> events = new ArrayList<>();
+        List<Located<DroppedText>> dropped = new ArrayList<>();
         List<Span> ruledOn = matches.stream().map(Match::span).toList();
         Set<String> terms = new HashSet<>();
         for (Match match : matches) {
-            String text = match.span().in(verbatim);
+            Span place = match.span();
+            String text = place.in(verbatim);
             if (match.ruled().terms().isEmpty()) {
-                dropped.add(new DroppedText(text, DropReason.RULED));
+                dropped.add(new Located<>(place, new DroppedText(text, DropReason.RULED)));
             }
             boolean anyVanished = false;
             for (String term : match.ruled().terms()) {
                 Category category = categoryOf(term, vocabulary);
                 anyVanished |= category == null;
                 if (category != null && terms.add(term)) {
-                    events.add(new CodedText(
-                            text,
-                            vocabulary.complete(new Coding(
-                                    term,
-                                    category,
-                                    CodingMethod.RULING,
-                                    match.ruled().name(),
-                                    1,
-                                    vocabulary.version())),
-                            List.of()));
+                    Coding coding = new Coding(
+                            term, category, CodingMethod.RULING, match.ruled().name(), 1, vocabulary.version());
+                    events.add(new Located<>(place, new CodedText(text, vocabulary.complete(coding), List.of())));
                 }
             }
             if (anyVanished) {
-                events.add(new CodedText(text, null, candidatesOf(text)));
+                events.add(new Located<>(place, new CodedText(text, null, candidatesOf(text))));
             }
         }
         if (whole.stream().anyMatch(span -> ruledOn.stream().noneMatch(span::overlaps))) {
-            CodingResult rest = coder.code(masked(verbatim, ruledOn));
-            rest.events().stream()
-                    .filter(event ->
-                            event.coding() == null || terms.add(event.coding().term()))
-                    .filter(event -> !saidNothingBefore(event, unruled))
-                    .forEach(events::add);
-            dropped.addAll(rest.dropped());
+            LocatedResult rest = coder.locate(masked(verbatim, ruledOn));
+            for (int i = 0; i < rest.events().size(); i++) {
+                CodedText event = rest.result().events().get(i);
+                Span place = unmasked(rest.events().get(i), ruledOn, verbatim);
+                boolean isNew = event.coding() == null
+                        ? saidSomethingBefore(place, unruled)
+                        : terms.add(event.coding().term());
+                if (isNew) {
+                    events.add(new Located<>(
+                            place, new CodedText(place.in(verbatim), event.coding(), event.candidates())));
+                }
+            }
+            for (int i = 0; i < rest.dropped().size(); i++) {
+                Span place = unmasked(rest.dropped().get(i), ruledOn, verbatim);
+                dropped.add(new Located<>(
+                        place,
+                        new DroppedText(
+                                place.in(verbatim),
+                                rest.result().dropped().get(i).reason())));
+            }
         }
-        events.sort(Comparator.comparingInt(event -> verbatim.indexOf(event.text())));
-        dropped.sort(Comparator.comparingInt(text -> verbatim.indexOf(text.text())));
-        return new CodingResult(
-                events, dropped, events.stream().anyMatch(CodedText::awaitsReview), unruled.vocabulary());
+        events.sort(Comparator.comparingInt(event -> event.place().from()));
+        dropped.sort(Comparator.comparingInt(text -> text.place().from()));
+        List<CodedText> found = events.stream().map(Located::what).toList();
+        return new LocatedResult(
+                new CodingResult(
+                        found,
+                        dropped.stream().map(Located::what).toList(),
+                        found.stream().anyMatch(CodedText::awaitsReview),
+                        unruled.result().vocabulary()),
+                events.stream().map(Located::place).toList(),
+                dropped.stream().map(Located::place).toList());
     }
 
     /** Nothing but "after bolus" is left: a text that says nothing awaits review, a clause that says nothing does not. */
-    private static boolean saidNothingBefore(CodedText event, CodingResult unruled) {
-        return event.awaitsReview()
-                && unruled.events().stream().noneMatch(before -> before.text().contains(bare(event.text())))
-                && unruled.dropped().stream().noneMatch(before -> before.text().contains(bare(event.text())));
+    private static boolean saidSomethingBefore(Span place, LocatedResult unruled) {
+        return place.length() > 0
+                && Stream.concat(unruled.events().stream(), unruled.dropped().stream())
+                        .anyMatch(place::overlaps);
     }
 
-    private static String bare(String text) {
-        return text.replaceAll("^[\\s,]+|[\\s,]+$", "");
+    /** What was read around masked words, without those at its ends and what parts it from them. */
+    private static Span unmasked(Span place, List<Span> ruledOn, String verbatim) {
+        int from = place.from();
+        int to = place.to();
+        for (boolean touches = false; from < to; from++) {
+            boolean isRuledOn = isIn(ruledOn, from);
+            touches |= isRuledOn;
+            if (!isRuledOn && !isGap(verbatim.charAt(from), touches)) {
+                break;
+            }
+        }
+        for (boolean touches = false; from < to; to--) {
+            boolean isRuledOn = isIn(ruledOn, to - 1);
+            touches |= isRuledOn;
+            if (!isRuledOn && !isGap(verbatim.charAt(to - 1), touches)) {
+                break;
+            }
+        }
+        return new Span(from, to);
+    }
+
+    private static boolean isIn(List<Span> ruledOn, int at) {
+        return ruledOn.stream().anyMatch(span -> span.from() <= at && at < span.to());
+    }
+
+    private static boolean isGap(char letter, boolean touches) {
+        return Character.isWhitespace(letter) || touches && PARTING.indexOf(letter) >= 0;
     }
 
     private List<Candidate> candidatesOf(String text) {
@@ -211,29 +284,5 @@ public final class ApplyRulings {
             }
         });
         return masked.toString();
-    }
-
-    /** Where the texts of events, then those of what was dropped, stand; a text that is not found stands nowhere. */
-    private static List<Span> placesOf(CodingResult result, String report) {
-        List<Span> places = new ArrayList<>();
-        int from = 0;
-        for (CodedText event : result.events()) {
-            places.add(placeOf(event.text(), report, from));
-            from = Math.max(from, places.getLast().from());
-        }
-        from = 0;
-        for (DroppedText text : result.dropped()) {
-            places.add(placeOf(text.text(), report, from));
-            from = Math.max(from, places.getLast().from());
-        }
-        return places;
-    }
-
-    private static Span placeOf(String text, String report, int from) {
-        int found = report.indexOf(text, from);
-        if (found < 0) {
-            found = report.indexOf(text);
-        }
-        return found < 0 ? new Span(0, 0) : new Span(found, found + text.length());
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
  */
 record Clause(Token.Type before, List<Part> parts) {
 
-    String textIn(String report) {
-        return report.substring(parts.getFirst().from(), parts.getLast().to()).strip();
+    Span placeIn(String report) {
+        return new Span(parts.getFirst().from(), parts.getLast().to()).strippedIn(report);
     }
 
     List<Part.Found> found() {

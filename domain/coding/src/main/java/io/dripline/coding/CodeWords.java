@@ -26,9 +26,9 @@ public final class CodeWords {
     private final ReadTokens tokens;
     private final NearestTerms nearest;
     private final double threshold;
-    private final Cache<String, CodingResult> seen = Caffeine.newBuilder()
+    private final Cache<String, LocatedResult> seen = Caffeine.newBuilder()
             .maximumWeight(REMEMBERED)
-            .weigher((String words, CodingResult result) -> 2 * words.length() + ANSWER)
+            .weigher((String words, LocatedResult result) -> 2 * words.length() + ANSWER)
             .build();
 
     /** By rules alone: what no wording matches awaits review. */
@@ -56,6 +56,11 @@ public final class CodeWords {
      * awaits review; what is stated not to have happened is dropped with the reason. Equal words are read once.
      */
     public CodingResult code(String verbatim) {
+        return locate(verbatim).result();
+    }
+
+    /** The same, with the places of what is said. */
+    LocatedResult locate(String verbatim) {
         return seen.get(verbatim, this::read);
     }
 
@@ -63,25 +68,27 @@ public final class CodeWords {
      * What a licence adds is asked only for what the open vocabularies' wordings do not code completely, and its answer
      * is taken only if it keeps what they do code.
      */
-    private CodingResult read(String verbatim) {
+    private LocatedResult read(String verbatim) {
         if (vocabulary.openWordings() == vocabulary.wordings()) {
             return read(verbatim, vocabulary.openWordings(), nearest);
         }
-        CodingResult open = read(verbatim, vocabulary.openWordings(), UNASKED);
-        if (!open.needsReview() && !open.events().isEmpty()) {
-            return vocabulary.wordings().meddra().complete(open);
+        LocatedResult open = read(verbatim, vocabulary.openWordings(), UNASKED);
+        if (!open.result().needsReview() && !open.result().events().isEmpty()) {
+            return complete(open);
         }
-        CodingResult joined = read(verbatim, vocabulary.wordings(), nearest);
-        return vocabulary
-                .wordings()
-                .meddra()
-                .complete(
-                        terms(joined).containsAll(terms(open))
-                                ? joined
-                                : read(verbatim, vocabulary.openWordings(), nearest));
+        LocatedResult joined = read(verbatim, vocabulary.wordings(), nearest);
+        return complete(
+                terms(joined.result()).containsAll(terms(open.result()))
+                        ? joined
+                        : read(verbatim, vocabulary.openWordings(), nearest));
     }
 
-    private CodingResult read(String verbatim, Wordings wordings, NearestTerms nearest) {
+    private LocatedResult complete(LocatedResult located) {
+        return new LocatedResult(
+                vocabulary.wordings().meddra().complete(located.result()), located.events(), located.dropped());
+    }
+
+    private LocatedResult read(String verbatim, Wordings wordings, NearestTerms nearest) {
         FindPhrases phrases = new FindPhrases(wordings);
         MatchWordSets wordSets = new MatchWordSets(wordings);
         List<Part.Found> measured = vocabulary.measurements().in(verbatim);

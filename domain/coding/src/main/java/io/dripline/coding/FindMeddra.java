@@ -46,15 +46,19 @@ final class FindMeddra {
         return reading == null ? coding : coding.with(of(coding, reading));
     }
 
-    CodingResult complete(CodingResult result) {
+    LocatedResult complete(LocatedResult located) {
         if (reading == null) {
-            return result;
+            return located;
         }
-        return new CodingResult(
-                result.events().stream().map(this::complete).toList(),
-                result.dropped(),
-                result.needsReview(),
-                result.vocabulary());
+        CodingResult result = located.result();
+        return new LocatedResult(
+                new CodingResult(
+                        result.events().stream().map(this::complete).toList(),
+                        result.dropped(),
+                        result.needsReview(),
+                        result.vocabulary()),
+                located.events(),
+                located.dropped());
     }
 
     private CodedText complete(CodedText text) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Decides what each clause of one report states: events, nothing with a reason, or a question for a person. */
 final class JudgeClauses {
@@ -40,7 +41,9 @@ final class JudgeClauses {
     private final List<Clause> clauses;
     private final Map<Part.Found, DropReason> senses;
     private final List<CodedText> events = new ArrayList<>();
+    private final List<Span> placesOfEvents = new ArrayList<>();
     private final List<DroppedText> dropped = new ArrayList<>();
+    private final List<Span> placesOfDropped = new ArrayList<>();
     private final Set<String> coded = new HashSet<>();
     private boolean isAfterDropped;
 
@@ -53,7 +56,7 @@ final class JudgeClauses {
         this.senses = FindSenses.in(clauses, report);
     }
 
-    CodingResult result() {
+    LocatedResult result() {
         for (Clause clause : clauses) {
             if (clause.before() == Token.Type.STOP) {
                 isAfterDropped = false;
@@ -64,10 +67,23 @@ final class JudgeClauses {
             isAfterDropped |= dropped.size() > droppedBefore && events.size() == eventsBefore;
         }
         if (events.isEmpty() && dropped.isEmpty()) {
-            events.add(new CodedText(report.strip(), null, List.of()));
+            state(new Span(0, report.length()).strippedIn(report), null, List.of());
         }
-        return new CodingResult(
-                events, dropped, events.stream().anyMatch(CodedText::awaitsReview), vocabulary.version());
+        return new LocatedResult(
+                new CodingResult(
+                        events, dropped, events.stream().anyMatch(CodedText::awaitsReview), vocabulary.version()),
+                placesOfEvents,
+                placesOfDropped);
+    }
+
+    private void state(Span place, @Nullable Coding coding, List<Candidate> candidates) {
+        events.add(new CodedText(place.in(report), coding, candidates));
+        placesOfEvents.add(place);
+    }
+
+    private void drop(Span place, DropReason reason) {
+        dropped.add(new DroppedText(place.in(report), reason));
+        placesOfDropped.add(place);
     }
 
     private void judge(Clause clause) {
@@ -83,18 +99,17 @@ final class JudgeClauses {
         for (int i = 0; i < found.size(); i++) {
             Part.Found term = found.get(i);
             int to = i + 1 < found.size() ? term.to() : clause.parts().getLast().to();
-            String text = isMixed
-                    ? report.substring(Math.min(from, term.from()), Math.max(to, term.to()))
-                            .strip()
-                    : clause.textIn(report);
+            Span place = isMixed
+                    ? new Span(Math.min(from, term.from()), Math.max(to, term.to())).strippedIn(report)
+                    : clause.placeIn(report);
             from = term.to();
             DropReason reason = senses.getOrDefault(term, DropReason.NORMAL);
             if (states(term)) {
-                boolean isNew = code(text, clause, term);
+                boolean isNew = code(place, clause, term);
                 isShown |= isNew && !isMixed;
                 isToldAgain |= !isNew;
             } else if (isMixed || reasons.add(reason)) {
-                dropped.add(new DroppedText(text, reason));
+                drop(place, reason);
             }
         }
         if (isToldAgain && !isShown && clause.loose() > 0) {
@@ -118,8 +133,8 @@ final class JudgeClauses {
         if (found.isMeasured()) {
             return false;
         }
-        String text = clause.textIn(report);
-        List<Candidate> candidates = nearest.of(text);
+        Span place = clause.placeIn(report);
+        List<Candidate> candidates = nearest.of(place.in(report));
         if (candidates.isEmpty()
                 || candidates.getFirst().confidence() < threshold
                 || found.terms().stream()
@@ -127,7 +142,7 @@ final class JudgeClauses {
                                 term -> term.category() == candidates.getFirst().category())) {
             return false;
         }
-        codeOrAsk(text, candidates, threshold);
+        codeOrAsk(place, candidates, threshold);
         return true;
     }
 
@@ -136,19 +151,19 @@ final class JudgeClauses {
         if (isLack) {
             askForTheNearest(clause);
         } else if (clause.has(Meaning.Cue.NO, Meaning.Cue.DENIAL, Meaning.Cue.ABSENT)) {
-            dropped.add(new DroppedText(clause.textIn(report), DropReason.NEGATED));
+            drop(clause.placeIn(report), DropReason.NEGATED);
         } else if (clause.has(Meaning.Cue.BEFORE) && isUnchanged(clause)) {
-            dropped.add(new DroppedText(clause.textIn(report), DropReason.NORMAL));
+            drop(clause.placeIn(report), DropReason.NORMAL);
         } else if (clause.has(Meaning.Cue.HISTORICAL, Meaning.Cue.BEFORE)) {
-            dropped.add(new DroppedText(clause.textIn(report), DropReason.HISTORICAL));
+            drop(clause.placeIn(report), DropReason.HISTORICAL);
         } else if (clause.has(Meaning.Cue.HYPOTHETICAL)) {
-            dropped.add(new DroppedText(clause.textIn(report), DropReason.HYPOTHETICAL));
+            drop(clause.placeIn(report), DropReason.HYPOTHETICAL);
         } else if (clause.has(Meaning.Cue.OTHER_PERSON)) {
-            dropped.add(new DroppedText(clause.textIn(report), DropReason.OTHER_PERSON));
+            drop(clause.placeIn(report), DropReason.OTHER_PERSON);
         } else if (clause.has(Meaning.Cue.NORMAL, Meaning.Cue.WELL) && !says(clause, LOSS)) {
-            dropped.add(new DroppedText(clause.textIn(report), DropReason.NORMAL));
+            drop(clause.placeIn(report), DropReason.NORMAL);
         } else if (clause.has(Meaning.Cue.TREATMENT, Meaning.Cue.PREVENTION)) {
-            dropped.add(new DroppedText(clause.textIn(report), DropReason.TREATMENT));
+            drop(clause.placeIn(report), DropReason.TREATMENT);
         } else if (clause.loose() > 0 || clause.has(Meaning.Cue.ABILITY)) {
             askForTheNearest(clause);
         }
@@ -168,7 +183,7 @@ final class JudgeClauses {
                 .anyMatch(word -> plain.contains(word.plain()));
     }
 
-    private boolean code(String text, Clause clause, Part.Found found) {
+    private boolean code(Span place, Clause clause, Part.Found found) {
         double confidence = found.isMeasured()
                 ? found.likeness().confidence()
                 : found.likeness().confidence() * Math.pow(KEPT_BESIDE_UNKNOWN, Math.min(8, clause.loose()));
@@ -176,8 +191,8 @@ final class JudgeClauses {
         for (Meaning.CodeableTerm term : found.terms()) {
             if (coded.add(term.id())) {
                 isNew = true;
-                events.add(new CodedText(
-                        text,
+                state(
+                        place,
                         new Coding(
                                 term.id(),
                                 term.category(),
@@ -185,7 +200,7 @@ final class JudgeClauses {
                                 found.matched(),
                                 Math.round(100 * confidence) / 100.0,
                                 vocabulary.version()),
-                        List.of()));
+                        List.of());
             }
         }
         return isNew;
@@ -193,10 +208,10 @@ final class JudgeClauses {
 
     /** Codes what is near enough to a wording; else a person is asked, with those that come nearest. */
     private void askForTheNearest(Clause clause) {
-        String text = clause.textIn(report);
-        List<Candidate> candidates = nearest.of(text);
+        Span place = clause.placeIn(report);
+        List<Candidate> candidates = nearest.of(place.in(report));
         codeOrAsk(
-                text,
+                place,
                 candidates.isEmpty() ? vocabulary.wordings().nearest(stemsOf(clause), CANDIDATES) : candidates,
                 candidates.isEmpty() || isAfterDropped || isStrange(clause) ? MORE_THAN_SURE : threshold);
     }
@@ -208,16 +223,15 @@ final class JudgeClauses {
                 .noneMatch(vocabulary.wordings()::knows);
     }
 
-    private void codeOrAsk(String text, List<Candidate> candidates, double from) {
+    private void codeOrAsk(Span place, List<Candidate> candidates, double from) {
         if (candidates.isEmpty() || candidates.getFirst().confidence() < from) {
-            events.add(new CodedText(
-                    text, null, candidates.stream().limit(CANDIDATES).toList()));
+            state(place, null, candidates.stream().limit(CANDIDATES).toList());
             return;
         }
         Candidate best = candidates.getFirst();
         if (coded.add(best.term())) {
-            events.add(new CodedText(
-                    text,
+            state(
+                    place,
                     new Coding(
                             best.term(),
                             best.category(),
@@ -225,7 +239,7 @@ final class JudgeClauses {
                             best.matched(),
                             best.confidence(),
                             vocabulary.version()),
-                    List.of()));
+                    List.of());
         }
     }
 

@@ -148,6 +148,23 @@ class ApplyRulingsTest {
         }
     }
 
+    @Test
+    void wordsThatAreRepeatedAreFoundWhereTheyStand() {
+        rule("quonk", "dizziness");
+
+        assertThat(awaiting(code("FLURB quonk. felt/quonk"))).doesNotContain("quonk");
+    }
+
+    @Test
+    void whatIsLeftBesideRuledWordsIsAskedAboutAsItWasWritten() {
+        rule("after bolus", "dizziness");
+        assertThat(awaiting(code("mild + after bolus"))).allMatch(words -> !words.contains(","));
+
+        awaiting(code("mild + after bolus")).forEach(words -> rule(words, "nausea"));
+
+        assertThat(code("mild + after bolus").result().needsReview()).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", ",,,", "a,b;c\nd", "\uD800", "<b>x</b>", "\u0000"})
     void neverFails(String verbatim) {
