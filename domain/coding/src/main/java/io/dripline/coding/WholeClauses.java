@@ -27,29 +27,37 @@ final class WholeClauses {
     private WholeClauses() {}
 
     /**
-     * The longest first among those that matter most: all, the pipeline's clauses, then runs.
+     * All of it, then runs of pieces, then what depends on the pipeline: its clauses, and runs of pieces that their edges
+     * cut too. Of either at most {@value #MOST}.
      *
      * @param clauses of the pipeline
      */
     static List<Span> of(String report, List<Span> clauses) {
         Set<Span> whole = new LinkedHashSet<>();
-        add(whole, report, new Span(0, report.length()));
-        clauses.forEach(clause -> add(whole, report, clause));
-        List<Span> pieces = pieces(report, clauses);
-        for (int run = 1; run <= LONGEST_RUN; run++) {
-            for (int i = 0; i + run <= pieces.size() && whole.size() < MOST; i++) {
-                add(
-                        whole,
-                        report,
-                        new Span(pieces.get(i).from(), pieces.get(i + run - 1).to()));
-            }
-        }
+        add(whole, report, new Span(0, report.length()), MOST);
+        addRuns(whole, report, List.of(), MOST);
+        int most = whole.size() + MOST;
+        clauses.forEach(clause -> add(whole, report, clause, most));
+        addRuns(whole, report, clauses, most);
         return List.copyOf(whole);
     }
 
-    private static void add(Set<Span> whole, String report, Span span) {
-        Span bare = stripped(report, span);
-        if (bare.length() > 0 && whole.size() < MOST) {
+    private static void addRuns(Set<Span> whole, String report, List<Span> clauses, int most) {
+        List<Span> pieces = pieces(report, clauses);
+        for (int run = 1; run <= LONGEST_RUN; run++) {
+            for (int i = 0; i + run <= pieces.size() && whole.size() < most; i++) {
+                add(
+                        whole,
+                        report,
+                        new Span(pieces.get(i).from(), pieces.get(i + run - 1).to()),
+                        most);
+            }
+        }
+    }
+
+    private static void add(Set<Span> whole, String report, Span span, int most) {
+        Span bare = span.strippedIn(report);
+        if (bare.length() > 0 && whole.size() < most) {
             whole.add(bare);
         }
     }
@@ -81,21 +89,9 @@ final class WholeClauses {
     }
 
     private static void addPiece(List<Span> pieces, String report, Span piece) {
-        Span bare = stripped(report, piece);
+        Span bare = piece.strippedIn(report);
         if (bare.in(report).codePoints().anyMatch(Character::isLetterOrDigit)) {
             pieces.add(bare);
         }
-    }
-
-    private static Span stripped(String report, Span span) {
-        int from = span.from();
-        int to = span.to();
-        while (from < to && Character.isWhitespace(report.charAt(from))) {
-            from++;
-        }
-        while (to > from && Character.isWhitespace(report.charAt(to - 1))) {
-            to--;
-        }
-        return new Span(from, to);
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -171,6 +172,19 @@ class ApplyRulingsTest {
         rule("x", "dizziness");
 
         assertThat(code(verbatim).result()).isNotNull();
+    }
+
+    /** Decision 12: a ruling is not lost when rules or vocabulary cut the report otherwise. */
+    @Test
+    void runsOfPiecesDoNotDependOnWhereTheRulesCut() {
+        String report = "flurb, zork quonk and odd; nil";
+
+        List<Span> uncut = WholeClauses.of(report, List.of());
+
+        List<Span> letters = IntStream.range(0, report.length())
+                .mapToObj(at -> new Span(at, at + 1))
+                .toList();
+        assertThat(WholeClauses.of(report, letters)).containsAll(uncut);
     }
 
     @Test
