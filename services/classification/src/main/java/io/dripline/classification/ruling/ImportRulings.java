@@ -9,11 +9,12 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.sql.SQLException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Takes over rulings line by line, some in a transaction; a line that is refused harms no other. */
@@ -22,6 +23,8 @@ class ImportRulings {
 
     /** Few enough that nobody waits long for the transaction, in which nothing can be coded. */
     private static final int AT_ONCE = 100;
+
+    private static final Logger LOG = Logger.getLogger(ImportRulings.class);
 
     private final MakeRulings makeRulings;
     private final KnownRulings known;
@@ -36,30 +39,27 @@ class ImportRulings {
     }
 
     /**
-     * Answers each line, in order, after the commit of what it brings. A file that turns out too long ends with a 413 for the
-     * line in which it became so.
+     * Answers each line, in order, after the commit of what it brings; 503 from where the database fails. A file that turns
+     * out too long ends with a 413 for the line in which it became so.
      */
     void take(InputStream body, OutputStream answers, boolean overwrite, String who) throws IOException {
         Map<Integer, LineAnswer> answered = new TreeMap<>();
         Map<Integer, MakeRulings.Imported> readable = new TreeMap<>();
         ImportedLines lines = new ImportedLines(body);
         int number = 0;
-        try {
-            for (byte[] line = lines.next(); line != null; line = lines.next()) {
-                number++;
-                read(number, line, who, answered, readable);
-                if (answered.size() + readable.size() == AT_ONCE) {
-                    store(answered, readable, overwrite, answers);
-                }
+        boolean isAway = false;
+        for (byte[] line = lines.next(); line != null; line = lines.next()) {
+            number++;
+            read(number, line, who, answered, readable);
+            if (answered.size() + readable.size() == AT_ONCE) {
+                isAway = !store(answered, readable, isAway, overwrite, answers);
             }
-            if (lines.isTooLong()) {
-                answered.put(number + 1, tooLong(number + 1, Body.IMPORT_LIMIT, "a file"));
-            }
-            store(answered, readable, overwrite, answers);
-            known.refresh();
-        } catch (SQLException e) {
-            throw new IOException("the database failed during an import", e);
         }
+        if (lines.isTooLong()) {
+            answered.put(number + 1, tooLong(number + 1, Body.IMPORT_LIMIT, "a file"));
+        }
+        store(answered, readable, isAway, overwrite, answers);
+        known.tryToRefresh();
     }
 
     private void read(
@@ -68,7 +68,7 @@ class ImportRulings {
             String who,
             Map<Integer, LineAnswer> answered,
             Map<Integer, MakeRulings.Imported> readable) {
-        if (new String(line, java.nio.charset.StandardCharsets.UTF_8).isBlank()) {
+        if (new String(line, StandardCharsets.UTF_8).isBlank()) {
             return;
         }
         try {
@@ -89,25 +89,38 @@ class ImportRulings {
         }
     }
 
-    private void store(
+    /** False where the database failed, and is not asked again. */
+    private boolean store(
             Map<Integer, LineAnswer> answered,
             Map<Integer, MakeRulings.Imported> readable,
+            boolean isAway,
             boolean overwrite,
             OutputStream answers)
-            throws IOException, SQLException {
-        if (!readable.isEmpty()) {
-            List<Integer> numbers = List.copyOf(readable.keySet());
-            List<RulingOutcome> outcomes = makeRulings.take(List.copyOf(readable.values()), overwrite);
-            for (int i = 0; i < numbers.size(); i++) {
-                answered.put(numbers.get(i), LineAnswer.of(numbers.get(i), outcomes.get(i)));
-            }
+            throws IOException {
+        List<RulingOutcome> outcomes = isAway ? List.of() : outcomesOf(List.copyOf(readable.values()), overwrite);
+        int next = 0;
+        for (int number : readable.keySet()) {
+            answered.put(
+                    number, outcomes.isEmpty() ? LineAnswer.away(number) : LineAnswer.of(number, outcomes.get(next++)));
         }
+        boolean isStored = outcomes.size() == readable.size();
         for (LineAnswer answer : answered.values()) {
             answers.write(json.writeValueAsBytes(answer));
             answers.write('\n');
         }
         answered.clear();
         readable.clear();
+        return isStored;
+    }
+
+    /** None where the database fails. */
+    private List<RulingOutcome> outcomesOf(List<MakeRulings.Imported> imported, boolean overwrite) {
+        try {
+            return imported.isEmpty() ? List.of() : makeRulings.take(imported, overwrite);
+        } catch (Exception e) {
+            LOG.warnf("The database failed during an import: %s", e.getMessage());
+            return List.of();
+        }
     }
 
     private static LineAnswer tooLong(int number, long limit, String ofWhat) {

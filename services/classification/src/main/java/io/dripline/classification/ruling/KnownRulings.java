@@ -11,10 +11,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** What this instance knows of the rulings, and the coder that applies them. May lag behind for a moment. */
 @ApplicationScoped
 public class KnownRulings {
+
+    private static final Logger LOG = Logger.getLogger(KnownRulings.class);
 
     private final Rulings rulings;
     private final CodeWords words;
@@ -31,6 +34,15 @@ public class KnownRulings {
 
     public RuledCoder coder() {
         return coder;
+    }
+
+    /** As {@link #refresh}, where nothing depends on it: what is not learned now is heard in a moment. */
+    public void tryToRefresh() {
+        try {
+            refresh();
+        } catch (SQLException | RuntimeException e) {
+            LOG.warnf("Rulings are not refreshed until the database is back: %s", e.getMessage());
+        }
     }
 
     /** Reads what was ruled since. */

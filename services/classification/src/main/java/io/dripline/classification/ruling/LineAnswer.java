@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What became of one line of an import.
  *
  * @param line its number in the file, from 1
- * @param status 201 it holds now, 200 it held already, 409 another ruling stays, 400, 413 and 422 refused
+ * @param status 201 it holds now, 200 it held already, 409 another ruling stays, 400, 413 and 422 refused, 503 the
+ *     database failed: sending the line again is safe
  * @param review the words' id
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -43,6 +44,15 @@ public record LineAnswer(
             case RulingOutcome.Stale stale -> throw new IllegalStateException("an import revises whatever holds");
             case RulingOutcome.UnknownWords unknown -> throw new IllegalStateException("an import brings its words");
         };
+    }
+
+    static LineAnswer away(int line) {
+        return refused(
+                line,
+                503,
+                "Service Unavailable",
+                "The database cannot be reached; sending the same again is safe",
+                null);
     }
 
     static LineAnswer refused(

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -124,8 +125,10 @@ public class RulingsResource {
                             mediaType = NDJSON,
                             schema = @Schema(implementation = RulingLine.class),
                             examples = @ExampleObject(name = "A line", value = RulingExample.LINE)))
-    public StreamingOutput export() {
-        return this::write;
+    public byte[] export() throws SQLException, IOException {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        write(lines);
+        return lines.toByteArray();
     }
 
     @POST
@@ -136,8 +139,9 @@ public class RulingsResource {
     @Operation(
             summary = "Take over another site's rulings",
             description = "One a line, each answered by one line: 201 it holds now, 200 it held already, 409 a ruling"
-                    + " that was made here stays unless overwrite=true, 400, 413 and 422 it is refused. Site, person and"
-                    + " time are kept.")
+                    + " that was made here stays unless overwrite=true, 400, 413 and 422 it is refused, 503 the database"
+                    + " failed. Site, person and time"
+                    + " are kept.")
     @Parameter(name = "overwrite", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.BOOLEAN))
     @APIResponse(
             responseCode = "200",
@@ -161,32 +165,32 @@ public class RulingsResource {
                                             examples = @ExampleObject(name = "A line", value = RulingExample.LINE)))
                     InputStream body,
             @Context UriInfo uri,
-            @Context HttpServerResponse response) {
+            @Context HttpServerResponse response)
+            throws SQLException {
         Parameters parameters = new Parameters(uri);
         boolean overwrite = parameters.flag("overwrite");
         parameters.refuseIfWrong();
         String who = caller.who();
+        // 503 rather than 200 while the database is away
+        rulings.page(0, true, 1);
         response.setWriteQueueMaxSize(ANSWERS_HELD);
         return answers -> importRulings.take(body, answers, overwrite, who);
     }
 
-    private void write(OutputStream lines) throws IOException {
-        try {
-            long after = 0;
-            for (List<Ruling> page = rulings.page(after, true, AT_ONCE);
-                    !page.isEmpty();
-                    page = rulings.page(after, true, AT_ONCE)) {
-                for (Ruling ruling : page) {
-                    String words = ruling.words();
-                    if (words != null) {
-                        lines.write(json.writeValueAsBytes(RulingLine.of(ruling, words, config.site())));
-                        lines.write('\n');
-                    }
+    /** All of them before the first is sent, so that an export that breaks does not look whole. */
+    private void write(OutputStream lines) throws SQLException, IOException {
+        long after = 0;
+        for (List<Ruling> page = rulings.page(after, true, AT_ONCE);
+                !page.isEmpty();
+                page = rulings.page(after, true, AT_ONCE)) {
+            for (Ruling ruling : page) {
+                String words = ruling.words();
+                if (words != null) {
+                    lines.write(json.writeValueAsBytes(RulingLine.of(ruling, words, config.site())));
+                    lines.write('\n');
                 }
-                after = page.getLast().id();
             }
-        } catch (SQLException e) {
-            throw new IOException("the database failed during an export", e);
+            after = page.getLast().id();
         }
     }
 }
