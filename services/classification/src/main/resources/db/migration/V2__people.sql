@@ -44,7 +44,7 @@ create table ruling (
 );
 comment on column ruling.terms is 'none: the words are no adverse event';
 comment on column ruling.origin is 'the site that ruled, where it was imported, by taken_by';
-comment on column ruling.sessions is 'how many held the words when it was made';
+comment on column ruling.sessions is 'how many held the words just before it was made';
 create trigger ruling_is_append_only before update or delete on ruling
     for each statement execute function refuse_change();
 
@@ -96,7 +96,7 @@ end $$;
 
 create function ruling_is_work() returns trigger language plpgsql as $$
 begin
-    if new.sessions > 0 then
+    if exists (select from session_word where key = new.key) then
         insert into recoding (kind, key) values ('RULING', new.key);
     end if;
     perform pg_notify('ruling', '');

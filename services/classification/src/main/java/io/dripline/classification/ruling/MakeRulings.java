@@ -11,13 +11,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import javax.sql.DataSource;
 
 /**
- * Stores decisions one at a time: while one is stored no coding is, so that every session with its words is either
- * counted here and recoded by a worker, or coded by somebody who knows of it.
+ * Stores decisions one at a time: while one is stored no coding is, so that every session with its words is either stored
+ * before and recoded by a worker, or coded by somebody who knows of it. The sessions are counted before, when nobody has
+ * to wait for that.
  */
 @ApplicationScoped
 public class MakeRulings {
@@ -43,6 +45,7 @@ public class MakeRulings {
     @Transactional(rollbackOn = SQLException.class)
     public RulingOutcome make(WordKey key, Decision decision, IntPredicate maybeRevised) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
+            Map<WordKey, Long> sessions = sessionWords.sessionsHolding(connection, List.of(key));
             begin(connection);
             Optional<Ruling> before = rulings.about(connection, key);
             int revision = before.map(Ruling::revision).orElse(0);
@@ -54,7 +57,7 @@ public class MakeRulings {
             }
             return before.isPresent() && before.get().says(decision)
                     ? new RulingOutcome.Unchanged(before.get())
-                    : new RulingOutcome.Made(append(connection, key, revision + 1, decision));
+                    : new RulingOutcome.Made(append(connection, key, revision + 1, decision, sessions));
         }
     }
 
@@ -62,16 +65,19 @@ public class MakeRulings {
     @Transactional(rollbackOn = SQLException.class)
     List<RulingOutcome> take(List<Imported> imported, boolean overwrite) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
+            Map<WordKey, Long> sessions = sessionWords.sessionsHolding(
+                    connection, imported.stream().map(one -> one.words().key()).toList());
             begin(connection);
             List<RulingOutcome> outcomes = new ArrayList<>();
             for (Imported one : imported) {
-                outcomes.add(take(connection, one, overwrite));
+                outcomes.add(take(connection, one, overwrite, sessions));
             }
             return outcomes;
         }
     }
 
-    private RulingOutcome take(Connection connection, Imported imported, boolean overwrite) throws SQLException {
+    private RulingOutcome take(
+            Connection connection, Imported imported, boolean overwrite, Map<WordKey, Long> sessions) throws SQLException {
         WordKey key = imported.words().key();
         Decision decision = imported.decision();
         sessionWords.remember(connection, List.of(imported.words()));
@@ -87,11 +93,13 @@ public class MakeRulings {
             }
         }
         int revision = before.map(Ruling::revision).orElse(0) + 1;
-        return new RulingOutcome.Made(append(connection, key, revision, decision));
+        return new RulingOutcome.Made(append(connection, key, revision, decision, sessions));
     }
 
-    private Ruling append(Connection connection, WordKey key, int revision, Decision decision) throws SQLException {
-        rulings.append(connection, key, revision, decision, sessionWords.sessionsHolding(connection, key));
+    private Ruling append(
+            Connection connection, WordKey key, int revision, Decision decision, Map<WordKey, Long> sessions)
+            throws SQLException {
+        rulings.append(connection, key, revision, decision, sessions.getOrDefault(key, 0L));
         return rulings.about(connection, key).orElseThrow();
     }
 

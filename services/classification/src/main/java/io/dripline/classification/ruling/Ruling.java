@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param who signed it
  * @param origin the site that ruled, null where it is this one
  * @param takenBy who imported it
- * @param sessionsAffected how many active sessions held the words when it was made
+ * @param sessionsAffected how many active sessions held the words just before it was made
  * @param needsRevision whether one of its terms is in the vocabulary no longer
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -120,14 +121,18 @@ public class SessionWords {
         }
     }
 
-    /** How many active sessions hold these words. */
-    public long sessionsHolding(Connection connection, WordKey key) throws SQLException {
-        try (PreparedStatement count = connection.prepareStatement("select count(*) from session_word where key = ?")) {
-            count.setBytes(1, key.bytes());
-            try (ResultSet row = count.executeQuery()) {
-                row.next();
-                return row.getLong(1);
+    /** How many active sessions hold each of these words; those that none holds are absent. */
+    public Map<WordKey, Long> sessionsHolding(Connection connection, Collection<WordKey> keys) throws SQLException {
+        try (PreparedStatement count = connection.prepareStatement(
+                "select key, count(*) from session_word where key = any (?) group by key")) {
+            setArray(count, 1, "bytea", keys.stream().map(WordKey::bytes).toArray());
+            Map<WordKey, Long> sessions = new HashMap<>();
+            try (ResultSet rows = count.executeQuery()) {
+                while (rows.next()) {
+                    sessions.put(WordKey.of(rows.getBytes(1)), rows.getLong(2));
+                }
             }
+            return sessions;
         }
     }
 
