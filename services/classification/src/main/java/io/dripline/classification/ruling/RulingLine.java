@@ -6,6 +6,7 @@ import io.dripline.coding.HeldWords;
 import io.dripline.coding.NormalForm;
 import io.dripline.coding.Vocabulary;
 import io.dripline.coding.WordKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -31,7 +32,7 @@ public record RulingLine(
 
     private static final int LONGEST_WORDS = 4_000;
     private static final int LONGEST_NAME = 200;
-    private static final Instant LATEST = Instant.parse("9998-12-31T23:59:59Z");
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
     static RulingLine of(Ruling ruling, String words, String site) {
         return new RulingLine(
@@ -56,12 +57,15 @@ public record RulingLine(
             body.broken("decidedAt", "expected when it was decided, found nothing");
         } else if (decidedAt != null && decidedAt.isBefore(Instant.EPOCH)) {
             body.broken("decidedAt", "expected a time after 1970");
-        } else if (decidedAt != null && decidedAt.isAfter(LATEST)) {
-            body.broken("decidedAt", "expected a time before 9999");
+        } else if (decidedAt != null && decidedAt.isAfter(Instant.now().plus(CLOCKS_APART))) {
+            body.broken("decidedAt", "expected a time that is past");
         }
         String origin = required(body, "origin", LONGEST_NAME);
-        body.refuseIfWrong();
         String normal = NormalForm.of(words);
+        if (normal.isEmpty() && !body.isWrong("words")) {
+            body.broken("words", "expected words, found nothing that can be seen");
+        }
+        body.refuseIfWrong();
         return new MakeRulings.Imported(
                 new HeldWords(WordKey.of(words), normal, false),
                 new Decision(terms, reason, who, decidedAt, origin, takenBy));

@@ -460,7 +460,7 @@ class RulingsTest {
         line.awaitCoded(id, 1);
         rule(words, "\"terms\": [\"dizziness\"]").then().statusCode(200);
         String theirs = """
-                {"words": "%s", "terms": ["nausea"], "reason": "so we say", "who": "ann", "decidedAt": "2027-01-02T03:04:05Z", "origin": "south"}
+                {"words": "%s", "terms": ["nausea"], "reason": "so we say", "who": "ann", "decidedAt": "2026-01-03T03:04:05Z", "origin": "south"}
                 """.formatted(words);
 
         assertThat(importing(theirs, "")).contains("\"status\":409");

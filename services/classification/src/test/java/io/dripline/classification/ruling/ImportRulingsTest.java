@@ -1,77 +1,90 @@
 package io.dripline.classification.ruling;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dripline.classification.TestIssuer;
 import io.dripline.classification.TestSurroundings;
-import io.quarkus.test.common.http.TestHTTPResource;
+import io.dripline.classification.session.Database;
 import io.quarkus.test.junit.QuarkusTest;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Collections;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
-/** How long a file of rulings, and a line of it, may be. */
+/** What becomes of the lines of an import. */
 @QuarkusTest
 @TestSurroundings
 class ImportRulingsTest {
 
-    private static final int MIB = 1 << 20;
+    @Inject
+    DataSource dataSource;
 
-    @TestHTTPResource("/rulings/import")
-    URI address;
-
-    private final String words = "wobbled " + UUID.randomUUID();
+    private final String words = "flurbled " + UUID.randomUUID();
 
     @Test
-    void takesAFileOfLongLinesButNoLineBeyondTheLimit() {
-        String longest = Imports.line(words).strip();
-        longest += " ".repeat(MIB - longest.length()) + "\n";
+    void answersEachLineThatTheDatabaseCouldNotTake() throws Exception {
+        Database database = new Database(dataSource);
+        database.execute("""
+                create function break_down() returns trigger language plpgsql as
+                    $$ begin raise exception 'out of memory' using errcode = '53200'; end $$;
+                create trigger breaks_down before insert on ruling for each row when (new.who = 'breaks')
+                    execute function break_down()""");
+        try {
+            List<String> answers = importing(IntStream.rangeClosed(1, 250)
+                    .mapToObj(i -> line(words + i, i == 150 ? "breaks" : "ann", "2026-01-02T03:04:05Z"))
+                    .collect(Collectors.joining("\n")));
 
-        var answers = Imports.take(longest + " ".repeat(MIB) + "x\n" + longest.replace("wobbled", "wibbled"));
-
-        assertThat(answers).hasSize(3);
-        assertThat(answers.get(0)).contains("\"line\":1", "\"status\":201");
-        assertThat(answers.get(1)).contains("\"line\":2", "\"status\":413", "1048576 bytes a line");
-        assertThat(answers.get(2)).contains("\"line\":3", "\"status\":201");
+            assertThat(answers).hasSize(250);
+            assertThat(answers.subList(0, 100)).allMatch(answer -> answer.contains("\"status\":201"));
+            assertThat(answers.subList(100, 250)).allMatch(answer -> answer.contains("\"status\":503"));
+        } finally {
+            database.execute("drop trigger breaks_down on ruling; drop function break_down()");
+        }
     }
 
     @Test
-    void answersWhatWasTakenOfAFileThatTurnsOutTooLong() throws Exception {
-        byte[] blank = new byte[MIB];
-        Arrays.fill(blank, (byte) ' ');
-        blank[MIB - 1] = '\n';
-        Stream<InputStream> parts = Stream.concat(
-                Stream.of(new ByteArrayInputStream(Imports.line(words).getBytes(StandardCharsets.UTF_8))),
-                Stream.generate(() -> new ByteArrayInputStream(blank)).limit(64));
-        InputStream file = new SequenceInputStream(Collections.enumeration(parts.toList()));
-        try (HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            var answer = client.send(
-                    HttpRequest.newBuilder(address)
-                            .header("Authorization", "Bearer " + TestIssuer.tokenOf("safety-officer"))
-                            .header("Content-Type", "application/x-ndjson")
-                            .POST(BodyPublishers.ofInputStream(() -> file))
-                            .build(),
-                    BodyHandlers.ofString());
+    void refusesWhatIsDecidedInTheFuture() {
+        String soon = Instant.now().plus(4, ChronoUnit.MINUTES).toString();
+        String later = Instant.now().plus(7, ChronoUnit.MINUTES).toString();
 
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body().lines())
-                    .hasSize(2)
-                    .satisfiesExactly(
-                            first -> assertThat(first).contains("\"line\":1", "\"status\":201"),
-                            last -> assertThat(last)
-                                    .contains("\"line\":65", "\"status\":413", "67108864 bytes a file"));
-        }
+        assertThat(importing(line(words + "a", "ann", later)))
+                .singleElement()
+                .satisfies(answer -> assertThat(answer).contains("\"status\":422", "decidedAt"));
+        assertThat(importing(line(words + "b", "ann", soon)))
+                .singleElement()
+                .satisfies(answer -> assertThat(answer).contains("\"status\":201"));
+    }
+
+    @Test
+    void refusesWordsThatNobodySees() {
+        assertThat(importing(line("\\u00A0", "ann", "2026-01-02T03:04:05Z")))
+                .singleElement()
+                .satisfies(answer -> assertThat(answer).contains("\"status\":422", "\"words\""));
+    }
+
+    private static String line(String words, String who, String decidedAt) {
+        return """
+                {"words": "%s", "terms": ["dizziness"], "reason": "so we say", "who": "%s", "decidedAt": "%s", "origin": "south"}""".formatted(words, who, decidedAt);
+    }
+
+    private static List<String> importing(String lines) {
+        return given().auth()
+                .oauth2(TestIssuer.tokenOf("safety-officer"))
+                .contentType("application/x-ndjson")
+                .body(lines.getBytes(StandardCharsets.UTF_8))
+                .post("/rulings/import")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .lines()
+                .toList();
     }
 }
