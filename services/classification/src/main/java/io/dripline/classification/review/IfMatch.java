@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The revisions that may be revised, as the header If-Match names them (RFC 9110). */
+/**
+ * The revisions that may be revised, as the header If-Match names them (RFC 9110).
+ *
+ * @param tags none: any, also where nobody ruled yet
+ */
 record IfMatch(List<String> tags) {
 
     private static final Pattern ONE = Pattern.compile("\\*|(W/)?\"[^\"]*\"");
@@ -19,7 +23,7 @@ record IfMatch(List<String> tags) {
      */
     static IfMatch of(@Nullable String header) {
         if (header == null) {
-            return new IfMatch(List.of("*"));
+            return new IfMatch(List.of());
         }
         List<String> tags =
                 Arrays.stream(header.split(",", -1)).map(String::strip).toList();
@@ -32,7 +36,7 @@ record IfMatch(List<String> tags) {
     }
 
     boolean matches(int revision) {
-        return tags.contains("*") || tags.contains(tag(revision));
+        return tags.isEmpty() || revision > 0 && tags.contains("*") || tags.contains(tag(revision));
     }
 
     /** The ETag of a revision; that of words on which nobody ruled yet is "0". */

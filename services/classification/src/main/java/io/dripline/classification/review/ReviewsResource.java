@@ -184,7 +184,7 @@ public class ReviewsResource {
         NewRuling.Stated stated = NewRuling.read(body, vocabulary);
         RulingOutcome outcome = makeRulings.make(
                 key, Decision.here(stated.terms(), stated.reason(), caller.who()), maybeRevised::matches);
-        known.refresh();
+        known.tryToRefresh();
         return switch (outcome) {
             case RulingOutcome.Made(Ruling ruling) -> answer(ruling);
             case RulingOutcome.Unchanged(Ruling ruling) -> answer(ruling);

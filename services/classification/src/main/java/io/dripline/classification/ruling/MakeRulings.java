@@ -52,6 +52,12 @@ public class MakeRulings {
             if (before.isEmpty() && !wasReported(connection, key)) {
                 return new RulingOutcome.UnknownWords();
             }
+            // the answer was lost, and the request comes again
+            if (before.isPresent()
+                    && before.get().says(decision)
+                    && before.get().who().equals(decision.who())) {
+                return new RulingOutcome.Unchanged(before.get());
+            }
             if (!maybeRevised.test(revision)) {
                 return new RulingOutcome.Stale(revision);
             }
@@ -76,8 +82,8 @@ public class MakeRulings {
         }
     }
 
-    private RulingOutcome take(
-            Connection connection, Imported imported, boolean overwrite, Map<WordKey, Long> sessions) throws SQLException {
+    private RulingOutcome take(Connection connection, Imported imported, boolean overwrite, Map<WordKey, Long> sessions)
+            throws SQLException {
         WordKey key = imported.words().key();
         Decision decision = imported.decision();
         sessionWords.remember(connection, List.of(imported.words()));

@@ -262,6 +262,20 @@ class RulingsTest {
 
         rule(words, "\"terms\": [\"dizziness\"]").then().header("ETag", "\"1\"");
         rule(words, "\"terms\": [\"dizziness\"]").then().statusCode(200).header("ETag", "\"1\"");
+        ruleIf("\"0\"", words, "\"terms\": [\"dizziness\"]")
+                .then()
+                .statusCode(200)
+                .header("ETag", "\"1\"");
+    }
+
+    @Test
+    void aStarRevisesOnlyWhatIsThere() {
+        line.report(Reports.of(id, 1, event(words)));
+        line.awaitCoded(id, 1);
+
+        ruleIf("*", words, "\"terms\": [\"dizziness\"]").then().statusCode(412).header("ETag", "\"0\"");
+        rule(words, "\"terms\": [\"dizziness\"]").then().statusCode(200);
+        ruleIf("*", words, "\"terms\": [\"nausea\"]").then().statusCode(200).header("ETag", "\"2\"");
     }
 
     @Test
@@ -277,7 +291,9 @@ class RulingsTest {
             ruling = Thread.startVirtualThread(() -> rule(words, "\"terms\": [\"dizziness\"]"));
             Line.patiently()
                     .until(() -> !database()
-                            .rows("select 1 from pg_locks where relation = 'session_word'::regclass and not granted", id)
+                            .rows(
+                                    "select 1 from pg_locks where relation = 'session_word'::regclass and not granted",
+                                    id)
                             .isEmpty());
 
             assertThat(database().rows("""
