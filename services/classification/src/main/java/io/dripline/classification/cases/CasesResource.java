@@ -50,10 +50,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CasesResource {
 
     private final ListCases listCases;
+    private final SealCursors cursors;
     private final Vocabulary vocabulary;
 
-    CasesResource(ListCases listCases, Vocabulary vocabulary) {
+    CasesResource(ListCases listCases, SealCursors cursors, Vocabulary vocabulary) {
         this.listCases = listCases;
+        this.cursors = cursors;
         this.vocabulary = vocabulary;
     }
 
@@ -174,7 +176,7 @@ public class CasesResource {
         if (from != null && to != null && from.compareTo(to) > 0) {
             parameters.broken("from", "expected a week not after to");
         }
-        Optional<CaseCursor> after = parameters.read("after", "what a page named as next", CaseCursor::of);
+        Optional<CaseCursor> after = parameters.read("after", "what a page named as next", cursors::open);
         Instant asOf = asOf(parameters, after, listCases.now());
         int limit = parameters.limit();
         parameters.refuseIfWrong();

@@ -37,11 +37,13 @@ class ListCases {
     private static final long EXACT_IN_JSON = (1L << 53) - 1;
 
     private final StoredSessions sessions;
+    private final SealCursors cursors;
     private final Measures measures = Measures.standard();
     private final CountPatient rule = new CountPatient(measures, CountPatient.DEFAULT_COURSE_GAP);
 
-    ListCases(StoredSessions sessions) {
+    ListCases(StoredSessions sessions, SealCursors cursors) {
         this.sessions = sessions;
+        this.cursors = cursors;
     }
 
     /** One exposure: its sessions by start, and which course of the patient's it is or belongs to. */
@@ -84,7 +86,8 @@ class ListCases {
         }
         boolean isFull = found.size() > limit;
         List<Found> shown = isFull ? found.subList(0, limit) : found;
-        String next = isFull ? shown.getLast().at().toString() : isMore ? reached.toString() : null;
+        String next =
+                isFull ? cursors.seal(shown.getLast().at()) : isMore ? cursors.seal(reached) : null;
         return new CasePage(cases(shown, question, stored, after.salt()), next, question.asOf());
     }
 

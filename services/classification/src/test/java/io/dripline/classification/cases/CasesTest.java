@@ -27,9 +27,11 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -212,6 +214,29 @@ class CasesTest {
                 .contentType("application/problem+json")
                 .body("violations", hasSize(1))
                 .body("violations.field", hasItem(name));
+    }
+
+    @Test
+    void whereAPageEndsTellsNothingAndIsNobodysToMake() {
+        reported(Reports.movedToAnother("clinic", Reports.of(UUID.randomUUID(), 1, Reports.event("nausea"))));
+        reported(Reports.movedToAnother("clinic", Reports.of(UUID.randomUUID(), 1, Reports.event("nausea"))));
+
+        String next = as("auditor").queryParam("limit", 1).get("/cases").jsonPath().getString("next");
+
+        String read = new String(Base64.getUrlDecoder().decode(next), StandardCharsets.ISO_8859_1);
+        assertThat(next + read).doesNotContain("2026-11-22");
+        as("auditor").queryParam("after", next).get("/cases").then().statusCode(200);
+        for (String made : List.of(
+                "2026-11-22_%s_5_2026-11-22T01:02:03Z".formatted(UUID.randomUUID()),
+                (next.startsWith("A") ? "B" : "A") + next.substring(1),
+                next.substring(4))) {
+            as("auditor")
+                    .queryParam("after", made)
+                    .get("/cases")
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", hasItem("after"));
+        }
     }
 
     @Test
