@@ -86,8 +86,7 @@ class ListCases {
         }
         boolean isFull = found.size() > limit;
         List<Found> shown = isFull ? found.subList(0, limit) : found;
-        String next =
-                isFull ? cursors.seal(shown.getLast().at()) : isMore ? cursors.seal(reached) : null;
+        String next = isFull ? cursors.seal(shown.getLast().at()) : isMore ? cursors.seal(reached) : null;
         return new CasePage(cases(shown, question, stored, after.salt()), next, question.asOf());
     }
 

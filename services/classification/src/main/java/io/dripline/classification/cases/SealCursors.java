@@ -42,8 +42,8 @@ class SealCursors {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce)
-                    .doFinal(cursor.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] sealed =
+                    cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(cursor.toString().getBytes(StandardCharsets.UTF_8));
             byte[] all = Arrays.copyOf(nonce, NONCE + sealed.length);
             System.arraycopy(sealed, 0, all, NONCE, sealed.length);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
@@ -63,8 +63,8 @@ class SealCursors {
             throw new IllegalArgumentException("no cursor");
         }
         try {
-            byte[] cursor = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE))
-                    .doFinal(all, NONCE, all.length - NONCE);
+            byte[] cursor =
+                    cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE)).doFinal(all, NONCE, all.length - NONCE);
             return CaseCursor.of(new String(cursor, StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("no cursor of this service", e);

@@ -3,8 +3,10 @@ package io.dripline.classification.recoding;
 import io.dripline.classification.session.Traffic;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Default;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +15,9 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +26,10 @@ import org.jspecify.annotations.Nullable;
  * others stand by. Fresh reports overtake: while they are being coded it waits, and does one batch now and then, so that
  * it comes to an end all the same. What was done and what is left lies in the database, so a restart goes on.
  */
+@Wellness
+@Default
 @ApplicationScoped
-class RunRecoding {
+class RunRecoding implements HealthCheck {
 
     private static final Logger LOG = Logger.getLogger(RunRecoding.class);
     private static final Duration BETWEEN_GLANCES = Duration.ofMillis(20);
@@ -33,6 +40,7 @@ class RunRecoding {
     private final Traffic traffic;
     private final RecodingConfig config;
     private @Nullable Run run;
+    private volatile @Nullable String failure;
 
     RunRecoding(DataSource dataSource, RecodeSessions recode, Traffic traffic, RecodingConfig config) {
         this.dataSource = dataSource;
@@ -56,6 +64,17 @@ class RunRecoding {
         }
     }
 
+    /** Down while past sessions cannot be recoded; fresh reports are coded all the same. */
+    @Override
+    public HealthCheckResponse call() {
+        String why = failure;
+        HealthCheckResponseBuilder answer =
+                HealthCheckResponse.named("Recoding").withData("setAside", recode.setAside());
+        return why == null
+                ? answer.up().build()
+                : answer.down().withData("failure", why).build();
+    }
+
     /** Returns when the batch that is under way is stored or given up. */
     synchronized void stop() throws InterruptedException {
         if (run != null) {
@@ -76,15 +95,18 @@ class RunRecoding {
             do {
                 try (Connection connection = dataSource.getConnection()) {
                     if (isActive(connection)) {
-                        failures = 0;
                         try {
                             work(connection);
                         } finally {
                             unlock(connection);
                         }
                     }
-                } catch (SQLException | RuntimeException e) {
-                    failures++;
+                    failures = 0;
+                    failure = null;
+                } catch (Throwable e) {
+                    // an error too: nobody would see that this thread has ended
+                    failures = failure == null ? 1 : failures + 1;
+                    failure = e.toString();
                     if (failures == 1) {
                         LOG.warn("Recoding waits and will be tried again", e);
                     } else {
@@ -103,7 +125,9 @@ class RunRecoding {
                 if (!connection.isValid(5)) {
                     throw new SQLException("the database does not answer");
                 }
-                if (!recode.goOn()) {
+                boolean isMore = recode.goOn();
+                failure = null;
+                if (!isMore) {
                     if (closedWithin(config.idlePoll())) {
                         return;
                     }

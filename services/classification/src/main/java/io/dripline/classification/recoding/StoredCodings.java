@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dripline.classification.ruling.Rulings;
 import io.dripline.classification.words.SessionWords;
+import io.dripline.coding.WordKey;
 import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.coding.CodedSession;
 import io.dripline.contracts.session.SessionStatus;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 class StoredCodings {
 
     private static final String NEXT_WORK = """
-            select id, kind, key, after from recoding
+            select id, count(*) over () as open, kind, key, after from recoding
             where finished_at is null and (vocabulary is null or vocabulary = ?)
             order by array_position(array['INDEX', 'RULING', 'VOCABULARY', 'PREVIEW'], kind), id
             limit 1""";
@@ -98,8 +99,9 @@ class StoredCodings {
                 byte[] key = row.getBytes("key");
                 return new Work(
                         row.getLong("id"),
+                        row.getLong("open"),
                         Work.Kind.valueOf(row.getString("kind")),
-                        key == null ? null : io.dripline.coding.WordKey.of(key),
+                        key == null ? null : WordKey.of(key),
                         row.getObject("after", UUID.class));
             }
         }
@@ -270,6 +272,14 @@ class StoredCodings {
             return json.readValue(events, new TypeReference<List<EventChange>>() {});
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("recoding.events holds something else", e);
+        }
+    }
+
+    /** Goes on behind a session that cannot be coded or stored, and leaves it as it is. */
+    @Transactional(rollbackOn = SQLException.class)
+    void setAside(Work work, UUID session) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            goOn(connection, work, session, 1, 0);
         }
     }
 

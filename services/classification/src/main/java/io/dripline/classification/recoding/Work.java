@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * Sessions to be looked at.
  *
  * @param after the last session that was
+ * @param open how much work there is, this too
  * @param key words that were ruled on; RULING only
  */
-record Work(long id, Kind kind, @Nullable WordKey key, UUID after) {
+record Work(long id, long open, Kind kind, @Nullable WordKey key, UUID after) {
 
     /** Why; in the order in which it is done. */
     enum Kind {

@@ -52,10 +52,10 @@ class HearRulings {
             try (Connection connection = dataSource.getConnection()) {
                 failed = false;
                 hear(connection);
-            } catch (SQLException | RuntimeException e) {
+            } catch (Throwable e) {
+                // an error too: nobody would see that this thread has ended
                 if (!failed) {
-                    LOG.warnf(
-                            "Rulings of other instances are not heard until the database is back: %s", e.getMessage());
+                    LOG.warnf("Rulings of other instances are not heard until the database is back: %s", e);
                 }
                 failed = true;
             }

@@ -26,8 +26,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -221,7 +221,8 @@ class CasesTest {
         reported(Reports.movedToAnother("clinic", Reports.of(UUID.randomUUID(), 1, Reports.event("nausea"))));
         reported(Reports.movedToAnother("clinic", Reports.of(UUID.randomUUID(), 1, Reports.event("nausea"))));
 
-        String next = as("auditor").queryParam("limit", 1).get("/cases").jsonPath().getString("next");
+        String next =
+                as("auditor").queryParam("limit", 1).get("/cases").jsonPath().getString("next");
 
         String read = new String(Base64.getUrlDecoder().decode(next), StandardCharsets.ISO_8859_1);
         assertThat(next + read).doesNotContain("2026-11-22");

@@ -2,6 +2,7 @@ package io.dripline.classification.recoding;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.is;
 
 import io.dripline.classification.TestIssuer;
@@ -210,6 +211,34 @@ class RecodingTest {
         assertThat(database().rows("select version from session_now where session_id = '%s'", amended))
                 .containsExactly("2");
         rule(words, "\"terms\": [\"nausea\"]").then().body("sessionsAffected", is(1));
+    }
+
+    @Test
+    void aSessionThatCannotBeRecodedHoldsUpNoOther() throws Exception {
+        UUID first = UUID.fromString("00000000-0000-4000-8000-" + id.toString().substring(24));
+        codedYesterday(first, "vomited", AS_RASH, false);
+        codedYesterday(id, "vomited", AS_RASH, false);
+        database().execute("""
+                create function refuse() returns trigger language plpgsql as
+                    $$ begin raise exception 'out of range' using errcode = '22003'; end $$;
+                create trigger refuses before insert on session_now for each row when (new.session_id = '%s')
+                    execute function refuse()""".formatted(first));
+        try {
+            worker.start();
+            start("{\"reason\": \"the words of winter\"}").then().statusCode(202);
+
+            awaitNoWork();
+            assertThat(revisions(id)).containsExactly("1", "2");
+            assertThat(revisions(first)).containsExactly("1");
+            given().get("/q/health/well")
+                    .then()
+                    .body("checks.find { it.name == 'Recoding' }.data.setAside", greaterThanOrEqualTo(1))
+                    .body("checks.find { it.name == 'Recoding' }.status", is("UP"));
+            assertThat(given().get("/q/metrics").asString())
+                    .contains("dripline_recoding_open", "dripline_recoding_set_aside");
+        } finally {
+            database().execute("drop trigger refuses on session_now; drop function refuse()");
+        }
     }
 
     @Test
