@@ -111,8 +111,8 @@ public final class Parameters {
      */
     public void refuseIfWrong() {
         String expected = known.isEmpty()
-                ? "unknown; no parameters are expected here"
-                : "unknown; expected one of " + String.join(", ", known);
+                ? "unknown parameter; none is expected here"
+                : "unknown parameter; expected one of " + String.join(", ", known);
         List<Violation> all = Stream.concat(
                         stated.keySet().stream()
                                 .filter(name -> !known.contains(name))

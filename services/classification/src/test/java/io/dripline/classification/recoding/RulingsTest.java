@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.dripline.classification.TestIssuer;
 import io.dripline.classification.TestSurroundings;
@@ -549,7 +550,8 @@ class RulingsTest {
                     .then()
                     .statusCode(400)
                     .contentType("application/problem+json")
-                    .body("violations", hasSize(1));
+                    .body("violations", hasSize(1))
+                    .body("violations[0].message", startsWith("unknown parameter; "));
         }
         for (String path : List.of(
                 "/reviews?limit=0",
