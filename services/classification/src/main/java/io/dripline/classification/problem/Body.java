@@ -156,19 +156,6 @@ public final class Body {
         return node != null && node.asBoolean();
     }
 
-    /** A whole number; null if it is absent or of another type, which is then noted. */
-    public @Nullable Integer number(String field) {
-        JsonNode node = object.get(field);
-        if (node == null || node.isNull()) {
-            return null;
-        }
-        if (!node.isIntegralNumber() || !node.canConvertToInt()) {
-            malformed(field, "expected a whole number");
-            return null;
-        }
-        return node.intValue();
-    }
-
     /** A time; null if it is absent or not readable, which is then noted. */
     public @Nullable Instant time(String field) {
         String text = anyText(field, 50);
