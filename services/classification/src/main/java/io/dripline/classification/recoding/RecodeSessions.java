@@ -65,6 +65,9 @@ class RecodeSessions {
             if (System.nanoTime() - previewAt < 0) {
                 return false;
             }
+            if (codings.forgetWords()) {
+                return true;
+            }
             codings.preview(events.vocabulary());
             previewAt = System.nanoTime() + config.previewPause().toNanos();
             return true;

@@ -267,6 +267,14 @@ class StoredCodings {
         }
     }
 
+    /** Forgets words of former versions and withdrawn sessions; whether there may be more. */
+    @Transactional(rollbackOn = SQLException.class)
+    boolean forgetWords() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return sessionWords.forget(connection) > 0;
+        }
+    }
+
     List<EventChange> changes(String events) {
         try {
             return json.readValue(events, new TypeReference<List<EventChange>>() {});

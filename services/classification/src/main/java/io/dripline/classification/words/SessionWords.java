@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +26,10 @@ import java.util.UUID;
 public class SessionWords {
 
     /** In the order of the ids, so that two writers never wait for one another. */
+    private static final String LOCK = """
+            select session_id, version, coding_revision from session_now where session_id = any (?)
+            order by session_id for no key update""";
+
     private static final String MOVE_ON = """
             insert into session_now (session_id, version, coding_revision, active, vocabulary)
             select * from unnest(?::uuid[], ?::int[], ?::int[], ?::boolean[], ?::text[]) as news (id, v, r, a, voc)
@@ -32,10 +37,18 @@ public class SessionWords {
             on conflict (session_id) do update
             set version = excluded.version, coding_revision = excluded.coding_revision, active = excluded.active,
                 vocabulary = excluded.vocabulary
-            where (session_now.version, session_now.coding_revision) <= (excluded.version, excluded.coding_revision)
-            returning session_id, xmax <> 0 as was_there""";
+            where (session_now.version, session_now.coding_revision) < (excluded.version, excluded.coding_revision)
+               or (session_now.version, session_now.coding_revision) = (excluded.version, excluded.coding_revision)
+                  and (session_now.active, session_now.vocabulary) <> (excluded.active, excluded.vocabulary)
+            returning session_id""";
 
-    private static final String FORGET = "delete from session_word where session_id = any (?)";
+    private static final String NEWS = "unnest(?::uuid[], ?::bytea[], ?::boolean[], ?::text[], ?::timestamptz[])";
+
+    private static final String FORGET = """
+            delete from session_word as held where session_id = any (?)
+              and not exists (select from %s as news (session_id, key, awaiting, clinic, received_at)
+                              where (news.session_id, news.key, news.awaiting, news.clinic, news.received_at)
+                                  = (held.session_id, held.key, held.awaiting, held.clinic, held.received_at))""".formatted(NEWS);
 
     private static final String REMEMBER_WORDS = """
             insert into words (key, words) select * from unnest(?::bytea[], ?::text[]) as news (key, words) order by key
@@ -43,18 +56,38 @@ public class SessionWords {
 
     private static final String HOLD = """
             insert into session_word (session_id, key, awaiting, clinic, received_at)
-            select * from unnest(?::uuid[], ?::bytea[], ?::boolean[], ?::text[], ?::timestamptz[])
-            on conflict do nothing""";
+            select * from %s
+            on conflict do nothing""".formatted(NEWS);
+
+    private static final String ORPHANED = """
+            not exists (select from session_word where session_word.key = words.key)
+            and not exists (select from ruling where ruling.key = words.key)""";
 
     /**
-     * Stores these states, and their words in the place of those before, unless a later state is stored already.
+     * Stores these states, and their words in the place of those before, unless a later state is stored already. Writes
+     * what differs only.
      *
-     * @return the sessions that were moved on
+     * @return the sessions whose states these are now
      */
     public Set<UUID> replace(Connection connection, Collection<IndexedSession> sessions) throws SQLException {
         Map<UUID, IndexedSession> latest = latestOf(sessions);
         Set<UUID> moved = new HashSet<>();
         Set<UUID> wereThere = new HashSet<>();
+        try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+            setArray(lock, 1, "uuid", latest.keySet().toArray());
+            try (ResultSet rows = lock.executeQuery()) {
+                while (rows.next()) {
+                    UUID session = rows.getObject("session_id", UUID.class);
+                    IndexedSession state = latest.get(session);
+                    wereThere.add(session);
+                    if (state != null
+                            && state.version() == rows.getInt("version")
+                            && state.codingRevision() == rows.getInt("coding_revision")) {
+                        moved.add(session);
+                    }
+                }
+            }
+        }
         try (PreparedStatement moveOn = connection.prepareStatement(MOVE_ON)) {
             setArray(moveOn, 1, "uuid", latest.keySet().toArray());
             setArray(
@@ -79,18 +112,8 @@ public class SessionWords {
                     latest.values().stream().map(IndexedSession::vocabulary).toArray());
             try (ResultSet rows = moveOn.executeQuery()) {
                 while (rows.next()) {
-                    UUID session = rows.getObject("session_id", UUID.class);
-                    moved.add(session);
-                    if (rows.getBoolean("was_there")) {
-                        wereThere.add(session);
-                    }
+                    moved.add(rows.getObject("session_id", UUID.class));
                 }
-            }
-        }
-        if (!wereThere.isEmpty()) {
-            try (PreparedStatement forget = connection.prepareStatement(FORGET)) {
-                setArray(forget, 1, "uuid", wereThere.toArray());
-                forget.executeUpdate();
             }
         }
         latest.keySet().retainAll(moved);
@@ -99,7 +122,8 @@ public class SessionWords {
                 latest.values().stream()
                         .flatMap(session -> session.distinctWords().stream())
                         .toList());
-        hold(connection, latest.values());
+        wereThere.retainAll(moved);
+        hold(connection, latest.values(), wereThere);
         return moved;
     }
 
@@ -136,7 +160,8 @@ public class SessionWords {
         }
     }
 
-    private static void hold(Connection connection, Collection<IndexedSession> sessions) throws SQLException {
+    private static void hold(Connection connection, Collection<IndexedSession> sessions, Set<UUID> wereThere)
+            throws SQLException {
         List<Object> ids = new ArrayList<>();
         List<Object> keys = new ArrayList<>();
         List<Object> awaiting = new ArrayList<>();
@@ -151,16 +176,48 @@ public class SessionWords {
                 times.add(session.receivedAt().atOffset(ZoneOffset.UTC).toString());
             }
         }
-        if (ids.isEmpty()) {
-            return;
+        if (!wereThere.isEmpty()) {
+            try (PreparedStatement forget = connection.prepareStatement(FORGET)) {
+                setArray(forget, 1, "uuid", wereThere.toArray());
+                setNews(forget, 2, ids, keys, awaiting, clinics, times);
+                forget.executeUpdate();
+            }
         }
-        try (PreparedStatement hold = connection.prepareStatement(HOLD)) {
-            setArray(hold, 1, "uuid", ids.toArray());
-            setArray(hold, 2, "bytea", keys.toArray());
-            setArray(hold, 3, "bool", awaiting.toArray());
-            setArray(hold, 4, "text", clinics.toArray());
-            setArray(hold, 5, "text", times.toArray());
-            hold.executeUpdate();
+        if (!ids.isEmpty()) {
+            try (PreparedStatement hold = connection.prepareStatement(HOLD)) {
+                setNews(hold, 1, ids, keys, awaiting, clinics, times);
+                hold.executeUpdate();
+            }
+        }
+    }
+
+    @SafeVarargs
+    private static void setNews(PreparedStatement statement, int first, List<Object>... columns) throws SQLException {
+        List<String> types = List.of("uuid", "bytea", "bool", "text", "timestamptz");
+        for (int i = 0; i < types.size(); i++) {
+            setArray(statement, first + i, types.get(i), columns[i].toArray());
+        }
+    }
+
+    /** Deletes words that no session holds and nobody ruled on. Whoever stores codings waits for the deletion alone. */
+    public int forget(Connection connection) throws SQLException {
+        try (PreparedStatement find =
+                        connection.prepareStatement("select key from words where " + ORPHANED + " limit 1000");
+                PreparedStatement lock = connection.prepareStatement("select begin_ruling()");
+                PreparedStatement delete =
+                        connection.prepareStatement("delete from words where key = any (?) and " + ORPHANED)) {
+            List<Object> keys = new ArrayList<>();
+            try (ResultSet rows = find.executeQuery()) {
+                while (rows.next()) {
+                    keys.add(rows.getBytes("key"));
+                }
+            }
+            if (keys.isEmpty()) {
+                return 0;
+            }
+            lock.execute();
+            setArray(delete, 1, "bytea", keys.toArray());
+            return delete.executeUpdate();
         }
     }
 
@@ -180,8 +237,7 @@ public class SessionWords {
 
     private static void setArray(PreparedStatement statement, int index, String type, Object[] values)
             throws SQLException {
-        Object[] elements =
-                type.equals("bytea") ? java.util.Arrays.copyOf(values, values.length, byte[][].class) : values;
+        Object[] elements = type.equals("bytea") ? Arrays.copyOf(values, values.length, byte[][].class) : values;
         statement.setArray(index, statement.getConnection().createArrayOf(type, elements));
     }
 }

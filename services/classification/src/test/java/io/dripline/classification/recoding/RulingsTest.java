@@ -183,14 +183,51 @@ class RulingsTest {
     }
 
     @Test
-    void withdrawnSessionsHoldNoWords() {
+    void withdrawnSessionsHoldNoWords() throws SQLException {
         AdverseEvent event = event(words);
         line.report(Reports.of(id, 1, event));
         line.report(Reports.of(id, 2, SessionStatus.WITHDRAWN, event));
         line.awaitCoded(id, 2);
 
         assertThat(reviewed(words)).isNull();
-        rule(words, "\"terms\": [\"dizziness\"]").then().statusCode(200).body("sessionsAffected", is(0));
+        assertThat(database().rows("select key from session_word where session_id = '%s'", id))
+                .isEmpty();
+    }
+
+    @Test
+    void wordsThatNobodyHoldsAndNobodyRuledOnAreForgotten() throws Exception {
+        AdverseEvent event = event(words);
+        line.report(Reports.of(id, 1, event, event(words + " ruled")));
+        line.awaitCoded(id, 1);
+        rule(words + " ruled", "\"terms\": [\"dizziness\"]").then().statusCode(200);
+        awaitNoWork();
+        line.report(Reports.of(id, 2, SessionStatus.WITHDRAWN, event));
+        line.awaitCoded(id, 3);
+
+        worker.stop();
+        worker.start();
+
+        Line.patiently()
+                .until(() -> database()
+                        .rows("select words from words where words = '%s'".formatted(words), id)
+                        .isEmpty());
+        assertThat(database().rows("select words from words where words = '%s ruled'".formatted(words), id))
+                .hasSize(1);
+    }
+
+    @Test
+    void wordsThatStayAreNotWrittenAgain() throws SQLException {
+        AdverseEvent event = event(words);
+        line.report(Reports.of(id, 1, event, event(words + " too")));
+        line.awaitCoded(id, 1);
+        String ofWords = "select xmin from session_word where session_id = '%%s' and key = '\\x%s'"
+                .formatted(WordKey.of(words).hex());
+        List<String> written = database().rows(ofWords, id);
+
+        rule(words + " too", "\"terms\": [\"dizziness\"]").then().statusCode(200);
+        line.awaitCoded(id, 2);
+
+        assertThat(database().rows(ofWords, id)).isEqualTo(written);
     }
 
     @Test
