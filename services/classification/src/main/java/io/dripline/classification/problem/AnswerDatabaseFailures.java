@@ -1,6 +1,7 @@
 package io.dripline.classification.problem;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.transaction.RollbackException;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
@@ -24,7 +25,7 @@ class AnswerDatabaseFailures {
     }
 
     @ServerExceptionMapper
-    Response answer(jakarta.transaction.RollbackException e) {
+    Response answer(RollbackException e) {
         return answerAny(e);
     }
 

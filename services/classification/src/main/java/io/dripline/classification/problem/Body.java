@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -182,7 +183,7 @@ public final class Body {
 
     /** Whether a field was noted. */
     public boolean isWrong(String field) {
-        return java.util.stream.Stream.concat(malformed.stream(), broken.stream())
+        return Stream.concat(malformed.stream(), broken.stream())
                 .anyMatch(violation ->
                         violation.field().equals(field) || violation.field().startsWith(field + "["));
     }

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -133,8 +134,7 @@ public class Rulings {
             insert.setArray(3, connection.createArrayOf("text", decision.terms().toArray()));
             insert.setString(4, decision.who());
             Instant at = decision.at();
-            insert.setObject(
-                    5, at == null ? null : at.atOffset(ZoneOffset.UTC), java.sql.Types.TIMESTAMP_WITH_TIMEZONE);
+            insert.setObject(5, at == null ? null : at.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
             insert.setString(6, decision.origin());
             insert.setString(7, decision.takenBy());
             insert.setLong(8, sessions);
