@@ -20,7 +20,7 @@ public interface RecodingConfig {
     @WithDefault("PT0.25S")
     Duration idlePoll();
 
-    /** How long what recoding would change stays counted as it is, whatever is reported and ruled meanwhile. */
+    /** How long what recoding would change stays counted as it is, and words that no session holds are kept. */
     @WithDefault("PT10M")
     Duration previewPause();
 
