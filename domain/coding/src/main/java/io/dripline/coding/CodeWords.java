@@ -74,18 +74,16 @@ public final class CodeWords {
         }
         LocatedResult open = read(verbatim, vocabulary.openWordings(), UNASKED);
         if (!open.result().needsReview() && !open.result().events().isEmpty()) {
-            return complete(open);
+            return vocabulary.wordings().meddra().complete(open);
         }
         LocatedResult joined = read(verbatim, vocabulary.wordings(), nearest);
-        return complete(
-                terms(joined.result()).containsAll(terms(open.result()))
-                        ? joined
-                        : read(verbatim, vocabulary.openWordings(), nearest));
-    }
-
-    private LocatedResult complete(LocatedResult located) {
-        return new LocatedResult(
-                vocabulary.wordings().meddra().complete(located.result()), located.events(), located.dropped());
+        return vocabulary
+                .wordings()
+                .meddra()
+                .complete(
+                        terms(joined.result()).containsAll(terms(open.result()))
+                                ? joined
+                                : read(verbatim, vocabulary.openWordings(), nearest));
     }
 
     private LocatedResult read(String verbatim, Wordings wordings, NearestTerms nearest) {

@@ -13,7 +13,7 @@ final class CodingExample {
             { "events": [ { "text": "sick x2 after bolus", "term": "vomiting", "category": "GI", "method": "LEXICON",
                 "matched": "being sick", "confidence": 0.99 } ],
               "dropped": [ { "text": "nil itch", "reason": "NEGATED" } ],
-              "needsReview": false, "vocabulary": "2026.11.1" }
+              "needsReview": false, "vocabulary": "2026.11.2" }
             """;
 
     static final String AWAITING = "Words that await review";
@@ -28,7 +28,7 @@ final class CodingExample {
                 { "term": "feeling-abnormal", "category": "CNS", "matched": "feeling strange", "confidence": 0.56 },
                 { "term": "taste-disturbance", "category": "CNS", "matched": "strange taste", "confidence": 0.56 },
                 { "term": "abdominal-pain", "category": "GI", "matched": "belly ache", "confidence": 0.5 } ] } ],
-              "dropped": [ ], "needsReview": true, "vocabulary": "2026.11.1" }
+              "dropped": [ ], "needsReview": true, "vocabulary": "2026.11.2" }
             """;
 
     static final String UNKNOWN_FIELD = "An unknown field";
