@@ -19,15 +19,19 @@ final class CodingExample {
     static final String AWAITING = "Words that await review";
 
     static final String AWAITING_WORDS = """
-            { "verbatim": "belly strange" }
+            { "verbatim": "went all wobbulated" }
             """;
 
     static final String AWAITING_ANSWER = """
-            { "events": [ { "text": "belly strange", "category": null, "candidates": [
-                { "term": "abnormal-behaviour", "category": "CNS", "matched": "acting strangely", "confidence": 0.56 },
-                { "term": "feeling-abnormal", "category": "CNS", "matched": "feeling strange", "confidence": 0.56 },
-                { "term": "taste-disturbance", "category": "CNS", "matched": "strange taste", "confidence": 0.56 },
-                { "term": "abdominal-pain", "category": "GI", "matched": "belly ache", "confidence": 0.5 } ] } ],
+            { "events": [ { "text": "went all wobbulated", "category": null, "candidates": [
+                { "term": "impaired-hearing", "category": "CNS", "matched": "hearing went", "confidence": 0.48 },
+                { "term": "altered-time-perception", "category": "CNS", "matched": "time went fast",
+                  "confidence": 0.48 },
+                { "term": "cognitive-impairment", "category": "CNS", "matched": "mind went blank",
+                  "confidence": 0.48 },
+                { "term": "hypoxia", "category": "OTHER", "matched": "went blue", "confidence": 0.25 },
+                { "term": "hot-flush", "category": "CARDIOVASCULAR", "matched": "went beetroot",
+                  "confidence": 0.1 } ] } ],
               "dropped": [ ], "needsReview": true, "vocabulary": "2026.11.2" }
             """;
 

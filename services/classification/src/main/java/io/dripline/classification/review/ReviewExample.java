@@ -4,10 +4,10 @@ package io.dripline.classification.review;
 final class ReviewExample {
 
     static final String ONE = """
-            { "id": "28080874f5660e8a53bccf2bd75ca4e05873d6ed92a51723546b68b610d1ffab",
-              "words": "felt odd in the head", "occurrences": 12, "clinics": [ "clinic-east", "clinic-north" ],
-              "candidates": [ { "term": "feeling-abnormal", "category": "CNS", "matched": "felt odd",
-                "confidence": 0.67 } ],
+            { "id": "fbb2485ab4ba5888184445559cdd7ecae11ecbbaa112774eb1b1a30a838a8d86",
+              "words": "went all wobbulated", "occurrences": 12, "clinics": [ "clinic-east", "clinic-north" ],
+              "candidates": [ { "term": "impaired-hearing", "category": "CNS", "matched": "hearing went",
+                "confidence": 0.48 } ],
               "firstSeen": "2026-11-16T01:02:03Z", "lastSeen": "2026-11-22T01:02:03Z", "revision": 0 }
             """;
 
