@@ -205,7 +205,8 @@ final class FindSenses {
                 || (scope.reason() == DropReason.HISTORICAL && isAffirmed(clause, found, TODAY))) {
             return false;
         }
-        if (scope.reason() != DropReason.NEGATED || before == null) {
+        // Words in any order match across others, so a term may begin before the last one ends.
+        if (scope.reason() != DropReason.NEGATED || before == null || before.to() > found.from()) {
             return true;
         }
         return !startsWithVerb(found)

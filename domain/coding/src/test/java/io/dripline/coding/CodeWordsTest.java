@@ -207,4 +207,12 @@ class CodeWordsTest {
             return cells;
         });
     }
+
+    /** Words in any order match across others, so one term may begin within another. */
+    @Test
+    void termsMayLieWithinEachOther() {
+        CodingResult result = new CodeWords(Vocabulary.standard()).code("no heart rate headache headache pain");
+
+        assertThat(result.dropped()).extracting(DroppedText::reason).containsOnly(DropReason.NEGATED);
+    }
 }
