@@ -144,6 +144,8 @@ public final class LocalStack implements PartControl, AutoCloseable {
                 CompletableFuture.allOf(stopped).join();
             }
         }
+        // What was on its way up has seen that the stack is stopping, and ends.
+        starters.close();
         lock.close();
     }
 

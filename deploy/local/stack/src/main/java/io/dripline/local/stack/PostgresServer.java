@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +35,22 @@ final class PostgresServer implements PartServer {
         this.log = log;
     }
 
+    /**
+     * On a thread that nobody interrupts: when it is, the library leaves its programs running, and they go on writing after the
+     * stack has stopped.
+     */
     @Override
-    public synchronized ProcessHandle start(Consumer<ProcessHandle> launched) {
+    public ProcessHandle start(Consumer<ProcessHandle> launched) {
+        var starting = CompletableFuture.supplyAsync(
+                () -> bringUp(launched), Thread.ofPlatform().daemon().name("start-postgres")::start);
+        try {
+            return starting.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof StackFailure sentence ? sentence : failed;
+        }
+    }
+
+    private synchronized ProcessHandle bringUp(Consumer<ProcessHandle> launched) {
         log.begin();
         try {
             Files.createDirectories(directory().getParent());

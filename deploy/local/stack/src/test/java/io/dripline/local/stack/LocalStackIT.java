@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -149,6 +150,24 @@ class LocalStackIT {
                 .hasMessageContaining("Kafka ended with exit code 1")
                 .hasMessageContaining("FileAlreadyExistsException");
         assertThat(BusyPorts.of(config.ports().named())).isEmpty();
+    }
+
+    @Test
+    void leavesNothingBehindThatWritesWhenItIsStoppedInTheMiddleOfItsFirstStart() {
+        // Given
+        var stack = new LocalStack(config.withParts(Set.of(Part.POSTGRES)), Journal.SILENT);
+        var starting =
+                Thread.ofPlatform().start(() -> assertThatThrownBy(stack::start).isInstanceOf(StackFailure.class));
+        await().until(() -> Files.exists(data.resolve("postgres")));
+
+        // When
+        stack.close();
+
+        // Then
+        assertThat(ProcessHandle.current().descendants()).isEmpty();
+        assertThat(starting)
+                .satisfies(
+                        thread -> assertThat(thread.join(Duration.ofMinutes(1))).isTrue());
     }
 
     @Test
