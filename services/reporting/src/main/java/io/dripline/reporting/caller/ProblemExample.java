@@ -19,7 +19,7 @@ public final class ProblemExample {
             """;
 
     /** Doors that are the same for every clinic ask for a role only. */
-    static final String OTHER_ROLE = """
+    public static final String OTHER_ROLE = """
             { "status": 403, "title": "Forbidden" }
             """;
 

@@ -1,6 +1,5 @@
 package io.dripline.reporting.incidence;
 
-import io.dripline.reporting.caller.Caller;
 import io.dripline.reporting.caller.ProblemExample;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -9,7 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -18,8 +16,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** Observed rates. */
 @Path("/api/incidence")
@@ -28,16 +24,10 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 @RolesAllowed({"clinic", "safety-officer", "auditor"})
 public class IncidenceResource {
 
-    private final Jdbi jdbi;
-    private final Incidences incidences;
-    private final KnownMeasures measures;
-    private final Caller caller;
+    private final AnswerIncidence answerIncidence;
 
-    IncidenceResource(Jdbi jdbi, Incidences incidences, KnownMeasures measures, Caller caller) {
-        this.jdbi = jdbi;
-        this.incidences = incidences;
-        this.measures = measures;
-        this.caller = caller;
+    IncidenceResource(AnswerIncidence answerIncidence) {
+        this.answerIncidence = answerIncidence;
     }
 
     @GET
@@ -88,21 +78,6 @@ public class IncidenceResource {
             in = ParameterIn.QUERY,
             description = "week, clinic or any other filter's name; nothing adds up all")
     public Incidence ask(@Context UriInfo uri) {
-        return answer(new ReadIncidenceQuestion(uri.getQueryParameters(), measures::knows).read(caller::clinicToShow));
-    }
-
-    private Incidence answer(IncidenceQuestion question) {
-        String measure = question.measures().getFirst();
-        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
-            Generation generation = incidences.active(handle);
-            List<Rate> rows = incidences.answer(handle, question).stream()
-                    .filter(sum -> sum.exposed() > 0)
-                    .map(Rate::of)
-                    .toList();
-            if (rows.isEmpty() && question.by() == null) {
-                rows = List.of(Rate.of(null, 0, 0, 0));
-            }
-            return new Incidence(measure, question.unit(), rows, generation.appliedAt(), generation.id());
-        });
+        return answerIncidence.of(uri.getQueryParameters());
     }
 }

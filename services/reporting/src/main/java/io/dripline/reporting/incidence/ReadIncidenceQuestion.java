@@ -29,6 +29,15 @@ final class ReadIncidenceQuestion {
 
     private static final Pattern MEASURE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}");
 
+    private static final Set<String> KNOWN = Stream.concat(
+                    Stream.of("measure", "unit", "from", "to", "by"),
+                    IncidenceQuestion.filters().stream().map(Dimension::field))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Set<String> KNOWN_BY_CLINIC = KNOWN.stream()
+            .filter(name -> !name.equals("by") && !name.equals(Dimension.CLINIC.field()))
+            .collect(Collectors.toUnmodifiableSet());
+
     private final MultivaluedMap<String, String> parameters;
     private final Predicate<String> knownMeasure;
     private final Violations violations = new Violations();
@@ -38,9 +47,25 @@ final class ReadIncidenceQuestion {
         this.knownMeasure = knownMeasure;
     }
 
+    /** A question by clinic, in which neither a clinic nor what to tell apart can be stated. */
+    IncidenceQuestion readByClinic() {
+        IncidenceQuestion question = read(KNOWN_BY_CLINIC, asked -> null);
+        return new IncidenceQuestion(
+                question.measures(),
+                question.unit(),
+                question.cohort(),
+                question.from(),
+                question.to(),
+                Dimension.CLINIC);
+    }
+
     /** @param clinicToShow from the clinic asked for, or null, to the one that the caller may see */
     IncidenceQuestion read(UnaryOperator<@Nullable String> clinicToShow) {
-        violations.refuseUnknown(parameters, known());
+        return read(KNOWN, clinicToShow);
+    }
+
+    private IncidenceQuestion read(Set<String> known, UnaryOperator<@Nullable String> clinicToShow) {
+        violations.refuseUnknown(parameters, known);
         String measure = measure();
         Unit unit = violations
                 .read("unit", stated("unit"), Unit::valueOf, oneOf(Unit.values()))
@@ -62,13 +87,6 @@ final class ReadIncidenceQuestion {
             cohort.put(Dimension.CLINIC, clinic);
         }
         return new IncidenceQuestion(List.of(measure), unit, cohort, from, to, by);
-    }
-
-    private static Set<String> known() {
-        return Stream.concat(
-                        Stream.of("measure", "unit", "from", "to", "by"),
-                        IncidenceQuestion.filters().stream().map(Dimension::field))
-                .collect(Collectors.toSet());
     }
 
     private String measure() {
