@@ -1,5 +1,6 @@
 package io.dripline.reporting.alert;
 
+import io.dripline.contracts.alert.WeekCount;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,11 @@ public record Judgement(
     /** What stands before anything was judged. */
     public static Judgement none(String monitor) {
         return new Judgement(monitor, Instant.EPOCH, null, List.of());
+    }
+
+    /** The counts alone, by week. */
+    public List<WeekCount> counts() {
+        return weeks.stream().map(JudgedWeek::count).toList();
     }
 
     public long exposed() {

@@ -10,6 +10,7 @@ import io.dripline.reporting.monitor.Monitor;
 import io.dripline.reporting.monitor.MonitorStatus;
 import io.dripline.reporting.monitor.Monitors;
 import io.dripline.reporting.monitor.MonitorsConfig;
+import io.dripline.reporting.opinion.GiveSecondOpinions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -29,6 +30,7 @@ public class CompareMonitors {
     private final Judgements judgements;
     private final Alerts alerts;
     private final Baselines baselines;
+    private final GiveSecondOpinions secondOpinions;
     private final MonitorsConfig config;
     private final Clock clock;
 
@@ -38,6 +40,7 @@ public class CompareMonitors {
             Judgements judgements,
             Alerts alerts,
             Baselines baselines,
+            GiveSecondOpinions secondOpinions,
             MonitorsConfig config,
             Clock clock) {
         this.jdbi = jdbi;
@@ -45,31 +48,37 @@ public class CompareMonitors {
         this.judgements = judgements;
         this.alerts = alerts;
         this.baselines = baselines;
+        this.secondOpinions = secondOpinions;
         this.config = config;
         this.clock = clock;
     }
 
+    /** What is compared, as of one moment. */
+    private record Found(List<Monitor> monitors, Map<String, Judgement> judged, Map<String, Alert> latched) {}
+
     /** The comparisons of the wanted monitors that are not retired, in the order in which they were made. */
     public List<Comparison> compare(Predicate<Monitor> wanted) {
-        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> compare(handle, wanted));
+        Found found = jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> find(handle, wanted));
+        // Outside the transaction: second opinions may have to be waited for.
+        DecideVerdict verdicts = new DecideVerdict(baselines, secondOpinions, config.alpha(), clock.instant());
+        return found.monitors().stream()
+                .map(monitor -> verdicts.compare(
+                        monitor,
+                        found.judged().getOrDefault(monitor.id(), Judgement.none(monitor.id())),
+                        found.latched().get(monitor.id())))
+                .toList();
     }
 
-    private List<Comparison> compare(Handle handle, Predicate<Monitor> wanted) {
+    private Found find(Handle handle, Predicate<Monitor> wanted) {
         List<Monitor> compared = monitors.all(handle).stream()
                 .filter(monitor -> monitor.status() != MonitorStatus.RETIRED)
                 .filter(wanted)
                 .toList();
-        Map<String, Judgement> judged =
-                judgements.of(handle, compared.stream().map(Monitor::id).toList());
-        Map<String, Alert> latched = alerts.all(handle).stream()
-                .filter(alert -> alert.state() != AlertState.SUPERSEDED)
-                .collect(Collectors.toMap(Alert::monitor, alert -> alert, (newer, older) -> newer));
-        DecideVerdict verdicts = new DecideVerdict(baselines, config.alpha(), clock.instant());
-        return compared.stream()
-                .map(monitor -> verdicts.compare(
-                        monitor,
-                        judged.getOrDefault(monitor.id(), Judgement.none(monitor.id())),
-                        latched.get(monitor.id())))
-                .toList();
+        return new Found(
+                compared,
+                judgements.of(handle, compared.stream().map(Monitor::id).toList()),
+                alerts.all(handle).stream()
+                        .filter(alert -> alert.state() != AlertState.SUPERSEDED)
+                        .collect(Collectors.toMap(Alert::monitor, alert -> alert, (newer, older) -> newer)));
     }
 }

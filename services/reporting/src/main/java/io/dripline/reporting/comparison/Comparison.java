@@ -3,6 +3,7 @@ package io.dripline.reporting.comparison;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import io.dripline.contracts.alert.Promise;
 import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.opinion.SecondOpinions;
 import io.dripline.statistics.Interval;
 import io.dripline.statistics.Verdict;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param threshold on the scale of E
  * @param alwaysValidP p-value that holds at all looks at once, null without a null
  * @param promiseRemarks plain sentences: why the promise does not hold, and what the source leaves unsaid
+ * @param secondOpinions other methods' answers about the same counts, never mixed with the verdict
  * @param exceedsFigures of the comparable published figures, how many the rate lies above
  * @param ofFigures comparable published figures
  */
@@ -54,18 +56,6 @@ public record Comparison(
         SecondOpinions secondOpinions,
         long exceedsFigures,
         long ofFigures) {
-
-    /**
-     * Other methods' answers, shown beside the verdict and never mixed with it; null where there is none.
-     *
-     * @param exactTail P(X >= affected) if p0 were true, at this one look
-     * @param maxSprt log-likelihood ratio of the binomial MaxSPRT
-     * @param cusum the log-likelihood-ratio CUSUM
-     */
-    public record SecondOpinions(
-            @Nullable Double exactTail,
-            @Nullable Double maxSprt,
-            @Nullable Double cusum) {}
 
     public Comparison {
         cohort = Map.copyOf(cohort);

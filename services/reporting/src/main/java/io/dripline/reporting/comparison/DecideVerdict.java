@@ -8,14 +8,15 @@ import io.dripline.reporting.alert.Promised;
 import io.dripline.reporting.alert.WeighPromise;
 import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.baseline.Baselines;
-import io.dripline.reporting.baseline.NullFromFigure;
-import io.dripline.reporting.comparison.Comparison.SecondOpinions;
 import io.dripline.reporting.incidence.Rate;
 import io.dripline.reporting.monitor.Monitor;
+import io.dripline.reporting.opinion.ComparableFigures;
+import io.dripline.reporting.opinion.GiveSecondOpinions;
+import io.dripline.reporting.opinion.Patience;
 import io.dripline.statistics.Counts;
-import io.dripline.statistics.ExactTail;
 import io.dripline.statistics.Verdict;
 import io.dripline.statistics.VilleInequality;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -28,13 +29,19 @@ final class DecideVerdict {
     /** Events of courses that started later than this are still coming. */
     private static final int SETTLING_DAYS = 14;
 
+    /** How long one list of comparisons waits for critical values that are still being computed. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Baselines baselines;
+    private final GiveSecondOpinions secondOpinions;
+    private final Patience patience = Patience.of(PATIENCE);
     private final double alpha;
     private final LocalDate today;
 
     /** @param alpha false-alarm probability of the installation */
-    DecideVerdict(Baselines baselines, double alpha, Instant now) {
+    DecideVerdict(Baselines baselines, GiveSecondOpinions secondOpinions, double alpha, Instant now) {
         this.baselines = baselines;
+        this.secondOpinions = secondOpinions;
         this.alpha = alpha;
         this.today = now.atOffset(ZoneOffset.UTC).toLocalDate();
     }
@@ -47,9 +54,9 @@ final class DecideVerdict {
         Verdict verdict = Verdict.decide(baseline.rangeLow(), p0, counts, latched != null, settled(judgement));
         Promised promised = promise(verdict, monitor, baseline, judgement, latched);
         Rate rate = Rate.of(null, counts.exposed(), counts.affected(), judgement.possible());
-        Double exactTail = p0 == null || counts.exposed() == 0 ? null : ExactTail.upper(counts, p0);
-        List<Baseline> figures =
-                baselines.comparable(monitor.measure(), monitor.cohort().get("ascertainment"));
+        double threshold = VilleInequality.threshold(alpha, monitor.alphaShare());
+        ComparableFigures figures = ComparableFigures.beside(
+                baselines, monitor.measure(), monitor.cohort().get("ascertainment"), rate.rate());
         return new Comparison(
                 monitor.id(),
                 monitor.measure(),
@@ -63,14 +70,14 @@ final class DecideVerdict {
                 baseline.id(),
                 p0,
                 p0 == null ? null : lnE(judgement),
-                VilleInequality.threshold(alpha, monitor.alphaShare()),
+                threshold,
                 p0 == null ? null : VilleInequality.alwaysValidP(monitor.supLnE() == null ? 0 : monitor.supLnE()),
                 verdict,
                 promised.promise(),
                 promised.remarks(),
-                new SecondOpinions(exactTail, null, null),
-                figures.stream().filter(figure -> exceeds(rate, figure)).count(),
-                figures.size());
+                secondOpinions.about(p0, threshold, judgement.counts(), patience),
+                figures.exceeded(),
+                figures.of());
     }
 
     /** Without exposure nothing speaks against the null: E is 1. */
@@ -108,9 +115,5 @@ final class DecideVerdict {
                                         ? "There is no null: the source prints \"%s\".".formatted(baseline.printed())
                                         : "Nothing has been counted yet."));
         };
-    }
-
-    private static boolean exceeds(Rate rate, Baseline figure) {
-        return rate.rate() != null && rate.rate() > NullFromFigure.p0(figure).orElse(Double.POSITIVE_INFINITY);
     }
 }

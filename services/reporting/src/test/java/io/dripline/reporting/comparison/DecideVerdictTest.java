@@ -3,6 +3,9 @@ package io.dripline.reporting.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dripline.contracts.alert.Promise;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
@@ -13,10 +16,13 @@ import io.dripline.reporting.baseline.Baselines;
 import io.dripline.reporting.baseline.NullFromFigure;
 import io.dripline.reporting.monitor.Monitor;
 import io.dripline.reporting.monitor.MonitorStatus;
+import io.dripline.reporting.opinion.SecondOpinionsFor;
 import io.dripline.statistics.Verdict;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,8 +32,12 @@ class DecideVerdictTest {
     /** A Sunday: the last of 2026-W47. Fourteen days before it is the Sunday of 2026-W45. */
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
+    /** Of 8 among 50 in one week. */
+    private static final double LN_E = 0.9823103240627525;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Baselines BASELINES = new Baselines();
-    private final DecideVerdict verdicts = new DecideVerdict(BASELINES, 0.05, NOW);
+    private final DecideVerdict verdicts = new DecideVerdict(BASELINES, SecondOpinionsFor.horizon(2_000), 0.05, NOW);
 
     @ParameterizedTest
     @CsvSource({
@@ -90,7 +100,36 @@ class DecideVerdictTest {
                 .isOne();
     }
 
+    @Test
+    void otherMethodsAnswerBesideTheVerdictAndDoNotChangeIt() {
+        Comparison comparison = verdicts.compare(monitor("table9-cns"), judged("2026-W40", 100, 30), null);
+
+        assertThat(comparison.secondOpinions().maxSprt().signals()).isTrue();
+        assertThat(comparison.secondOpinions().cusum().signals()).isTrue();
+        assertThat(comparison.verdict()).as("no alert is latched").isEqualTo(Verdict.TOO_FEW);
+    }
+
+    @Test
+    void answersAsItShows() throws IOException {
+        List<Comparison> shown = List.of(
+                verdicts.compare(monitor("table9-hepatic"), judged("2026-W40", 0, 0), null),
+                verdicts.compare(monitor("table9-cns", LN_E), judged("2026-W40", 50, 8, LN_E), null));
+
+        assertThat(withoutPromise(JSON.writeValueAsString(shown))).isEqualTo(withoutPromise(ComparisonExample.LIST));
+    }
+
+    /** Its words are those of another test. */
+    private static JsonNode withoutPromise(String comparisons) throws IOException {
+        JsonNode read = JSON.readTree(comparisons);
+        read.forEach(comparison -> ((ObjectNode) comparison).remove(List.of("promise", "promiseRemarks")));
+        return read;
+    }
+
     private static Monitor monitor(String figure) {
+        return monitor(figure, null);
+    }
+
+    private static Monitor monitor(String figure, @Nullable Double supLnE) {
         Baseline baseline = BASELINES.get(figure);
         var p0 = NullFromFigure.p0(baseline);
         return new Monitor(
@@ -104,14 +143,18 @@ class DecideVerdictTest {
                 p0.isPresent() ? p0.getAsDouble() : null,
                 p0.isPresent() ? MonitorStatus.ACTIVE : MonitorStatus.WAITING_FOR_NULL,
                 null,
-                null,
+                supLnE,
                 NOW,
                 "test");
     }
 
     private static Judgement judged(String week, long exposed, long affected) {
+        return judged(week, exposed, affected, 0);
+    }
+
+    private static Judgement judged(String week, long exposed, long affected, double lnE) {
         List<JudgedWeek> weeks =
                 exposed == 0 ? List.of() : List.of(new JudgedWeek(IsoWeek.parse(week), exposed, affected, affected, 0));
-        return new Judgement("m", NOW, 0.0, weeks);
+        return new Judgement("m", NOW, lnE, weeks);
     }
 }

@@ -12,6 +12,7 @@ import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.baseline.Baselines;
 import io.dripline.reporting.comparison.Comparison;
 import io.dripline.reporting.dashboard.Overview.SystemLine;
+import io.dripline.reporting.opinion.SecondOpinions;
 import io.dripline.statistics.ClopperPearson;
 import io.dripline.statistics.Counts;
 import io.dripline.statistics.Interval;
@@ -148,7 +149,7 @@ class DescribeOverviewTest {
                 verdict,
                 Promise.PROVISIONAL,
                 List.of(),
-                new Comparison.SecondOpinions(null, null, null),
+                SecondOpinions.NONE,
                 0,
                 0);
     }
