@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dripline.contracts.alert.Alert;
 import io.dripline.contracts.alert.AlertState;
+import io.dripline.contracts.alert.AlertStep;
+import io.dripline.contracts.alert.Assessment;
+import io.dripline.contracts.alert.Superseded;
 import io.dripline.contracts.coding.Category;
 import io.dripline.contracts.coding.CodedSession;
 import io.dripline.contracts.coding.CodingMethod;
@@ -89,6 +92,20 @@ class FrozenPayloadsTest {
         assertThat(alert.state()).isEqualTo(AlertState.RAISED);
         assertThat(alert.assessment()).isNull();
         assertThat(alert.evidence().weeks()).hasSize(1);
+        assertThat(alert.latched()).isTrue();
+        assertThat(alert.history().getFirst().assessment()).isNull();
+    }
+
+    @Test
+    void readsAnAlertThatWasSuperseded() {
+        Alert alert = read("alert-superseded", Alert.class);
+
+        assertThat(alert.lnE()).as("at the crossing").isEqualTo(6.5);
+        assertThat(alert.superseded()).isEqualTo(new Superseded(40, 5, 0.25));
+        assertThat(alert.latched()).isFalse();
+        assertThat(alert.history())
+                .extracting(AlertStep::assessment)
+                .containsExactly(null, null, Assessment.DATA_ERROR, null);
     }
 
     @ParameterizedTest
@@ -97,7 +114,8 @@ class FrozenPayloadsTest {
         "session-coded, io.dripline.contracts.coding.CodedSession",
         "session-coded-meddra, io.dripline.contracts.coding.CodedSession",
         "cell-share, io.dripline.contracts.incidence.CellShare",
-        "alert, io.dripline.contracts.alert.Alert"
+        "alert, io.dripline.contracts.alert.Alert",
+        "alert-superseded, io.dripline.contracts.alert.Alert"
     })
     void writesWhatItReads(String file, Class<?> type) {
         Object record = read(file, type);

@@ -43,6 +43,7 @@ class RecordsDescriptionTest {
         collect(frozen("session-coded-meddra", CodedSession.class));
         collect(frozen("cell-share", CellShare.class));
         collect(frozen("alert", Alert.class));
+        collect(frozen("alert-superseded", Alert.class));
     }
 
     @Test

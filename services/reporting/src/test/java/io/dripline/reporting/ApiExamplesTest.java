@@ -59,6 +59,9 @@ class ApiExamplesTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("/api/alerts", "200 400 401 403 503"),
                         Map.entry("/api/alerts/{id}", "200 400 401 403 404 503"),
+                        Map.entry("/api/alerts/{id}/acknowledgement", "200 400 401 403 404 409 412 428 503"),
+                        Map.entry("/api/alerts/{id}/assessment", "200 400 401 403 404 409 412 422 428 503"),
+                        Map.entry("/api/alerts/{id}/closure", "200 400 401 403 404 409 412 422 428 503"),
                         Map.entry("/api/baselines", "200 400 401 403"),
                         Map.entry("/api/comparisons", "200 400 401 403 503"),
                         Map.entry("/api/evidence", "200 400 401 403 422"),
@@ -66,6 +69,7 @@ class ApiExamplesTest {
                         Map.entry("/api/evidence/ebh", "200 400 401 403 422"),
                         Map.entry("/api/evidence/funnel", "200 400 401 403 422"),
                         Map.entry("/api/evidence/pool", "200 400 401 403 422"),
+                        Map.entry("/api/funnel", "200 400 401 403 422 503"),
                         Map.entry("/api/incidence", "200 400 401 403 422 503"),
                         Map.entry("/api/measures", "200 400 401 403"),
                         Map.entry("/api/monitors", "200 400 401 403 503"),
@@ -73,7 +77,8 @@ class ApiExamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"alerts", "baselines", "comparisons", "evidence", "incidence", "measures", "monitors"})
+    @ValueSource(
+            strings = {"alerts", "baselines", "comparisons", "evidence", "funnel", "incidence", "measures", "monitors"})
     void refusesStrangersAsItShows(String door) throws IOException {
         assertRefuses(given().get("/api/" + door), door, 401);
     }
@@ -87,7 +92,8 @@ class ApiExamplesTest {
         "stream, clinic",
         "baselines, visitor",
         "measures, visitor",
-        "evidence, visitor"
+        "evidence, visitor",
+        "funnel, clinic"
     })
     void refusesOthersAsItShows(String door, String role) throws IOException {
         Response refusal = given().auth().oauth2(Tokens.sign(Map.of(), role)).get("/api/" + door);
@@ -99,6 +105,8 @@ class ApiExamplesTest {
     @CsvSource({
         "incidence, unit=PATIENT, 400",
         "incidence, from=2026-W10&to=2026-W09, 422",
+        "funnel, clinic=clinic-north, 400",
+        "funnel, from=2026-W10&to=2026-W09, 422",
         "evidence, exposed=ten&affected=1&p0=0.08, 400",
         "evidence, exposed=10&affected=11&p0=0.08, 422",
         "alerts, colour=red, 400",

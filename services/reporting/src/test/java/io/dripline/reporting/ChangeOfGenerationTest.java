@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
 import io.dripline.contracts.Topics;
+import io.dripline.contracts.alert.Superseded;
 import io.dripline.contracts.incidence.CellShare;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.relay.EnsureTopics;
+import io.dripline.reporting.alert.SupersedeAlert;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -53,6 +55,9 @@ class ChangeOfGenerationTest {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    SupersedeAlert supersedeAlert;
 
     private final String clinic = "clinic-" + UUID.randomUUID();
     private int shown;
@@ -140,6 +145,33 @@ class ChangeOfGenerationTest {
                 .isGreaterThanOrEqualTo((Double) monitor.get("sup"));
     }
 
+    /** What people did about an alert, and that it was superseded, is no count: no rebuild makes it again or undoes it. */
+    @Test
+    void stepsStayAndWhatWasClosedOrSupersededIsNotRaisedAgain() throws Exception {
+        String corrected = "corrected-" + UUID.randomUUID();
+        publish(shown, share(clinic, 5, 140, 60), share(corrected, 5, 140, 60));
+        await().atMost(PATIENCE)
+                .until(() -> alertsOf(clinic).size() == 1 && alertsOf(corrected).size() == 1);
+        step(clinic, 1, "assessment", "{\"assessment\": \"EXPLAINED\", \"reason\": \"A new regimen.\"}");
+        step(clinic, 2, "closure", "{\"reason\": \"The regimen was changed back.\"}");
+        publish(shown, share(corrected, 6, 140, 8));
+        await().atMost(PATIENCE).until(() -> comparison(corrected).getLong("affected") == 8);
+        supersedeAlert.supersede(idOf(corrected), new Superseded(140, 8, -2.5));
+        List<Map<String, Object>> before = List.of(detail(clinic), detail(corrected));
+
+        rebuildBegins();
+        publish(next, share(clinic, 1, 150, 70), share(corrected, 1, 150, 9));
+        complete();
+        awaitShown(next);
+
+        await().atMost(PATIENCE).until(() -> comparison(clinic).getLong("exposed") == 150);
+        assertThat(List.of(detail(clinic), detail(corrected))).isEqualTo(before);
+        assertThat(alertsOf(clinic)).hasSize(1);
+        assertThat(alertsOf(corrected)).hasSize(1);
+        assertThat(comparison(clinic).getString("verdict")).isEqualTo("EXCEEDS");
+        assertThat(comparison(corrected).getString("verdict")).isNotEqualTo("EXCEEDS");
+    }
+
     @Test
     void aCrashBetweenTheChangeAndTheJudgementIsMadeGood() throws Exception {
         publish(shown, share(clinic, 5, 40, 2));
@@ -175,6 +207,29 @@ class ChangeOfGenerationTest {
         awaitShown(next);
         assertThat(exposed(clinic)).isEqualTo(41);
         awaitCurrent();
+    }
+
+    private static void step(String clinic, int version, String step, String body) {
+        given().auth()
+                .oauth2(Tokens.officer())
+                .contentType("application/json")
+                .header("If-Match", "\"%d\"".formatted(version))
+                .body(body)
+                .post("/api/alerts/%s/%s".formatted(idOf(clinic), step))
+                .then()
+                .statusCode(200);
+    }
+
+    private static UUID idOf(String clinic) {
+        return UUID.fromString(alertsOf(clinic).getFirst().get("id").toString());
+    }
+
+    private static Map<String, Object> detail(String clinic) {
+        return officer("/api/alerts/" + idOf(clinic)).getMap("");
+    }
+
+    private static JsonPath comparison(String clinic) {
+        return officer("/api/comparisons").setRootPath("find { it.monitor == 'table9-cns@%s' }".formatted(clinic));
     }
 
     /** As the rebuild does: announced first, then Kafka is wiped. */

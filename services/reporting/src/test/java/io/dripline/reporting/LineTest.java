@@ -3,16 +3,22 @@ package io.dripline.reporting;
 import static io.restassured.RestAssured.given;
 import static io.restassured.path.json.config.JsonPathConfig.jsonPathConfig;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.Topics;
 import io.dripline.contracts.alert.Alert;
+import io.dripline.contracts.alert.AlertState;
+import io.dripline.contracts.alert.Superseded;
 import io.dripline.contracts.deadletter.DeadLetter;
 import io.dripline.contracts.deadletter.DeadLetterCause;
 import io.dripline.contracts.incidence.Cell;
 import io.dripline.contracts.incidence.CellShare;
 import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.alert.SupersedeAlert;
 import io.dripline.reporting.alert.WeeklyEvidence;
 import io.dripline.reporting.incidence.CountsSettled;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -58,6 +64,12 @@ class LineTest {
 
     @Inject
     MeterRegistry metrics;
+
+    @Inject
+    SupersedeAlert supersedeAlert;
+
+    @Inject
+    ObjectMapper json;
 
     /** What a start fires. */
     @Inject
@@ -111,6 +123,114 @@ class LineTest {
                 .get("/api/alerts/" + published.id())
                 .then()
                 .statusCode(404);
+    }
+
+    /** The topic and the API give the same counts, and these the same evidence, to the last bit. */
+    @Test
+    void whatAnAlertWasRaisedOnIsComputedAgainFromTheTopicAndFromTheApi() throws Exception {
+        String clinic = "recomputed-" + UUID.randomUUID();
+        publish(
+                Shares.share(1, 1, Shares.cell(Unit.FIRST_COURSE, "2026-W31", clinic), 37, 3),
+                Shares.share(1, 1, Shares.cell(Unit.FIRST_COURSE, "2026-W33", clinic), 41, 2),
+                Shares.share(1, 1, Shares.cell(Unit.FIRST_COURSE, "2026-W34", clinic), 39, 17));
+
+        Alert published = publishedAlerts("table9-cns@" + clinic).getLast();
+        ObjectNode answered = (ObjectNode) json.readTree(given().auth()
+                .oauth2(Tokens.officer())
+                .get("/api/alerts/" + published.id())
+                .asByteArray());
+        Alert told =
+                ContractJson.read(json.writeValueAsBytes(answered.put("schema", ContractJson.SCHEMA)), Alert.class);
+
+        assertThat(published.evidence().weeks()).hasSize(3);
+        assertThat(WeeklyEvidence.of(published.evidence()).lnE()).isEqualTo(published.lnE());
+        assertThat(WeeklyEvidence.of(told.evidence()).lnE()).isEqualTo(published.lnE());
+        assertThat(WeeklyEvidence.of(told.evidence()).highSince()).isEqualTo(told.highSinceWeek());
+        assertThat(told.evidence()).isEqualTo(published.evidence());
+        assertThat(told.highSinceWeek()).hasToString("2026-W34");
+        assertThat(answered.at("/trajectory")).hasSize(3);
+        assertThat(answered.at("/trajectory/2/lnE").doubleValue()).isEqualTo(published.lnE());
+        assertThat(answered.at("/secondOpinions/maxSprt/exposed").longValue()).isEqualTo(117);
+    }
+
+    /** Every step is one more version, published in order; what is replayed raises nothing against an alert that stands. */
+    @Test
+    void publishesEveryStepAndRaisesNothingAgainstAnAlertThatWasClosed() {
+        String clinic = "closed-" + UUID.randomUUID();
+        Cell cell = Shares.cell(Unit.FIRST_COURSE, "2026-W40", clinic);
+        publish(Shares.share(1, 1, cell, 140, 60));
+        await().atMost(Duration.ofSeconds(20)).until(() -> alertsOf(clinic).size() == 1);
+        Object id = alertsOf(clinic).getFirst().get("id");
+        step(id, 1, "acknowledgement", "{}");
+        step(id, 2, "assessment", "{\"assessment\": \"CONFIRMED\", \"reason\": \"Seen at the bedside.\"}");
+
+        step(id, 3, "closure", "{\"reason\": \"The bolus is as before.\"}");
+
+        publish(Shares.share(1, 1, cell, 140, 60), Shares.share(1, 2, cell, 150, 70));
+        awaitExposed(clinic, 150);
+        jdbi.useHandle(handle -> countsSettled.fire(new CountsSettled(handle, true, Set.of())));
+        assertThat(alertsOf(clinic))
+                .singleElement()
+                .satisfies(alert -> assertThat(alert)
+                        .containsEntry("id", id)
+                        .containsEntry("state", "CLOSED")
+                        .containsEntry("affected", 60));
+        assertThat(comparisonOf("table9-cns@" + clinic).getString("verdict")).isEqualTo("EXCEEDS");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(publishedAlerts("table9-cns@" + clinic))
+                        .extracting(Alert::version, Alert::state)
+                        .containsExactly(
+                                tuple(1, AlertState.RAISED),
+                                tuple(2, AlertState.ACKNOWLEDGED),
+                                tuple(3, AlertState.ASSESSED),
+                                tuple(4, AlertState.CLOSED)));
+    }
+
+    @Test
+    void aMonitorRaisesAgainOnceItsAlertWasSuperseded() {
+        String clinic = "again-" + UUID.randomUUID();
+        String monitor = "table9-cns@" + clinic;
+        Cell cell = Shares.cell(Unit.FIRST_COURSE, "2026-W40", clinic);
+        publish(Shares.share(1, 1, cell, 140, 60));
+        await().atMost(Duration.ofSeconds(20)).until(() -> alertsOf(clinic).size() == 1);
+        UUID first = UUID.fromString(alertsOf(clinic).getFirst().get("id").toString());
+        publish(Shares.share(1, 2, cell, 140, 8));
+        awaitExposedAndAffected(clinic, 140, 8);
+        supersedeAlert.supersede(first, new Superseded(140, 8, -2.5));
+        assertThat(comparisonOf(monitor).getString("verdict")).isEqualTo("TOO_FEW");
+        publish(Shares.share(1, 3, cell, 150, 9));
+        awaitExposedAndAffected(clinic, 150, 9);
+        assertThat(alertsOf(clinic)).hasSize(1);
+
+        publish(Shares.share(1, 4, Shares.cell(Unit.FIRST_COURSE, "2026-W41", clinic), 100, 50));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> alertsOf(clinic).size() == 2);
+        assertThat(alertsOf(clinic)).extracting(alert -> alert.get("state")).containsExactly("RAISED", "SUPERSEDED");
+        assertThat(comparisonOf(monitor).getString("verdict")).isEqualTo("EXCEEDS");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(publishedAlerts(monitor))
+                        .filteredOn(alert -> alert.id().equals(first))
+                        .extracting(Alert::superseded)
+                        .containsExactly(null, new Superseded(140, 8, -2.5)));
+    }
+
+    private void step(Object alert, int version, String step, String body) {
+        given().auth()
+                .oauth2(Tokens.officer())
+                .contentType("application/json")
+                .header("If-Match", "\"%d\"".formatted(version))
+                .body(body)
+                .post("/api/alerts/%s/%s".formatted(alert, step))
+                .then()
+                .statusCode(200);
+    }
+
+    private void awaitExposedAndAffected(String clinic, long exposed, long affected) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            JsonPath comparison = comparisonOf("table9-cns@" + clinic);
+            assertThat(comparison.getLong("exposed")).isEqualTo(exposed);
+            assertThat(comparison.getLong("affected")).isEqualTo(affected);
+        });
     }
 
     @Test

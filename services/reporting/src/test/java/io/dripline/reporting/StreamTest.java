@@ -63,6 +63,33 @@ class StreamTest {
     }
 
     @Test
+    void tellsEveryStepOfAnAlertToWhoMaySeeIt() throws Exception {
+        String clinic = "stepped-" + UUID.randomUUID();
+        try (Subscription own = new Subscription(stream, Tokens.clinic(clinic), null);
+                Subscription other = new Subscription(stream, Tokens.clinic("other-" + clinic), null)) {
+            own.awaitLastId();
+            other.awaitLastId();
+            publish(Shares.share(4, 1, Shares.cell(Unit.FIRST_COURSE, "2026-W40", clinic), 100, 60));
+            own.awaitLine("\"monitor\":\"table9-cns@" + clinic, "\"state\":\"RAISED\"", "\"version\":1");
+            String id = given().auth()
+                    .oauth2(Tokens.clinic(clinic))
+                    .get("/api/alerts")
+                    .jsonPath()
+                    .getString("[0].id");
+
+            given().auth()
+                    .oauth2(Tokens.officer())
+                    .header("If-Match", "\"1\"")
+                    .post("/api/alerts/" + id + "/acknowledgement")
+                    .then()
+                    .statusCode(200);
+
+            own.awaitLine("\"monitor\":\"table9-cns@" + clinic, "\"state\":\"ACKNOWLEDGED\"", "\"version\":2");
+            assertThat(other.lines).noneMatch(line -> line.contains("table9-cns@" + clinic));
+        }
+    }
+
+    @Test
     void goesOnFromTheLastIdWithoutRepeatingTheState() throws Exception {
         String clinic = "resumed-" + UUID.randomUUID();
         String lastId;

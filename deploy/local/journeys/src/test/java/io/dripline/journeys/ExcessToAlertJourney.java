@@ -1,8 +1,11 @@
 package io.dripline.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.dripline.contracts.alert.AlertState;
+import io.dripline.contracts.alert.AlertStep;
 import io.dripline.local.stack.Part;
 import java.time.Duration;
 import java.util.List;
@@ -47,13 +50,36 @@ class ExcessToAlertJourney {
                         .containsEntry("promise", "PROVISIONAL"));
         assertThat(officer.alerts("GI", "clinic-east")).isEmpty();
 
+        String id = alert.get("id").toString();
+        officer.steps(id, 1, "acknowledgement", Map.of());
         line.crash(Part.REPORTING);
         clinic.reports("2026-06-05T12:00:00+10:00", "room was spinning");
         line.assertEqualsRecount();
+        officer.steps(id, 2, "assessment", Map.of("assessment", "EXPLAINED", "reason", "A new regimen, under review."));
+        officer.steps(id, 3, "closure", Map.of("reason", "The regimen was changed back."));
 
         List<Map<String, Object>> afterwards = officer.alerts("CNS", "clinic-east");
-        assertThat(afterwards).singleElement().satisfies(same -> {
-            assertThat(same).containsEntry("id", alert.get("id")).containsEntry("lnE", alert.get("lnE"));
-        });
+        assertThat(afterwards)
+                .singleElement()
+                .satisfies(same -> assertThat(same)
+                        .containsEntry("id", id)
+                        .containsEntry("lnE", alert.get("lnE"))
+                        .containsEntry("state", "CLOSED")
+                        .containsEntry("assessment", "EXPLAINED")
+                        .containsEntry("version", 4));
+        assertThat(officer.comparison("CNS", Map.of("clinic", "clinic-east")))
+                .as("what was closed stands")
+                .containsEntry("verdict", "EXCEEDS");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(AlertsTopic.read(line))
+                        .filteredOn(published -> published.id().toString().equals(id))
+                        .last()
+                        .satisfies(last -> assertThat(last.history())
+                                .extracting(AlertStep::state, AlertStep::by)
+                                .containsExactly(
+                                        tuple(AlertState.RAISED, "dripline"),
+                                        tuple(AlertState.ACKNOWLEDGED, "officer"),
+                                        tuple(AlertState.ASSESSED, "officer"),
+                                        tuple(AlertState.CLOSED, "officer"))));
     }
 }

@@ -92,6 +92,19 @@ final class Officer {
                 .path("sessionsAffected");
     }
 
+    /** Takes a step about an alert that was read in this version. */
+    void steps(String alert, int version, String step, Map<String, Object> stated) {
+        given().auth()
+                .oauth2(tokens.current())
+                .contentType("application/json")
+                .header("If-Match", "\"%d\"".formatted(version))
+                .body(stated)
+                .post(config.address(Part.REPORTING) + "/api/alerts/" + alert + "/" + step)
+                .then()
+                .statusCode(200)
+                .body("version", is(version + 1));
+    }
+
     private JsonPath get(String path, Map<String, String> query) {
         return get(Part.REPORTING, path, query);
     }

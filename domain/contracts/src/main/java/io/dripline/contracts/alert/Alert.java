@@ -4,6 +4,7 @@ import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param lnE natural logarithm of the mixture e-value at the crossing
  * @param threshold on the scale of E: 1 / (alpha times the monitor's share)
  * @param highSinceWeek the week from which the evidence for an excess is strongest
+ * @param superseded what corrections made of what it was raised on; null while the alert stands
+ * @param history every step so far, the latest last
  */
 public record Alert(
         int schema,
@@ -41,11 +44,52 @@ public record Alert(
         Instant raisedAt,
         IsoWeek highSinceWeek,
         AlertEvidence evidence,
+        @Nullable Superseded superseded,
         List<AlertStep> history) {
 
     public Alert {
         cohort = Map.copyOf(cohort);
         promiseRemarks = List.copyOf(promiseRemarks);
         history = List.copyOf(history);
+    }
+    /** Whether it stands against its monitor: it does for good, closed or not, unless it was superseded. */
+    public boolean latched() {
+        return superseded == null;
+    }
+
+    /** The next version: as it is after one more step. */
+    public Alert after(AlertStep step) {
+        return next(step, superseded);
+    }
+
+    /** The next version, which no longer stands. */
+    public Alert after(AlertStep step, Superseded corrected) {
+        return next(step, corrected);
+    }
+
+    private Alert next(AlertStep step, @Nullable Superseded corrected) {
+        List<AlertStep> steps = new ArrayList<>(history);
+        steps.add(step);
+        return new Alert(
+                schema,
+                id,
+                version + 1,
+                monitor,
+                measure,
+                unit,
+                cohort,
+                step.state(),
+                step.assessment() == null ? assessment : step.assessment(),
+                promise,
+                promiseRemarks,
+                exposed,
+                affected,
+                lnE,
+                threshold,
+                raisedAt,
+                highSinceWeek,
+                evidence,
+                corrected,
+                steps);
     }
 }

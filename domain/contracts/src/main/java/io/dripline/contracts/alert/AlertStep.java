@@ -3,6 +3,15 @@ package io.dripline.contracts.alert;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One step in the life of an alert: what it became, when, by whom, and why where a reason was asked for. */
+/**
+ * One step in the life of an alert: what it became, when, by whom, and why where a reason was asked for.
+ *
+ * @param by a person's user name, or {@code dripline}
+ * @param assessment what it was found to be at this step; null at steps that assess nothing
+ */
 public record AlertStep(
-        AlertState state, Instant at, String by, @Nullable String reason) {}
+        AlertState state,
+        Instant at,
+        String by,
+        @Nullable String reason,
+        @Nullable Assessment assessment) {}

@@ -39,25 +39,44 @@ public class Alerts {
                 .findOne();
     }
 
-    /** Monitors that have raised, and so never raise again. */
-    Set<String> monitorsThatRaised(Handle handle) {
-        return handle.createQuery("select monitor from alert_version where version = 1")
+    /** Monitors against which an alert stands, and which raise no other. The database refuses a second one. */
+    Set<String> monitorsLatched(Handle handle) {
+        return handle.createQuery("select monitor from latched_alert")
                 .mapTo(String.class)
                 .set();
     }
 
-    /** Adds a version; the relay is told when the transaction commits. */
-    void add(Handle handle, Alert alert) {
-        handle.createUpdate("""
+    /**
+     * Until the transaction ends nobody else raises or supersedes: whether a monitor may raise is not asked while an alert of
+     * it is being taken out of force.
+     */
+    void aloneRaising(Handle handle) {
+        handle.createQuery("select pg_advisory_xact_lock(hashtext('latched_alert'))")
+                .mapToMap()
+                .one();
+    }
+
+    /**
+     * Adds a version; the relay is told when the transaction commits.
+     *
+     * @return false, and nothing is added, if the alert has this version already; begin anew in another transaction
+     */
+    boolean add(Handle handle, Alert alert) {
+        int added = handle.createUpdate("""
                         insert into alert_version (alert_id, version, monitor, record)
                         values (:id, :version, :monitor, :record::json)
+                        on conflict (alert_id, version) do nothing
                         """)
                 .bind("id", alert.id())
                 .bind("version", alert.version())
                 .bind("monitor", alert.monitor())
                 .bind("record", new String(ContractJson.write(alert), StandardCharsets.UTF_8))
                 .execute();
+        if (added == 0) {
+            return false;
+        }
         handle.execute("notify " + CHANNEL);
+        return true;
     }
 
     private static Alert read(String record) {

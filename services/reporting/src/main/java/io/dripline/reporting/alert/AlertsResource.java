@@ -29,18 +29,20 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Latched alerts. */
 @Path("/api/alerts")
-@Tag(name = "Alerts", description = "What was found in excess, once and for good")
+@Tag(name = "Alerts", description = "What was found in excess, and what people made of it")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"clinic", "safety-officer", "auditor"})
 public class AlertsResource {
 
     private final Jdbi jdbi;
     private final Alerts alerts;
+    private final DescribeAlert describe;
     private final Caller caller;
 
-    AlertsResource(Jdbi jdbi, Alerts alerts, Caller caller) {
+    AlertsResource(Jdbi jdbi, Alerts alerts, DescribeAlert describe, Caller caller) {
         this.jdbi = jdbi;
         this.alerts = alerts;
+        this.describe = describe;
         this.caller = caller;
     }
 
@@ -63,7 +65,10 @@ public class AlertsResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One alert with its evidence, trajectory and history")
+    @Operation(
+            summary = "One alert with its evidence, trajectory, second opinions and history",
+            description = "Second opinions and figures exceeded are those of the counts at the crossing; "
+                    + "/api/comparisons tells those of now.")
     @APIResponse(
             responseCode = "200",
             description = "With its version as the ETag",
@@ -88,12 +93,12 @@ public class AlertsResource {
         Alert alert = jdbi.withHandle(handle -> alerts.find(handle, parse(id)))
                 .filter(found -> AlertSummary.of(found).visibleTo(onlyClinic))
                 .orElseThrow(() -> unknown(id));
-        return ResponseBuilder.ok(AlertDetail.of(alert))
+        return ResponseBuilder.ok(describe.describe(alert))
                 .tag(new EntityTag(Integer.toString(alert.version())))
                 .build();
     }
 
-    private static UUID parse(String id) {
+    static UUID parse(String id) {
         try {
             return UUID.fromString(id);
         } catch (IllegalArgumentException e) {
@@ -101,7 +106,7 @@ public class AlertsResource {
         }
     }
 
-    private static HttpProblem unknown(String id) {
+    static HttpProblem unknown(String id) {
         return HttpProblem.valueOf(Response.Status.NOT_FOUND, "There is no alert " + id + ".");
     }
 }

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the monitors whose counts changed, on a consistent cut, and latches an alert where E reaches the monitor's
- * threshold: once for each monitor, whatever comes later.
+ * threshold: once for each monitor, whatever comes later, until that alert is superseded.
  */
 @ApplicationScoped
 class JudgeMonitors {
@@ -74,12 +74,17 @@ class JudgeMonitors {
 
     void judge(@Observes CountsSettled settled) {
         List<Alert> raised = settled.handle().inTransaction(handle -> judgeWithin(handle, settled));
-        raised.forEach(alert -> LOG.warnf(
+        raised.forEach(JudgeMonitors::warn);
+    }
+
+    private static void warn(Alert alert) {
+        LOG.warnf(
                 "ALERT %s: %s exceeds %s: %d of %d, ln E %.3f",
-                alert.id(), alert.measure(), alert.monitor(), alert.affected(), alert.exposed(), alert.lnE()));
+                alert.id(), alert.measure(), alert.monitor(), alert.affected(), alert.exposed(), alert.lnE());
     }
 
     private List<Alert> judgeWithin(Handle handle, CountsSettled settled) {
+        alerts.aloneRaising(handle);
         Instant now = clock.instant();
         Map<Counted, List<Monitor>> groups = new LinkedHashMap<>();
         for (Monitor monitor : monitors.all(handle)) {
@@ -89,7 +94,7 @@ class JudgeMonitors {
                 groups.computeIfAbsent(counted, c -> new ArrayList<>()).add(monitor);
             }
         }
-        Set<String> raisedBefore = alerts.monitorsThatRaised(handle);
+        Set<String> latched = alerts.monitorsLatched(handle);
         List<Judgement> made = new ArrayList<>();
         List<Alert> raised = new ArrayList<>();
         groups.forEach((counted, group) -> {
@@ -103,7 +108,7 @@ class JudgeMonitors {
                             monitor.id(),
                             outcome.firstCounted(),
                             outcome.evidence().lnE());
-                    if (!raisedBefore.contains(monitor.id()) && reachesThreshold(monitor, outcome.evidence())) {
+                    if (!latched.contains(monitor.id()) && reachesThreshold(monitor, outcome.evidence())) {
                         raised.add(
                                 raise(monitor, outcome.judgement(), outcome.evidence(), outcome.firstCounted(), now));
                     }
@@ -114,6 +119,23 @@ class JudgeMonitors {
         raised.forEach(alert -> alerts.add(handle, alert));
         new MonitorsJudged(settled.everything(), settled.clinics()).announce(handle);
         return raised;
+    }
+
+    /** Raises, from what was last judged, what a monitor has reached whose alert stands no more. */
+    void judgeAgain(Handle handle, String id) {
+        Monitor monitor = monitors.find(handle, id).orElseThrow();
+        Judgement last = judgements.of(handle, List.of(id)).getOrDefault(id, Judgement.none(id));
+        Instant now = clock.instant();
+        Judged outcome = judge(monitor, last.weeks(), now);
+        if (outcome.evidence() != null && outcome.firstCounted() != null) {
+            monitors.judged(
+                    handle, id, outcome.firstCounted(), outcome.evidence().lnE());
+            if (reachesThreshold(monitor, outcome.evidence())) {
+                Alert again = raise(monitor, last, outcome.evidence(), outcome.firstCounted(), now);
+                alerts.add(handle, again);
+                warn(again);
+            }
+        }
     }
 
     private Map<String, List<JudgedWeek>> count(Handle handle, Counted counted, List<Monitor> group) {
@@ -196,6 +218,7 @@ class JudgeMonitors {
                         process.prior().b(),
                         firstCounted,
                         judgement.weeks().stream().map(JudgedWeek::count).toList()),
-                List.of(new AlertStep(AlertState.RAISED, now, JUDGE, null)));
+                null,
+                List.of(new AlertStep(AlertState.RAISED, now, JUDGE, null, null)));
     }
 }

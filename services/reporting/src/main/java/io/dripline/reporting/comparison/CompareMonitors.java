@@ -1,7 +1,6 @@
 package io.dripline.reporting.comparison;
 
 import io.dripline.contracts.alert.Alert;
-import io.dripline.contracts.alert.AlertState;
 import io.dripline.reporting.alert.Alerts;
 import io.dripline.reporting.alert.Judgement;
 import io.dripline.reporting.alert.Judgements;
@@ -78,7 +77,7 @@ public class CompareMonitors {
                 compared,
                 judgements.of(handle, compared.stream().map(Monitor::id).toList()),
                 alerts.all(handle).stream()
-                        .filter(alert -> alert.state() != AlertState.SUPERSEDED)
+                        .filter(Alert::latched)
                         .collect(Collectors.toMap(Alert::monitor, alert -> alert, (newer, older) -> newer)));
     }
 }

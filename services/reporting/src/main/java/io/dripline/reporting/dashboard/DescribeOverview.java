@@ -9,6 +9,7 @@ import io.dripline.reporting.comparison.Comparison;
 import io.dripline.reporting.dashboard.Overview.ClinicCell;
 import io.dripline.reporting.dashboard.Overview.ClinicLine;
 import io.dripline.reporting.dashboard.Overview.OpenAlert;
+import io.dripline.reporting.dashboard.Overview.SettledAlert;
 import io.dripline.reporting.dashboard.Overview.Stretch;
 import io.dripline.reporting.dashboard.Overview.SystemLine;
 import io.dripline.statistics.Interval;
@@ -51,8 +52,12 @@ final class DescribeOverview {
         return new Overview(
                 axis,
                 alerts.stream()
-                        .filter(alert -> alert.state() != AlertState.CLOSED && alert.state() != AlertState.SUPERSEDED)
+                        .filter(alert -> !isSettled(alert))
                         .map(this::openAlert)
+                        .toList(),
+                alerts.stream()
+                        .filter(DescribeOverview::isSettled)
+                        .map(DescribeOverview::settledAlert)
                         .toList(),
                 everywhere.stream().map(comparison -> line(comparison, axis)).toList(),
                 SYSTEMS.stream().map(system -> name(system.name())).toList(),
@@ -166,12 +171,26 @@ final class DescribeOverview {
                         published(baseline));
     }
 
+    private static boolean isSettled(Alert alert) {
+        return alert.state() == AlertState.CLOSED || alert.state() == AlertState.SUPERSEDED;
+    }
+
+    private static SettledAlert settledAlert(Alert alert) {
+        return new SettledAlert(
+                name(alert.measure()), where(alert), TIME.format(alert.raisedAt()), AlertWords.of(alert));
+    }
+
+    private static String where(Alert alert) {
+        return alert.cohort().isEmpty()
+                ? "all clinics"
+                : String.join(", ", alert.cohort().values());
+    }
+
     private OpenAlert openAlert(Alert alert) {
         return new OpenAlert(
                 name(alert.measure()),
-                alert.cohort().isEmpty()
-                        ? "all clinics"
-                        : String.join(", ", alert.cohort().values()),
+                where(alert),
+                AlertWords.of(alert),
                 "%s of %s first courses (%s)"
                         .formatted(
                                 Shares.count(alert.affected()),

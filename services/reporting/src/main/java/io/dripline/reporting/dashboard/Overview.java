@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * All that the overview shows, ready to be written down; lengths are pixels of {@link IncidenceAxis}.
  *
  * @param alerts open alerts, the newest first
+ * @param settled alerts that were closed or superseded, the newest first
  * @param systems the five systems of the evidence review over all clinics
  * @param clinics one line for each clinic that has reported
  * @param asOf when the newest change that is counted was applied
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Overview(
         IncidenceAxis axis,
         List<OpenAlert> alerts,
+        List<SettledAlert> settled,
         List<SystemLine> systems,
         List<String> systemNames,
         List<ClinicLine> clinics,
@@ -30,10 +32,18 @@ public record Overview(
         }
     }
 
-    /** An alert that nobody has closed. */
+    /** An alert about which nothing more is to be done. */
+    public record SettledAlert(String system, String where, String raisedAt, String state) {}
+
+    /**
+     * An alert that nobody has closed.
+     *
+     * @param state what has become of it so far
+     */
     public record OpenAlert(
             String system,
             String where,
+            String state,
             String observed,
             String published,
             String highSince,

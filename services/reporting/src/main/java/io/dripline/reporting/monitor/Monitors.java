@@ -75,6 +75,14 @@ public class Monitors {
                 .execute();
     }
 
+    /** Lowers the largest ln E to that of corrected counts: what was reached before was reached on wrong ones. */
+    public void corrected(Handle handle, String id, double lnE) {
+        handle.createUpdate("update monitor set sup_ln_e = :lnE where id = :id")
+                .bind("id", id)
+                .bind("lnE", lnE)
+                .execute();
+    }
+
     /** Every clinic that was ever seen, in the order of appearance, whether anything of it is still counted or not. */
     public List<String> clinics(Handle handle) {
         return handle.createQuery("select name from clinic order by ordinal")

@@ -12,10 +12,13 @@ import io.dripline.reporting.Servers;
 import io.dripline.reporting.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may come in, and whose numbers they see. */
@@ -25,7 +28,17 @@ class AccessTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"incidence", "baselines", "measures", "monitors", "comparisons", "alerts", "evidence", "stream"})
+            strings = {
+                "incidence",
+                "baselines",
+                "measures",
+                "monitors",
+                "comparisons",
+                "alerts",
+                "evidence",
+                "funnel",
+                "stream"
+            })
     void withoutATokenEveryDoorAnswers401AsAProblem(String door) {
         given().redirects()
                 .follow(false)
@@ -33,6 +46,46 @@ class AccessTest {
                 .then()
                 .statusCode(401)
                 .contentType(containsString(ProblemExample.TYPE));
+    }
+
+    /** Who may take steps, and who may compare clinics; nobody else may, whatever is asked. */
+    @ParameterizedTest
+    @CsvSource({
+        "POST, alerts/00000000-0000-0000-0000-000000000000/acknowledgement, safety-officer, 404",
+        "POST, alerts/00000000-0000-0000-0000-000000000000/acknowledgement, auditor, 403",
+        "POST, alerts/00000000-0000-0000-0000-000000000000/acknowledgement, clinic, 403",
+        "POST, alerts/00000000-0000-0000-0000-000000000000/acknowledgement, visitor, 403",
+        "POST, alerts/00000000-0000-0000-0000-000000000000/acknowledgement, , 401",
+        "POST, alerts/00000000-0000-0000-0000-000000000000/assessment, safety-officer, 404",
+        "POST, alerts/00000000-0000-0000-0000-000000000000/assessment, auditor, 403",
+        "POST, alerts/00000000-0000-0000-0000-000000000000/assessment, clinic, 403",
+        "POST, alerts/00000000-0000-0000-0000-000000000000/assessment, visitor, 403",
+        "POST, alerts/00000000-0000-0000-0000-000000000000/assessment, , 401",
+        "POST, alerts/00000000-0000-0000-0000-000000000000/closure, safety-officer, 404",
+        "POST, alerts/00000000-0000-0000-0000-000000000000/closure, auditor, 403",
+        "POST, alerts/00000000-0000-0000-0000-000000000000/closure, clinic, 403",
+        "POST, alerts/00000000-0000-0000-0000-000000000000/closure, visitor, 403",
+        "POST, alerts/00000000-0000-0000-0000-000000000000/closure, , 401",
+        "GET, funnel, safety-officer, 200",
+        "GET, funnel, auditor, 200",
+        "GET, funnel, clinic, 403",
+        "GET, funnel, visitor, 403"
+    })
+    void aDoorIsForItsRoles(String method, String door, @Nullable String role, int status) {
+        RequestSpecification request = given().contentType("application/json").header("If-Match", "\"1\"");
+        if (method.equals("POST")) {
+            request.body(
+                    switch (door.substring(door.lastIndexOf('/') + 1)) {
+                        case "assessment" -> "{\"assessment\": \"CONFIRMED\", \"reason\": \"Seen.\"}";
+                        case "closure" -> "{\"reason\": \"Done.\"}";
+                        default -> "{}";
+                    });
+        }
+        if (role != null) {
+            request.auth().oauth2(Tokens.sign(Map.of("clinic_id", "clinic-north"), role));
+        }
+
+        request.request(method, "/api/" + door).then().statusCode(status);
     }
 
     @Test

@@ -6,11 +6,15 @@ import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.alert.Alert;
 import io.dripline.contracts.alert.AlertEvidence;
 import io.dripline.contracts.alert.AlertState;
+import io.dripline.contracts.alert.AlertStep;
+import io.dripline.contracts.alert.Assessment;
 import io.dripline.contracts.alert.Promise;
+import io.dripline.contracts.alert.Superseded;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.baseline.Baselines;
 import io.dripline.reporting.comparison.Comparison;
+import io.dripline.reporting.dashboard.Overview.SettledAlert;
 import io.dripline.reporting.dashboard.Overview.SystemLine;
 import io.dripline.reporting.opinion.SecondOpinions;
 import io.dripline.statistics.ClopperPearson;
@@ -96,11 +100,13 @@ class DescribeOverviewTest {
     }
 
     @Test
-    void closedAlertsAreNotOpen() {
+    void closedAndSupersededAlertsAreNotOpen() {
         Alert raised = alert(AlertState.RAISED);
         Alert closed = alert(AlertState.CLOSED);
+        Alert superseded = alert(AlertState.RAISED)
+                .after(new AlertStep(AlertState.SUPERSEDED, NOW, "dripline", null, null), new Superseded(40, 5, 0.25));
 
-        Overview overview = describe.describe(List.of(), List.of(raised, closed), NOW, null);
+        Overview overview = describe.describe(List.of(), List.of(raised, closed, superseded), NOW, null);
 
         assertThat(overview.alerts()).singleElement().satisfies(alert -> {
             assertThat(alert.where()).isEqualTo("clinic-east");
@@ -109,6 +115,28 @@ class DescribeOverviewTest {
             assertThat(alert.highSince()).isEqualTo("2026-W45");
             assertThat(alert.evidence()).isEqualTo("665");
         });
+        assertThat(overview.settled())
+                .extracting(SettledAlert::state)
+                .containsExactly(
+                        "Closed by officer, 22 November 2026, 01:02 UTC; it stays in force.",
+                        "Superseded by corrected counts, 22 November 2026, 01:02 UTC.");
+    }
+
+    @Test
+    void saysInWordsWhatBecameOfAnAlert() {
+        Alert raised = alert(AlertState.RAISED);
+        Alert acknowledged = raised.after(new AlertStep(AlertState.ACKNOWLEDGED, NOW, "officer", null, null));
+        Alert assessed = acknowledged.after(
+                new AlertStep(AlertState.ASSESSED, NOW, "anna", "Entered twice.", Assessment.DATA_ERROR));
+
+        Overview overview = describe.describe(List.of(), List.of(raised, acknowledged, assessed), NOW, null);
+
+        assertThat(overview.alerts())
+                .extracting(Overview.OpenAlert::state)
+                .containsExactly(
+                        "Nobody has acknowledged it yet.",
+                        "Acknowledged by officer, 22 November 2026, 01:02 UTC.",
+                        "Assessed as an error in the data by anna, 22 November 2026, 01:02 UTC.");
     }
 
     @Test
@@ -174,6 +202,7 @@ class DescribeOverviewTest {
                 NOW,
                 new IsoWeek(2026, 45),
                 new AlertEvidence("table9-cns", 0.08, 0.04, 2, 10.5, new IsoWeek(2026, 45), List.of()),
-                List.of());
+                null,
+                List.of(new AlertStep(state, NOW, "officer", null, null)));
     }
 }

@@ -54,6 +54,33 @@ class OverviewPageTest {
     }
 
     @Test
+    void aClosedAlertDoesNotStandAmongTheOpenOnes() {
+        String id = officer("/api/alerts").getString("find { it.monitor == 'table9-cns@%s' }.id".formatted(clinic));
+        step(id, 1, "assessment", "{\"assessment\": \"EXPLAINED\", \"reason\": \"A new regimen.\"}");
+        assertThat(text("/overview")).contains("Assessed as explained by test");
+
+        step(id, 2, "closure", "{\"reason\": \"The regimen was changed back.\"}");
+
+        String fragment = text("/overview");
+        assertThat(fragment)
+                .doesNotContain(clinic + " exceeds the literature")
+                .contains("Central nervous system · %s, raised".formatted(clinic))
+                .contains("Closed as explained by test")
+                .contains(clinic + " ▲ 42.9 % 60 of 140");
+    }
+
+    private static void step(String id, int version, String step, String body) {
+        given().auth()
+                .oauth2(Tokens.officer())
+                .contentType("application/json")
+                .header("If-Match", "\"%d\"".formatted(version))
+                .body(body)
+                .post("/api/alerts/%s/%s".formatted(id, step))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void theTimeIsThatOfTheNewestChangeAndNotOfTheLook() {
         String asOf = officer("/api/incidence").getString("asOf");
 
@@ -78,7 +105,7 @@ class OverviewPageTest {
                 .contains(
                         "▲ Central nervous system · %s exceeds the literature: 60 of 140 first courses (42.9 %%), published 4–8 %%."
                                 .formatted(clinic))
-                .contains("High since 2026-W40.")
+                .contains("High since 2026-W40.", "Nobody has acknowledged it yet.")
                 .contains("False-alarm promise: provisional.")
                 .contains(clinic + " ▲ 42.9 % 60 of 140");
 

@@ -1,0 +1,36 @@
+package io.dripline.reporting.alert;
+
+import io.dripline.contracts.alert.Alert;
+import io.dripline.reporting.baseline.Baselines;
+import io.dripline.reporting.opinion.ComparableFigures;
+import io.dripline.reporting.opinion.GiveSecondOpinions;
+import io.dripline.reporting.opinion.Patience;
+import io.dripline.reporting.opinion.SecondOpinions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** From an alert to all that there is to tell about it; what is not stored follows from the counts that are. */
+@ApplicationScoped
+class DescribeAlert {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final Baselines baselines;
+    private final GiveSecondOpinions secondOpinions;
+
+    DescribeAlert(Baselines baselines, GiveSecondOpinions secondOpinions) {
+        this.baselines = baselines;
+        this.secondOpinions = secondOpinions;
+    }
+
+    AlertDetail describe(Alert alert) {
+        SecondOpinions atTheCrossing = secondOpinions.about(
+                alert.evidence().p0(), alert.threshold(), alert.evidence().weeks(), Patience.of(PATIENCE));
+        Double rate = alert.exposed() == 0 ? null : (double) alert.affected() / alert.exposed();
+        return AlertDetail.of(
+                alert,
+                atTheCrossing,
+                ComparableFigures.beside(
+                        baselines, alert.measure(), alert.cohort().get("ascertainment"), rate));
+    }
+}
