@@ -5,12 +5,16 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /** Who asks, and which clinics they may see. */
 @RequestScoped
 public class Caller {
+
+    private static final String SERVICE_ACCOUNT = "service-account-";
+    private static final int LONGEST_NAME = 200;
 
     private final SecurityIdentity identity;
     private final JsonWebToken token;
@@ -50,6 +54,19 @@ public class Caller {
             throw forbidden("clinic: %s may see its own numbers only.".formatted(only));
         }
         return only;
+    }
+
+    /**
+     * Who signs what is done: a person's user name or a machine's client id.
+     *
+     * @throws HttpProblem 403 if the token names nobody
+     */
+    public String who() {
+        return Stream.of("preferred_username", "azp", "client_id", "sub")
+                .map(name -> token.<Object>claim(name).map(Object::toString).orElse(""))
+                .filter(name -> !name.isBlank() && name.length() <= LONGEST_NAME && !name.startsWith(SERVICE_ACCOUNT))
+                .findFirst()
+                .orElseThrow(() -> forbidden("The token names nobody who could sign."));
     }
 
     /** When the token expires: what the caller was allowed until then may have been taken back. */

@@ -18,8 +18,8 @@ import org.eclipse.microprofile.openapi.models.tags.Tag;
 public class ShowRefusals implements OASFilter {
 
     /**
-     * Name of the extension that marks doors which are the same for every clinic and ask no database. It tells this filter
-     * so, and is not published.
+     * Name of the extension that marks doors which are the same for every clinic, or not for clinics, so that only the role is
+     * asked for; those that ask the database say so themselves. It tells this filter so, and is not published.
      */
     public static final String SAME_FOR_ALL = "x-same-for-all";
 
