@@ -16,9 +16,9 @@ final class MonitorExample {
     static final String MADE = """
             {"id": "table8-lumanauw-dizziness-1", "baseline": "table8-lumanauw-dizziness", "measure": \
             "dizziness", "unit": "FIRST_COURSE", "cohort": {"route": "INTRAVENOUS"}, "startWeek": "2026-W48", \
-            "alphaShare": 0.02, "p0": 0.2594100493293253, "status": "ACTIVE", "createdAt": \
+            "alphaShare": 0.02, "p0": 0.25941004932933953, "status": "ACTIVE", "createdAt": \
             "2026-11-22T01:02:03Z", "createdBy": "officer", "history": [{"step": "MADE", "at": \
-            "2026-11-22T01:02:03Z", "by": "officer", "reason": null, "p0": 0.2594100493293253, "startWeek": \
+            "2026-11-22T01:02:03Z", "by": "officer", "reason": null, "p0": 0.25941004932933953, "startWeek": \
             "2026-W48"}]}
             """;
 
@@ -29,11 +29,11 @@ final class MonitorExample {
     static final String RETIRED = """
             {"id": "table8-lumanauw-dizziness-1", "baseline": "table8-lumanauw-dizziness", "measure": \
             "dizziness", "unit": "FIRST_COURSE", "cohort": {"route": "INTRAVENOUS"}, "startWeek": "2026-W48", \
-            "alphaShare": 0.02, "p0": 0.2594100493293253, "status": "RETIRED", "createdAt": \
+            "alphaShare": 0.02, "p0": 0.25941004932933953, "status": "RETIRED", "createdAt": \
             "2026-11-22T01:02:03Z", "createdBy": "officer", "history": [{"step": "MADE", "at": \
-            "2026-11-22T01:02:03Z", "by": "officer", "reason": null, "p0": 0.2594100493293253, "startWeek": \
+            "2026-11-22T01:02:03Z", "by": "officer", "reason": null, "p0": 0.25941004932933953, "startWeek": \
             "2026-W48"}, {"step": "RETIRED", "at": "2026-11-25T04:05:06Z", "by": "officer", "reason": \
-            "The clinics stopped giving it intravenously.", "p0": 0.2594100493293253, "startWeek": \
+            "The clinics stopped giving it intravenously.", "p0": 0.25941004932933953, "startWeek": \
             "2026-W48"}]}
             """;
 

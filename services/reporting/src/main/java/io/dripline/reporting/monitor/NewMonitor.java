@@ -145,7 +145,7 @@ record NewMonitor(
             violations.broken("alphaShare", "missing");
             return Double.NaN;
         }
-        if (!(alphaShare >= SMALLEST_SHARE)) {
+        if (!(alphaShare >= SMALLEST_SHARE && alphaShare <= 1)) {
             violations.broken("alphaShare", "expected 0.000001 to %s, found %s".formatted(most, alphaShare));
         }
         return alphaShare;
