@@ -12,6 +12,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,24 +38,27 @@ class ApiExamplesTest {
     void everyOperationSaysWhatItDoesAndShowsEveryAnswer() throws IOException {
         Map<String, String> statuses = new TreeMap<>();
         for (var path : description().get("paths").properties()) {
-            JsonNode operation = path.getValue().elements().next();
-            assertThat(operation.get("summary").textValue()).isNotBlank();
-            operation
-                    .path("parameters")
-                    .forEach(parameter -> assertThat(
-                                    parameter.path("description").asText())
-                            .as(path.getKey())
-                            .isNotBlank());
-            operation
-                    .get("responses")
-                    .forEach(response -> assertThat(response.get("content"))
-                            .as(path.getKey())
-                            .isNotEmpty()
-                            .allSatisfy(content ->
-                                    assertThat(content.path("examples")).isNotEmpty()));
-            TreeSet<String> answers = new TreeSet<>();
-            operation.get("responses").fieldNames().forEachRemaining(answers::add);
-            statuses.put(path.getKey(), String.join(" ", answers));
+            for (var method : path.getValue().properties()) {
+                JsonNode operation = method.getValue();
+                String door = path.getValue().size() == 1 ? path.getKey() : method.getKey() + " " + path.getKey();
+                assertThat(operation.get("summary").textValue()).isNotBlank();
+                operation
+                        .path("parameters")
+                        .forEach(parameter -> assertThat(
+                                        parameter.path("description").asText())
+                                .as(door)
+                                .isNotBlank());
+                operation
+                        .get("responses")
+                        .forEach(response -> assertThat(response.get("content"))
+                                .as(door)
+                                .isNotEmpty()
+                                .allSatisfy(content ->
+                                        assertThat(content.path("examples")).isNotEmpty()));
+                TreeSet<String> answers = new TreeSet<>();
+                operation.get("responses").fieldNames().forEachRemaining(answers::add);
+                statuses.put(door, String.join(" ", answers));
+            }
         }
 
         assertThat(statuses)
@@ -62,7 +68,8 @@ class ApiExamplesTest {
                         Map.entry("/api/alerts/{id}/acknowledgement", "200 400 401 403 404 409 412 428 503"),
                         Map.entry("/api/alerts/{id}/assessment", "200 400 401 403 404 409 412 422 428 503"),
                         Map.entry("/api/alerts/{id}/closure", "200 400 401 403 404 409 412 422 428 503"),
-                        Map.entry("/api/baselines", "200 400 401 403"),
+                        Map.entry("/api/baselines", "200 400 401 403 503"),
+                        Map.entry("/api/baselines/{id}/null", "200 400 401 403 404 412 422 503"),
                         Map.entry("/api/comparisons", "200 400 401 403 503"),
                         Map.entry("/api/evidence", "200 400 401 403 422"),
                         Map.entry("/api/evidence/cusum", "200 400 401 403 422"),
@@ -72,13 +79,29 @@ class ApiExamplesTest {
                         Map.entry("/api/funnel", "200 400 401 403 422 503"),
                         Map.entry("/api/incidence", "200 400 401 403 422 503"),
                         Map.entry("/api/measures", "200 400 401 403"),
-                        Map.entry("/api/monitors", "200 400 401 403 503"),
+                        Map.entry("get /api/monitors", "200 400 401 403 503"),
+                        Map.entry("post /api/monitors", "201 400 401 403 409 422 503"),
+                        Map.entry("/api/monitors/shares", "200 400 401 403 503"),
+                        Map.entry("/api/monitors/suggestions", "200 400 401 403 503"),
+                        Map.entry("/api/monitors/{id}", "200 400 401 403 404 503"),
+                        Map.entry("/api/monitors/{id}/retirement", "200 400 401 403 404 409 422 503"),
                         Map.entry("/api/stream", "200 400 401 403 503")));
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"alerts", "baselines", "comparisons", "evidence", "funnel", "incidence", "measures", "monitors"})
+            strings = {
+                "alerts",
+                "baselines",
+                "comparisons",
+                "evidence",
+                "funnel",
+                "incidence",
+                "measures",
+                "monitors",
+                "monitors/shares",
+                "monitors/suggestions"
+            })
     void refusesStrangersAsItShows(String door) throws IOException {
         assertRefuses(given().get("/api/" + door), door, 401);
     }
@@ -92,6 +115,8 @@ class ApiExamplesTest {
         "stream, clinic",
         "baselines, visitor",
         "measures, visitor",
+        "monitors/shares, clinic",
+        "monitors/suggestions, clinic",
         "evidence, visitor",
         "funnel, clinic"
     })
@@ -114,6 +139,9 @@ class ApiExamplesTest {
         "comparisons, colour=red, 400",
         "measures, colour=red, 400",
         "monitors, colour=red, 400",
+        "monitors/shares, colour=red, 400",
+        "monitors/suggestions, colour=red, 400",
+        "monitors/{id}, colour=red, 400",
         "stream, colour=red, 400",
         "alerts/{id}, colour=red, 400",
         "alerts/{id}, , 404"
@@ -177,6 +205,101 @@ class ApiExamplesTest {
                         .iterator()
                         .next()
                         .get("value"));
+    }
+
+    /** What officers send is answered in the form that is shown, with other names, times and numbers. */
+    @Test
+    void doesWhatOfficersAskAsItShows() throws IOException {
+        JsonNode give = description().at("/paths/~1api~1baselines~1{id}~1null/put");
+        JsonNode make = description().at("/paths/~1api~1monitors/post");
+        JsonNode retire = description().at("/paths/~1api~1monitors~1{id}~1retirement/post");
+
+        for (String shown : List.of("A number", "Studies")) {
+            JsonNode given =
+                    json.readTree(send("PUT", "baselines/considerations-any-high-dose/null", asked(give, shown))
+                            .asByteArray());
+            assertThat(form(given)).isEqualTo(form(answer(give, 200)));
+        }
+        ObjectNode wanted = (ObjectNode) asked(make, "Dizziness, intravenous");
+        wanted.put("alphaShare", 0.00001);
+        JsonNode made = json.readTree(send("POST", "monitors", wanted).asByteArray());
+        assertThat(form(made)).isEqualTo(form(answer(make, 201)));
+        String retirement = "monitors/" + made.get("id").textValue() + "/retirement";
+        JsonNode retired =
+                json.readTree(send("POST", retirement, asked(retire, "Why")).asByteArray());
+        assertThat(form(retired)).isEqualTo(form(answer(retire, 200)));
+        assertThat(form(json.readTree(officer("monitors/table9-cns").asByteArray())))
+                .isEqualTo(form(example("monitors/{id}", 200, "application/json")));
+        assertThat(form(json.readTree(officer("monitors/shares").asByteArray())))
+                .isEqualTo(form(example("monitors/shares", 200, "application/json")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PUT | baselines/{id}/null | table9-gi | {'p0': '7', 'reason': 'why'} | 400",
+                "PUT | baselines/{id}/null | table9-nothing | {'p0': 0.1, 'reason': 'why'} | 404",
+                "PUT | baselines/{id}/null | table9-gi | {'p0': 1} | 422",
+                "POST | monitors | | {'baseline': 'table9-cns', 'unit': 'SESSION', 'alphaShare': 0.01, 'cohort': {'colour': 'red'}} | 400",
+                "POST | monitors | | {'baseline': 'table9-nothing', 'alphaShare': 0} | 422",
+                "POST | monitors/{id}/retirement | table9-gi | {'colour': 1} | 400",
+                "POST | monitors/{id}/retirement | table9-nothing-1 | {'reason': 'why'} | 404",
+                "POST | monitors/{id}/retirement | table9-gi | {} | 422"
+            })
+    void refusesOfficersAsItShows(String method, String door, @Nullable String id, String body, int status)
+            throws IOException {
+        String path = id == null ? door : door.replace("{id}", id);
+
+        Response refusal = send(method, path, json.readTree(body.replace('\'', '"')));
+
+        assertThat(refusal.statusCode()).isEqualTo(status);
+        assertThat(refusal.contentType()).startsWith(PROBLEM);
+        ObjectNode document = (ObjectNode) json.readTree(refusal.asByteArray());
+        document.remove("instance");
+        assertThat(document)
+                .isEqualTo(description()
+                        .at("/paths/~1api~1%s/%s/responses/%d/content/application~1problem+json/examples"
+                                .formatted(door.replace("/", "~1"), method.toLowerCase(Locale.ROOT), status))
+                        .iterator()
+                        .next()
+                        .get("value"));
+    }
+
+    private static JsonNode asked(JsonNode operation, String example) {
+        return operation
+                .at("/requestBody/content/application~1json/examples")
+                .get(example)
+                .get("value");
+    }
+
+    private static JsonNode answer(JsonNode operation, int status) {
+        return operation
+                .at("/responses/%d/content/application~1json/examples".formatted(status))
+                .iterator()
+                .next()
+                .get("value");
+    }
+
+    /** The names of all fields, also within; of a list, those of its first. */
+    private static List<String> form(JsonNode node) {
+        List<String> names = new ArrayList<>();
+        node.properties().forEach(field -> {
+            names.add(field.getKey());
+            JsonNode value = field.getValue().isArray() ? field.getValue().path(0) : field.getValue();
+            if (!field.getKey().equals("cohort")) {
+                names.addAll(form(value));
+            }
+        });
+        return names;
+    }
+
+    private static Response send(String method, String path, JsonNode body) {
+        return given().auth()
+                .oauth2(Tokens.officer())
+                .contentType("application/json")
+                .body(body.toString())
+                .request(method, "/api/" + path);
     }
 
     private static Response post(String method, JsonNode body) {

@@ -103,12 +103,14 @@ class JudgeMonitors {
                 Judged outcome = judge(monitor, weeks.getOrDefault(monitor.measure(), List.of()), now);
                 made.add(outcome.judgement());
                 if (outcome.evidence() != null && outcome.firstCounted() != null) {
-                    monitors.judged(
+                    boolean isActive = monitors.judged(
                             handle,
                             monitor.id(),
                             outcome.firstCounted(),
                             outcome.evidence().lnE());
-                    if (!latched.contains(monitor.id()) && reachesThreshold(monitor, outcome.evidence())) {
+                    if (isActive
+                            && !latched.contains(monitor.id())
+                            && reachesThreshold(monitor, outcome.evidence())) {
                         raised.add(
                                 raise(monitor, outcome.judgement(), outcome.evidence(), outcome.firstCounted(), now));
                     }

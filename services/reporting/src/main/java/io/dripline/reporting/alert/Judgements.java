@@ -44,6 +44,12 @@ public class Judgements {
         batch.execute();
     }
 
+    void forget(Handle handle, Collection<String> monitors) {
+        handle.createUpdate("delete from judgement where monitor = any(:monitors)")
+                .bindArray("monitors", String.class, List.copyOf(monitors))
+                .execute();
+    }
+
     private static Judgement read(ResultSet row) throws SQLException {
         return new Judgement(
                 row.getString("monitor"),

@@ -74,8 +74,16 @@ public record Baseline(
         workings = workings == null ? Workings.NONE : workings;
         require(n == null || n >= 1, "n", "1 or more", n);
         require(x == null || x >= 0, "x", "0 or more", x);
-        require(isPrinted(x, printed), "x", "a number that is printed", x);
-        requireEnds(kind, printed, low, high, x);
+        if (workings.pooled().isEmpty()) {
+            require(isPrinted(x, printed), "x", "a number that is printed", x);
+            requireEnds(kind, printed, low, high, x);
+        } else {
+            require(
+                    kind == FigureKind.RANGE && low != null && high != null && 0 < low && low < high && high < 1,
+                    "high",
+                    "the ends of a prediction interval inside (0, 1)",
+                    high);
+        }
         requireEstimate(kind, printed, workings.estimate());
         require(
                 (kind == FigureKind.QUALITATIVE) == (standing == Standing.NO_NUMBER),

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The catalogue of published figures, {@code baselines.yaml}. */
+/** The catalogue of published figures, {@code baselines.yaml}, and after them what follows from several of them together. */
 @Startup
 @Singleton
 public class Baselines {
@@ -29,9 +29,10 @@ public class Baselines {
     Baselines(List<Baseline> baselines) {
         byId = new LinkedHashMap<>();
         baselines.forEach(baseline -> byId.put(baseline.id(), baseline));
+        PoolStudies.of(baselines).forEach(pooled -> byId.putIfAbsent(pooled.id(), pooled));
     }
 
-    /** Every figure, in the order of the file. */
+    /** Every figure in the order of the file, then the pooled ones. */
     public List<Baseline> all() {
         return List.copyOf(byId.values());
     }
@@ -64,6 +65,7 @@ public class Baselines {
                         || baseline.ascertainment().name().equals(ascertainment))
                 .filter(baseline -> !baseline.workings().control())
                 .filter(baseline -> baseline.workings().repeats() == null)
+                .filter(baseline -> baseline.workings().pooled().isEmpty())
                 .filter(baseline -> NullFromFigure.p0(baseline).isPresent())
                 .toList();
     }

@@ -33,6 +33,23 @@ public final class NullFromFigure {
         return p0.isPresent() && p0.getAsDouble() > 0 && p0.getAsDouble() < 1 ? p0 : OptionalDouble.empty();
     }
 
+    /** What the null of a figure that has one is, in a sentence. */
+    static String basis(Baseline figure) {
+        if (!figure.workings().pooled().isEmpty()) {
+            return "Upper end of the 95 %% prediction interval of the pooled studies. %s".formatted(PooledNull.WARNING);
+        }
+        OptionalLong x = affected(figure);
+        if (figure.n() != null && x.isPresent()) {
+            return "One-sided 95 %% Clopper-Pearson upper limit of %d of %d.".formatted(x.getAsLong(), figure.n());
+        }
+        if (figure.kind() == FigureKind.RANGE) {
+            return "Upper end of the printed range.";
+        }
+        return figure.printed().startsWith("up to ")
+                ? "The printed upper end."
+                : "The one printed figure itself, flagged: how many patients it was counted in is not printed.";
+    }
+
     private static OptionalDouble upperEnd(Baseline figure) {
         return figure.high() == null ? OptionalDouble.empty() : OptionalDouble.of(figure.high());
     }

@@ -26,8 +26,8 @@ final class ReadCatalogue {
 
     private static final String FILE = "baselines.yaml";
     private static final String FIGURES = "figures";
-    private static final List<String> WORKINGS =
-            List.of("estimate", "narrowedTo", "control", "together", "repeats", "disagreesWith");
+    private static final List<String> WORKINGS = List.of(
+            "estimate", "narrowedTo", "control", "together", "repeats", "disagreesWith", "regimen", "doseBands");
     private static final Pattern TERM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private static final Set<String> WHOLES = wholes();

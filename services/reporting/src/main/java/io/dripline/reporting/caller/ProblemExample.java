@@ -18,7 +18,7 @@ public final class ProblemExample {
               "detail": "The token has the role clinic but no claim clinic_id that says which." }
             """;
 
-    /** Doors that are the same for every clinic ask for a role only. */
+    /** Doors that are the same for every clinic, and those for some roles, ask for a role only. */
     public static final String OTHER_ROLE = """
             { "status": 403, "title": "Forbidden" }
             """;
@@ -28,7 +28,7 @@ public final class ProblemExample {
               "violations": [ { "field": "colour", "message": "unknown parameter; none is expected here" } ] }
             """;
 
-    static final String AWAY = """
+    public static final String AWAY = """
             { "status": 503, "title": "Service Unavailable", "detail": "The database cannot be reached. Try again." }
             """;
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.tags.Tag;
@@ -18,8 +19,8 @@ import org.eclipse.microprofile.openapi.models.tags.Tag;
 public class ShowRefusals implements OASFilter {
 
     /**
-     * Name of the extension that marks doors which are the same for every clinic and ask no database. It tells this filter
-     * so, and is not published.
+     * Name of the extension that marks doors which are the same for every clinic, or not for clinics, so that only the role is
+     * asked for; those that ask the database say so themselves. It tells this filter so, and is not published.
      */
     public static final String SAME_FOR_ALL = "x-same-for-all";
 
@@ -30,6 +31,7 @@ public class ShowRefusals implements OASFilter {
         APIResponses responses = operation.getResponses();
         add(responses, "400", "An unknown parameter", "An unknown parameter", ProblemExample.UNKNOWN_PARAMETER);
         add(responses, "401", "No valid token", "Without a token", ProblemExample.UNAUTHORIZED);
+        responses.removeExtension(SAME_FOR_ALL);
         if (operation.hasExtension(SAME_FOR_ALL)) {
             operation.removeExtension(SAME_FOR_ALL);
             add(responses, "403", "A token without a role that may ask", "Another role", ProblemExample.OTHER_ROLE);
@@ -43,6 +45,19 @@ public class ShowRefusals implements OASFilter {
             add(responses, "503", "The database is away", "Away", ProblemExample.AWAY);
         }
         return operation;
+    }
+
+    /** A mark on one door reaches all that the door declares, too. */
+    @Override
+    public APIResponse filterAPIResponse(APIResponse response) {
+        response.removeExtension(SAME_FOR_ALL);
+        return response;
+    }
+
+    @Override
+    public RequestBody filterRequestBody(RequestBody body) {
+        body.removeExtension(SAME_FOR_ALL);
+        return body;
     }
 
     /** A mark on a class of doors reaches the tag that the class declares, too. */

@@ -73,7 +73,7 @@ public final class Violations {
     }
 
     /** The refusal: 400 or 422, naming every violated field. */
-    HttpProblem problem() {
+    public HttpProblem problem() {
         return HttpProblem.builder()
                 .withStatus(malformed ? 400 : 422)
                 .withTitle(malformed ? "Bad Request" : "Unprocessable Content")

@@ -7,6 +7,8 @@ import io.dripline.reporting.database.AnswerDatabaseFailures;
 import io.dripline.reporting.database.DatabaseAway;
 import io.dripline.reporting.incidence.FollowingStatus;
 import io.dripline.reporting.incidence.Incidences;
+import io.dripline.reporting.monitor.DividedAlpha;
+import io.dripline.reporting.monitor.SpentShares;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -38,6 +40,7 @@ public class OverviewResource {
     private final DescribeOverview describe;
     private final Incidences incidences;
     private final FollowingStatus following;
+    private final SpentShares spentShares;
     private final SecurityIdentity identity;
 
     OverviewResource(
@@ -47,6 +50,7 @@ public class OverviewResource {
             Jdbi jdbi,
             Incidences incidences,
             @Readiness FollowingStatus following,
+            SpentShares spentShares,
             SecurityIdentity identity) {
         this.compareMonitors = compareMonitors;
         this.alerts = alerts;
@@ -54,6 +58,7 @@ public class OverviewResource {
         this.describe = new DescribeOverview(baselines);
         this.incidences = incidences;
         this.following = following;
+        this.spentShares = spentShares;
         this.identity = identity;
     }
 
@@ -62,9 +67,9 @@ public class OverviewResource {
 
         private Templates() {}
 
-        static native TemplateInstance page(Overview overview, String person);
+        static native TemplateInstance page(Overview overview, String officersShares, String person);
 
-        static native TemplateInstance overview(Overview overview);
+        static native TemplateInstance overview(Overview overview, String officersShares);
 
         static native TemplateInstance away(int retryAfter);
     }
@@ -72,14 +77,15 @@ public class OverviewResource {
     @GET
     @Operation(hidden = true)
     public TemplateInstance page() {
-        return Templates.page(overview(), identity.getPrincipal().getName());
+        return Templates.page(
+                overview(), officersShares(), identity.getPrincipal().getName());
     }
 
     @GET
     @Path("overview")
     @Operation(hidden = true)
     public TemplateInstance fragment() {
-        return Templates.overview(overview());
+        return Templates.overview(overview(), officersShares());
     }
 
     /** Read in this order, so that what is shown is never older than it says. */
@@ -90,6 +96,11 @@ public class OverviewResource {
                 jdbi.withHandle(alerts::all),
                 asOf,
                 following.whyNotCurrent());
+    }
+
+    private String officersShares() {
+        DividedAlpha.Part officers = jdbi.withHandle(spentShares::divided).officers();
+        return "%s of %s".formatted(Shares.printed(officers.left()), Shares.printed(officers.share()));
     }
 
     /** A person gets words in place of a problem document. */

@@ -32,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({"clinic", "safety-officer", "auditor"})
 public class PoolResource {
 
-    private static final int MOST_STUDIES = 1_000;
     private static final double STANDARD_LEVEL = 0.95;
 
     @POST
@@ -73,17 +72,7 @@ public class PoolResource {
     public PooledStudies ask(InputStream body) {
         NewPool stated = StrictJson.read(body, NewPool.class);
         Violations violations = new Violations();
-        List<Counts> studies =
-                StatedCounts.read(violations, "studies", stated.studies(), RandomEffects.FEWEST_STUDIES, MOST_STUDIES);
-        for (int i = 0; i < studies.size(); i++) {
-            Counts study = studies.get(i);
-            if (study.affected() == 0 || study.unaffected() == 0) {
-                violations.broken(
-                        "studies[%d].x".formatted(i),
-                        "expected 1 to n - 1, since a logit needs affected and unaffected, found %d of %d"
-                                .formatted(study.affected(), study.exposed()));
-            }
-        }
+        List<Counts> studies = StatedCounts.readStudies(violations, "studies", stated.studies());
         double level = Probability.read(violations, "level", stated.level(), STANDARD_LEVEL);
         violations.refuseIfAny();
         return PooledStudies.of(RandomEffects.pool(studies, level));

@@ -2,6 +2,7 @@ package io.dripline.reporting.evidence;
 
 import io.dripline.reporting.caller.Violations;
 import io.dripline.statistics.Counts;
+import io.dripline.statistics.RandomEffects;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param n how many were exposed, 1 to 1,000,000,000
  */
 @Schema(requiredProperties = {"x", "n"})
-record StatedCounts(
+public record StatedCounts(
         @Schema(minimum = "0", description = "How many had the event, 0 to n") @Nullable
         Long x,
 
@@ -22,6 +23,23 @@ record StatedCounts(
         Long n) {
 
     private static final long MOST_EXPOSED = 1_000_000_000;
+    private static final int MOST_STUDIES = 1_000;
+
+    /** Reads studies that are to be pooled, which needs three with affected and unaffected; what is wrong is noted. */
+    public static List<Counts> readStudies(
+            Violations violations, String field, @Nullable List<@Nullable StatedCounts> stated) {
+        List<Counts> studies = read(violations, field, stated, RandomEffects.FEWEST_STUDIES, MOST_STUDIES);
+        for (int i = 0; i < studies.size(); i++) {
+            Counts study = studies.get(i);
+            if (study.affected() == 0 || study.unaffected() == 0) {
+                violations.broken(
+                        "%s[%d].x".formatted(field, i),
+                        "expected 1 to n - 1, since a logit needs affected and unaffected, found %d of %d"
+                                .formatted(study.affected(), study.exposed()));
+            }
+        }
+        return studies;
+    }
 
     /** Reads a list; what is wrong is noted, and the counts are then of no use. */
     static List<Counts> read(

@@ -69,6 +69,9 @@ final class ApplyIncidence {
         /** Shows that generation. */
         void change();
 
+        /** Whether somebody asked since for everything to be judged; asking takes it off. */
+        boolean judgementIsDue();
+
         /** Judges counts that are whole. */
         void judge(boolean everything, Set<String> clinics);
     }
@@ -105,6 +108,7 @@ final class ApplyIncidence {
         if (cut == null) {
             hold(consumer.poll(patience()));
             changing = counts.changeIsDue();
+            everything |= counts.judgementIsDue();
             if (held.isEmpty() && !unjudged() && !changing) {
                 return;
             }

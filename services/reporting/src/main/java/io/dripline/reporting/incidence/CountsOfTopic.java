@@ -20,6 +20,7 @@ final class CountsOfTopic implements ApplyIncidence.Counts {
     private final ApplyBatch applyBatch;
     private final ChangeGeneration changeGeneration;
     private final BiConsumer<Boolean, Set<String>> judge;
+    private final JudgementsDue judgementsDue = new JudgementsDue();
     private boolean mayHoldTheFormer = true;
 
     CountsOfTopic(
@@ -70,6 +71,11 @@ final class CountsOfTopic implements ApplyIncidence.Counts {
     public void change() {
         changeGeneration.change(handle, topicId);
         mayHoldTheFormer = true;
+    }
+
+    @Override
+    public boolean judgementIsDue() {
+        return judgementsDue.take(handle);
     }
 
     @Override

@@ -1,7 +1,16 @@
 package io.dripline.reporting.incidence;
 
+import io.dripline.contracts.incidence.Cell;
+import io.dripline.contracts.incidence.DoseBand;
+import io.dripline.contracts.incidence.Regimen;
+import io.dripline.contracts.session.Ascertainment;
+import io.dripline.contracts.session.Formulation;
+import io.dripline.contracts.session.Indication;
+import io.dripline.contracts.session.Route;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a cell is told apart by, besides its unit. */
 public enum Dimension {
@@ -29,13 +38,44 @@ public enum Dimension {
         return field;
     }
 
-    String column() {
+    /** The column of the tables that count. */
+    public String column() {
         return column;
     }
 
     /** Whether the roll-ups keep it apart; the others are summed over there. */
     boolean inRollUps() {
         return inRollUps;
+    }
+
+    /** What a cohort can be told apart by, in the order in which it is asked: all but the week. */
+    public static List<Dimension> ofCohorts() {
+        return Arrays.stream(values()).filter(d -> d != WEEK).toList();
+    }
+
+    /** Whether it can have a value: any where the values are not fixed, else one of them or UNSTATED. */
+    public boolean canBe(String value) {
+        Enum<?>[] fixed = fixedValues();
+        return fixed.length == 0
+                || value.equals(Cell.UNSTATED)
+                || Arrays.stream(fixed).anyMatch(v -> v.name().equals(value));
+    }
+
+    /** The values that it can have, in words; for dimensions whose values are fixed. */
+    public String expected() {
+        return Arrays.stream(fixedValues()).map(Enum::name).collect(Collectors.joining(", ")) + " or " + Cell.UNSTATED;
+    }
+
+    private Enum<?>[] fixedValues() {
+        return switch (this) {
+            case ROUTE -> Route.values();
+            case FORMULATION -> Formulation.values();
+            case REGIMEN -> Regimen.values();
+            case INDICATION -> Indication.values();
+            case DOSE_BAND -> DoseBand.values();
+            case ASCERTAINMENT -> Ascertainment.values();
+            case WEEK, CLINIC -> new Enum<?>[0];
+        };
     }
 
     /** The dimension of that field name. */

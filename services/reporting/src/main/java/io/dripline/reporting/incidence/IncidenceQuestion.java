@@ -2,7 +2,6 @@ package io.dripline.reporting.incidence;
 
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,12 +52,5 @@ public record IncidenceQuestion(
             involved.add(by);
         }
         return involved.stream().allMatch(Dimension::inRollUps);
-    }
-
-    /** The filters of a cohort as they stand in requests. */
-    static List<Dimension> filters() {
-        return Arrays.stream(Dimension.values())
-                .filter(d -> d != Dimension.WEEK)
-                .toList();
     }
 }

@@ -1,15 +1,8 @@
 package io.dripline.reporting.incidence;
 
-import io.dripline.contracts.incidence.Cell;
-import io.dripline.contracts.incidence.DoseBand;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Measures;
-import io.dripline.contracts.incidence.Regimen;
 import io.dripline.contracts.incidence.Unit;
-import io.dripline.contracts.session.Ascertainment;
-import io.dripline.contracts.session.Formulation;
-import io.dripline.contracts.session.Indication;
-import io.dripline.contracts.session.Route;
 import io.dripline.reporting.caller.Violations;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Arrays;
@@ -31,7 +24,7 @@ final class ReadIncidenceQuestion {
 
     private static final Set<String> KNOWN = Stream.concat(
                     Stream.of("measure", "unit", "from", "to", "by"),
-                    IncidenceQuestion.filters().stream().map(Dimension::field))
+                    Dimension.ofCohorts().stream().map(Dimension::field))
             .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> KNOWN_BY_CLINIC = KNOWN.stream()
@@ -89,6 +82,7 @@ final class ReadIncidenceQuestion {
         return new IncidenceQuestion(List.of(measure), unit, cohort, from, to, by);
     }
 
+
     private String measure() {
         String measure = stated("measure");
         if (measure == null) {
@@ -121,34 +115,17 @@ final class ReadIncidenceQuestion {
 
     private Map<Dimension, String> cohort() {
         Map<Dimension, String> cohort = new EnumMap<>(Dimension.class);
-        for (Dimension dimension : IncidenceQuestion.filters()) {
+        for (Dimension dimension : Dimension.ofCohorts()) {
             String value = stated(dimension.field());
             if (value == null) {
                 continue;
             }
-            Enum<?>[] values = valuesOf(dimension);
-            if (values.length > 0
-                    && !value.equals(Cell.UNSTATED)
-                    && Arrays.stream(values).noneMatch(v -> v.name().equals(value))) {
-                violations.malformed(
-                        dimension.field(), "expected %s or UNSTATED, found %s".formatted(oneOf(values), value));
+            if (!dimension.canBe(value)) {
+                violations.malformed(dimension.field(), "expected %s, found %s".formatted(dimension.expected(), value));
             }
             cohort.put(dimension, value);
         }
         return cohort;
-    }
-
-    /** The values that a dimension can have; none where they are not fixed. */
-    private static Enum<?>[] valuesOf(Dimension dimension) {
-        return switch (dimension) {
-            case ROUTE -> Route.values();
-            case FORMULATION -> Formulation.values();
-            case REGIMEN -> Regimen.values();
-            case INDICATION -> Indication.values();
-            case DOSE_BAND -> DoseBand.values();
-            case ASCERTAINMENT -> Ascertainment.values();
-            case WEEK, CLINIC -> new Enum<?>[0];
-        };
     }
 
     private @Nullable String stated(String field) {

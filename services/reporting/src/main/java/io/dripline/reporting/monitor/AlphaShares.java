@@ -1,5 +1,7 @@
 package io.dripline.reporting.monitor;
 
+import java.math.BigDecimal;
+
 /**
  * How the installation's alpha is divided. The shares sum to at most 1 however many clinics come: 0.5 for the five
  * systems over all clinics, 0.4 for the clinics (the sum of 1 / (k (k + 1)) is 1), 0.1 for monitors that officers make.
@@ -9,7 +11,14 @@ final class AlphaShares {
     /** Share of one system over all clinics. */
     static final double ALL_CLINICS = 0.1;
 
-    private static final double CLINICS = 0.4;
+    /** All systems over all clinics together. */
+    static final BigDecimal SYSTEMS = new BigDecimal("0.5");
+
+    /** All systems at all clinics that may ever come. */
+    static final BigDecimal CLINICS = new BigDecimal("0.4");
+
+    /** All monitors that officers may ever make. */
+    static final BigDecimal OFFICERS = new BigDecimal("0.1");
 
     private AlphaShares() {}
 
@@ -24,6 +33,6 @@ final class AlphaShares {
             throw new IllegalArgumentException(
                     "expected ordinal and systems of 1 or more, found %d and %d".formatted(ordinal, systems));
         }
-        return CLINICS / ((double) ordinal * (ordinal + 1)) / systems;
+        return CLINICS.doubleValue() / ((double) ordinal * (ordinal + 1)) / systems;
     }
 }

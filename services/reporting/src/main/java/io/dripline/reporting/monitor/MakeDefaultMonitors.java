@@ -2,19 +2,20 @@ package io.dripline.reporting.monitor;
 
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.baseline.Baseline;
+import io.dripline.reporting.baseline.BaselineNull;
+import io.dripline.reporting.baseline.BaselineNulls;
 import io.dripline.reporting.baseline.Baselines;
-import io.dripline.reporting.baseline.NullFromFigure;
 import io.dripline.reporting.incidence.ClinicsSeen;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -33,48 +34,53 @@ class MakeDefaultMonitors {
     private final Jdbi jdbi;
     private final Monitors monitors;
     private final Baselines baselines;
+    private final BaselineNulls nulls;
+    private final Clock clock;
 
-    MakeDefaultMonitors(Jdbi jdbi, Monitors monitors, Baselines baselines) {
+    MakeDefaultMonitors(Jdbi jdbi, Monitors monitors, Baselines baselines, BaselineNulls nulls, Clock clock) {
         this.jdbi = jdbi;
         this.monitors = monitors;
         this.baselines = baselines;
+        this.nulls = nulls;
+        this.clock = clock;
     }
 
     /** Before anything is applied. */
     void overAllClinics(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent event) {
-        List<Monitor> made = SYSTEMS.stream()
-                .map(figure -> monitor(figure, Map.of(), AlphaShares.ALL_CLINICS))
-                .toList();
-        jdbi.useTransaction(handle -> monitors.add(handle, made));
+        jdbi.useTransaction(handle -> {
+            nulls.hold(handle);
+            monitors.add(
+                    handle,
+                    SYSTEMS.stream()
+                            .map(figure -> monitor(handle, figure, Map.of(), AlphaShares.ALL_CLINICS))
+                            .toList());
+        });
     }
 
     void atClinics(@Observes ClinicsSeen seen) {
-        List<Monitor> made = new ArrayList<>();
-        monitors.appear(seen.handle(), seen.clinics())
-                .forEach((clinic, ordinal) -> SYSTEMS.forEach(figure -> made.add(
-                        monitor(figure, Map.of("clinic", clinic), AlphaShares.ofClinic(ordinal, SYSTEMS.size())))));
-        if (!made.isEmpty()) {
-            monitors.add(seen.handle(), made);
+        Map<String, Integer> places = monitors.appear(seen.handle(), seen.clinics());
+        if (places.isEmpty()) {
+            return;
         }
+        nulls.hold(seen.handle());
+        List<Monitor> made = new ArrayList<>();
+        places.forEach((clinic, ordinal) -> SYSTEMS.forEach(figure -> made.add(monitor(
+                seen.handle(), figure, Map.of("clinic", clinic), AlphaShares.ofClinic(ordinal, SYSTEMS.size())))));
+        monitors.add(seen.handle(), made);
     }
 
-    private Monitor monitor(String figure, Map<String, String> cohort, double share) {
+    private Monitor monitor(Handle handle, String figure, Map<String, String> cohort, double share) {
         Baseline baseline = baselines.get(figure);
-        OptionalDouble p0 = NullFromFigure.p0(baseline);
         String clinic = cohort.get("clinic");
-        return new Monitor(
+        return Monitor.made(
                 clinic == null ? figure : figure + "@" + clinic,
-                figure,
-                baseline.measure(),
+                baseline,
                 Unit.FIRST_COURSE,
                 cohort,
                 null,
                 share,
-                p0.isPresent() ? p0.getAsDouble() : null,
-                p0.isPresent() ? MonitorStatus.ACTIVE : MonitorStatus.WAITING_FOR_NULL,
-                null,
-                null,
-                Instant.EPOCH,
+                nulls.inForce(handle, baseline).map(BaselineNull::p0).orElse(null),
+                clock.instant(),
                 MAKER);
     }
 }

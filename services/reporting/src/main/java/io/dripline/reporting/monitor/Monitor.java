@@ -3,7 +3,9 @@ package io.dripline.reporting.monitor;
 import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.baseline.Baseline;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,33 @@ public record Monitor(
             throw new IllegalArgumentException("p0: an active monitor needs a null");
         }
         cohort = Map.copyOf(cohort);
+    }
+
+    /** One that is new: it judges if there is a null for it, and waits for one otherwise. */
+    static Monitor made(
+            String id,
+            Baseline baseline,
+            Unit unit,
+            Map<String, String> cohort,
+            @Nullable IsoWeek startWeek,
+            double alphaShare,
+            @Nullable Double p0,
+            Instant at,
+            String by) {
+        return new Monitor(
+                id,
+                baseline.id(),
+                baseline.measure(),
+                unit,
+                cohort,
+                startWeek,
+                alphaShare,
+                p0,
+                p0 == null ? MonitorStatus.WAITING_FOR_NULL : MonitorStatus.ACTIVE,
+                null,
+                null,
+                at.truncatedTo(ChronoUnit.MICROS),
+                by);
     }
 
     /** The one clinic that it watches; null where it watches several. */

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,12 +42,27 @@ public class Monitors {
                 .findOne();
     }
 
-    /** Adds those whose id is new; a monitor is never changed by adding it again. */
+    /** Adds those that need no decision and whose id is new; a monitor is never changed by adding it again. */
     void add(Handle handle, List<Monitor> monitors) {
+        add(handle, monitors, false);
+    }
+
+    /** Adds one that an officer made, with an id that is new. */
+    void addOfOfficer(Handle handle, Monitor monitor) {
+        add(handle, List.of(monitor), true);
+    }
+
+    private static void add(Handle handle, List<Monitor> monitors, boolean byOfficer) {
         var batch = handle.prepareBatch("""
-                insert into monitor (id, baseline, measure, unit, cohort, start_week, alpha_share, p0, status, created_by)
-                values (:id, :baseline, :measure, :unit, :cohort::jsonb, :startWeek, :alphaShare, :p0, :status, :createdBy)
+                with made as (
+                insert into monitor (id, baseline, measure, unit, cohort, start_week, alpha_share, p0, status, created_at,
+                                     created_by, by_officer)
+                values (:id, :baseline, :measure, :unit, :cohort::jsonb, :startWeek, :alphaShare, :p0, :status, :createdAt,
+                        :createdBy, :byOfficer)
                 on conflict (id) do nothing
+                returning id, p0, start_week, created_at, created_by)
+                insert into monitor_step (monitor, step, p0, start_week, taken_at, taken_by)
+                select id, 'MADE', p0, start_week, created_at, created_by from made
                 """);
         monitors.forEach(monitor -> batch.bind("id", monitor.id())
                 .bind("baseline", monitor.baseline())
@@ -57,22 +73,83 @@ public class Monitors {
                 .bind("alphaShare", monitor.alphaShare())
                 .bind("p0", monitor.p0())
                 .bind("status", monitor.status().name())
+                .bind("createdAt", monitor.createdAt().atOffset(ZoneOffset.UTC))
                 .bind("createdBy", monitor.createdBy())
+                .bind("byOfficer", byOfficer)
                 .add());
         batch.execute();
     }
 
-    /** Freezes the first counted week, once, and raises the largest ln E. */
-    public void judged(Handle handle, String id, IsoWeek firstCountedWeek, double lnE) {
-        handle.createUpdate("""
+    /** One that is not retired and watches exactly this. */
+    Optional<String> same(
+            Handle handle, String baseline, Unit unit, Map<String, String> cohort, @Nullable IsoWeek startWeek) {
+        return handle.createQuery("""
+                        select id from monitor
+                         where baseline = :baseline and unit = :unit and cohort = :cohort::jsonb and status <> 'RETIRED'
+                           and start_week is not distinct from :startWeek
+                         order by created_at, id limit 1
+                        """)
+                .bind("baseline", baseline)
+                .bind("unit", unit.name())
+                .bind("cohort", write(cohort))
+                .bind("startWeek", text(startWeek))
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /** How many officers made from a figure, retired ones included. */
+    int madeByOfficersFrom(Handle handle, String baseline) {
+        return handle.createQuery("select count(*) from monitor where baseline = :baseline and by_officer")
+                .bind("baseline", baseline)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** Starts those that wait for a null of this figure, to count from this week on or from their start if that is later. */
+    List<Monitor> start(Handle handle, String baseline, double p0, IsoWeek week) {
+        return handle.createQuery("""
+                        with started as (
+                        update monitor set p0 = :p0, status = 'ACTIVE', start_week = greatest(start_week, :week)
+                         where baseline = :baseline and status = 'WAITING_FOR_NULL'
+                        returning *)
+                        """ + SELECT.replace("from monitor", "from started") + " order by created_at, id")
+                .bind("baseline", baseline)
+                .bind("p0", p0)
+                .bind("week", week.toString())
+                .map(Monitors::read)
+                .list();
+    }
+
+    /** Finds one that nobody else can change before the transaction ends. */
+    Optional<Monitor> findAndLock(Handle handle, String id) {
+        return handle.createQuery(SELECT + " where id = :id for update")
+                .bind("id", id)
+                .map(Monitors::read)
+                .findOne();
+    }
+
+    void retire(Handle handle, String id) {
+        handle.createUpdate("update monitor set status = 'RETIRED' where id = :id")
+                .bind("id", id)
+                .execute();
+    }
+
+    /**
+     * Freezes the first counted week, once, and raises the largest ln E.
+     *
+     * @return false where it was retired since it was read, and so must not alert
+     */
+    public boolean judged(Handle handle, String id, IsoWeek firstCountedWeek, double lnE) {
+        return handle.createUpdate("""
                         update monitor set first_counted_week = coalesce(first_counted_week, :week),
                                sup_ln_e = greatest(sup_ln_e, :lnE)
-                         where id = :id
+                         where id = :id and status = 'ACTIVE'
                         """)
-                .bind("id", id)
-                .bind("week", firstCountedWeek.toString())
-                .bind("lnE", lnE)
-                .execute();
+                        .bind("id", id)
+                        .bind("week", firstCountedWeek.toString())
+                        .bind("lnE", lnE)
+                        .execute()
+                > 0;
     }
 
     /** Lowers the largest ln E to that of corrected counts: what was reached before was reached on wrong ones. */

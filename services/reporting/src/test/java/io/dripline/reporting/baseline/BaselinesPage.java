@@ -27,18 +27,35 @@ final class BaselinesPage {
             A test fails while this page differs from the file.
 
             **Null**: the largest incidence that is no excess over the figure. Of a range its upper end; of "up to" and of one figure without n
-            the figure itself; of a count or a percentage of n patients the one-sided 95 %% Clopper-Pearson upper limit. Words, relative risks,
-            impossible figures and figures that count some of a measure's events only give none.
+            the figure itself; of a count or a percentage of n patients the one-sided 95 %% Clopper-Pearson upper limit; of three or more
+            studies together the upper end of their prediction interval. Words, relative risks, impossible figures and figures that count some of
+            a measure's events only give none. An officer can give any figure a null (`PUT /api/baselines/{id}/null`), which then stands in place
+            of the one shown here.
 
             **Standing**: usable; *discordant*, where it disagrees with other printed figures; *impossible*, where it contradicts itself or its own
             row: kept as printed, never a null; *no number*, where it is words. Derived from what is printed; the remark begins with the reason.
             """;
 
+    private static final String POOLED = """
+
+            ## Several studies together
+
+            Where at least three studies print one measure with counts in comparable cohorts, the catalogue holds one more figure, `pooled-<measure>`:
+            the 95 % prediction interval for the next study's proportion (random effects on the logit scale, modified Hartung-Knapp), whose upper
+            end is its null. With few or small studies that is very wide. Comparable are figures of patients, each counted once over one treatment,
+            who got ketamine by a route that reaches the whole body; a study enters once, with its largest arm
+            ([why](decisions/0016-officers-decide-within-what-is-left-of-alpha.md)). So far each measure has these:
+
+            """;
+
     private BaselinesPage() {}
 
     static String of(List<Baseline> figures) {
-        StringBuilder page = new StringBuilder(HEAD.formatted(figures.size(), standings(figures)));
-        Map<String, List<Baseline>> places = figures.stream()
+        List<Baseline> catalogue = figures.stream()
+                .filter(figure -> figure.workings().pooled().isEmpty())
+                .toList();
+        StringBuilder page = new StringBuilder(HEAD.formatted(catalogue.size(), standings(catalogue)));
+        Map<String, List<Baseline>> places = catalogue.stream()
                 .collect(Collectors.groupingBy(Baseline::place, LinkedHashMap::new, Collectors.toList()));
         places.forEach((place, printed) -> {
             page.append("\n## ").append(place).append("\n");
@@ -51,7 +68,31 @@ final class BaselinesPage {
                 rows.forEach(figure -> page.append(row(figure)));
             });
         });
+        page.append(pooled(figures, PoolStudies.comparable(catalogue)));
         return page.toString();
+    }
+
+    private static String pooled(List<Baseline> figures, Map<String, List<Baseline>> comparable) {
+        StringBuilder section = new StringBuilder(POOLED);
+        section.append("| measure | studies | figures | null |\n| --- | --- | --- | --- |\n");
+        comparable.forEach((measure, studies) -> section.append("| `%s` | %d | %s | %s |\n"
+                .formatted(
+                        measure,
+                        studies.size(),
+                        studies.stream()
+                                .map(figure -> "`%s` (%d of %d)"
+                                        .formatted(
+                                                figure.id(),
+                                                NullFromFigure.affected(figure).orElseThrow(),
+                                                figure.n()))
+                                .collect(Collectors.joining(", ")),
+                        figures.stream()
+                                .filter(figure -> !figure.workings().pooled().isEmpty()
+                                        && figure.measure().equals(measure))
+                                .map(figure -> "%s as `%s`".formatted(p0(figure), figure.id()))
+                                .findFirst()
+                                .orElse("none, too few"))));
+        return section.toString();
     }
 
     private static String standings(List<Baseline> figures) {

@@ -19,7 +19,7 @@ class BaselinesResourceTest {
     private static final String[] FIELDS_OF_A_BASELINE = {
         "id", "study", "citation", "place", "country", "population", "n", "indication", "route", "formulation", "dose",
         "arm", "measure", "measurePrinted", "kind", "printed", "low", "high", "x", "unit", "window", "ascertainment",
-        "transient", "standing", "remark"
+        "transient", "standing", "remark", "p0", "nulls"
     };
 
     @Test
@@ -39,7 +39,9 @@ class BaselinesResourceTest {
         given().get("/q/openapi?format=json")
                 .then()
                 .statusCode(200)
-                .body("components.schemas.Baseline.properties.keySet()", containsInAnyOrder(FIELDS_OF_A_BASELINE));
+                .body(
+                        "components.schemas.BaselineDetail.properties.keySet()",
+                        containsInAnyOrder(FIELDS_OF_A_BASELINE));
         given().auth()
                 .oauth2(Tokens.officer())
                 .get("/api/measures")

@@ -145,6 +145,46 @@ class AccessTest {
                 .contentType(containsString(ProblemExample.TYPE));
     }
 
+    /** Who may do what: everybody who is let in is answered by what is wrong with the empty body. */
+    @ParameterizedTest
+    @CsvSource({"PUT, baselines/table9-gi/null", "POST, monitors", "POST, monitors/table9-gi/retirement"})
+    void onlyOfficersDecide(String method, String door) {
+        for (String token : List.of(Tokens.clinic("clinic-north"), Tokens.auditor())) {
+            given().auth()
+                    .oauth2(token)
+                    .contentType("application/json")
+                    .body("{}")
+                    .request(method, "/api/" + door)
+                    .then()
+                    .statusCode(403)
+                    .contentType(containsString(ProblemExample.TYPE));
+        }
+        given().auth()
+                .oauth2(Tokens.officer())
+                .contentType("application/json")
+                .body("{}")
+                .request(method, "/api/" + door)
+                .then()
+                .statusCode(422);
+        given().contentType("application/json")
+                .body("{}")
+                .request(method, "/api/" + door)
+                .then()
+                .statusCode(401)
+                .contentType(containsString(ProblemExample.TYPE));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"monitors/shares", "monitors/suggestions"})
+    void auditorsSeeWhatOfficersDecideOn(String door) {
+        given().auth().oauth2(Tokens.auditor()).get("/api/" + door).then().statusCode(200);
+        given().auth()
+                .oauth2(Tokens.clinic("clinic-north"))
+                .get("/api/" + door)
+                .then()
+                .statusCode(403);
+    }
+
     @Test
     void aClinicWithoutItsIdIsRefused() {
         given().auth()

@@ -91,6 +91,15 @@ class OverviewPageTest {
     }
 
     @Test
+    void saysWhatIsLeftOfAlphaForOfficers() {
+        double left = officer("/api/monitors/shares").getDouble("officers.left");
+
+        assertThat(text("/overview"))
+                .contains(
+                        "Left of alpha for monitors that officers make: %s of 10 %%.".formatted(Shares.printed(left)));
+    }
+
+    @Test
     void isNotForAClinic() {
         given().auth()
                 .oauth2(Tokens.clinic(clinic))

@@ -163,6 +163,19 @@ class ApplyIncidenceTest {
     }
 
     @Test
+    void judgesEverythingWhereThatIsAskedFor() {
+        applying.step();
+        seen.clear();
+        now += INTERVAL.toNanos();
+        counts.judgementDue = true;
+
+        applying.step();
+        applying.step();
+
+        assertThat(seen).containsExactly("judge everything []");
+    }
+
+    @Test
     void appliesNothingOfATopicThatIsGone() {
         consumer.updateEndOffsets(Map.of(P0, 1L, P1, 0L));
         consumer.addRecord(record(0, 0, "a"));
@@ -176,6 +189,7 @@ class ApplyIncidenceTest {
     private final class Recording implements ApplyIncidence.Counts {
 
         private boolean due;
+        private boolean judgementDue;
         private boolean sameTopic = true;
 
         @Override
@@ -211,6 +225,13 @@ class ApplyIncidenceTest {
         public void change() {
             due = false;
             seen.add("change over");
+        }
+
+        @Override
+        public boolean judgementIsDue() {
+            boolean was = judgementDue;
+            judgementDue = false;
+            return was;
         }
 
         @Override

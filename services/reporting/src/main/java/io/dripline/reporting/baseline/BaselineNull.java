@@ -1,0 +1,38 @@
+package io.dripline.reporting.baseline;
+
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A null that a figure has or had.
+ *
+ * @param revision 0 for the one that follows from the figure itself, then those that officers gave, from 1 on
+ * @param p0 the largest incidence that is no excess, inside (0, 1)
+ * @param basis what the number is, a sentence
+ * @param reason why an officer gave it; null for revision 0
+ * @param at when it was given; null for revision 0
+ * @param by who gave it; null for revision 0
+ */
+public record BaselineNull(
+        @Schema(description = "0 for the null that follows from the figure itself, then those that officers gave")
+        int revision,
+
+        double p0,
+        String basis,
+        @Nullable String reason,
+        @Nullable Instant at,
+        @Nullable String by) {
+
+    public BaselineNull {
+        if (revision < 0) {
+            throw new IllegalArgumentException("revision: expected 0 or more, found " + revision);
+        }
+        if (!(p0 > 0 && p0 < 1)) {
+            throw new IllegalArgumentException("p0: expected a number inside (0, 1), found " + p0);
+        }
+        if (revision > 0 && (reason == null || at == null || by == null)) {
+            throw new IllegalArgumentException("reason, at and by: an officer's null needs them");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.dripline.reporting.baseline;
+
+import io.dripline.reporting.caller.ReadReason;
+import io.dripline.reporting.caller.Violations;
+import io.dripline.reporting.evidence.StatedCounts;
+import io.dripline.statistics.Counts;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A null that an officer gives: the number itself, or the studies that it is to be pooled from.
+ *
+ * @param p0 the largest incidence that is no excess, from 0.000001 to 0.999999
+ * @param studies in place of p0: of the figure's measure in comparable cohorts, at least three
+ * @param reason why, and for studies which they are
+ */
+@Schema(requiredProperties = "reason")
+record NewNull(
+        @Schema(
+                minimum = "0.000001",
+                maximum = "0.999999",
+                description = "The largest incidence that is no excess; or studies instead")
+        @Nullable
+        Double p0,
+
+        @Schema(
+                minItems = 3,
+                maxItems = 1000,
+                description =
+                        "In place of p0: studies of the figure's measure in comparable cohorts, each with some affected"
+                                + " and some not. The null is then the upper end of their prediction interval, which is very wide with"
+                                + " few small studies.")
+        @Nullable
+        List<@Nullable StatedCounts> studies,
+
+        @Schema(description = "Why, in a sentence", maxLength = ReadReason.LONGEST) @Nullable
+        String reason) {
+
+    /** The evidence is checked down to here, and a null of 1 cannot be exceeded. */
+    private static final double SMALLEST = 1e-6;
+
+    private static final double LARGEST = 1 - SMALLEST;
+
+    /** What was read. */
+    record Stated(double p0, String basis, String reason) {}
+
+    /** @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming everything that is wrong */
+    Stated read() {
+        Violations violations = new Violations();
+        String why = ReadReason.from(violations, reason);
+        if (studies == null) {
+            double stated = stated(violations);
+            violations.refuseIfAny();
+            return new Stated(stated, "Entered by an officer.", why);
+        }
+        if (p0 != null) {
+            violations.broken("p0", "expected either p0 or studies, found both");
+        }
+        List<Counts> counts = StatedCounts.readStudies(violations, "studies", studies);
+        violations.refuseIfAny();
+        PooledNull pooled = PooledNull.of(counts);
+        if (!isInRange(pooled.p0())) {
+            violations.broken(
+                    "studies",
+                    "expected a prediction interval that ends inside (0, 1), 0.000001 to 0.999999, found %s: they say next to nothing of another study"
+                            .formatted(pooled.p0()));
+        }
+        violations.refuseIfAny();
+        return new Stated(pooled.p0(), pooled.basis(), why);
+    }
+
+    private double stated(Violations violations) {
+        if (p0 == null) {
+            violations.broken("p0", "missing");
+            return Double.NaN;
+        }
+        if (!isInRange(p0)) {
+            violations.broken("p0", "expected a number inside (0, 1), 0.000001 to 0.999999, found " + p0);
+        }
+        return p0;
+    }
+
+    private static boolean isInRange(double p0) {
+        return p0 >= SMALLEST && p0 <= LARGEST;
+    }
+}

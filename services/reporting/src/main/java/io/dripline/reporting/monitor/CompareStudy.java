@@ -1,0 +1,153 @@
+package io.dripline.reporting.monitor;
+
+import io.dripline.contracts.incidence.Cell;
+import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.baseline.Baseline;
+import io.dripline.reporting.incidence.Dimension;
+import io.dripline.reporting.monitor.Suggestion.Aspect;
+import io.dripline.reporting.monitor.Suggestion.Resemblance;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says in which aspects the clinics' sessions are comparable with a study, and in which they are not. */
+final class CompareStudy {
+
+    private static final String LONG_TERM = "long term";
+    private static final String INFUSION = "infusion";
+
+    private final Baseline figure;
+    private final StudyCohort cohort;
+    private final RecentExposures.Spread spread;
+
+    CompareStudy(Baseline figure, StudyCohort cohort, RecentExposures.Spread spread) {
+        this.figure = figure;
+        this.cohort = cohort;
+        this.spread = spread;
+    }
+
+    List<Aspect> aspects() {
+        List<Aspect> aspects = new ArrayList<>();
+        aspects.add(of(Dimension.ROUTE, "route", "the route"));
+        aspects.add(of(Dimension.FORMULATION, "formulation", "whether ketamine was racemic"));
+        aspects.add(of(Dimension.REGIMEN, "regimen", "whether one session was planned or several"));
+        aspects.add(of(Dimension.INDICATION, "indication", "one indication"));
+        aspects.add(dose());
+        aspects.add(of(Dimension.ASCERTAINMENT, "ascertainment", "how events were asked for"));
+        aspects.add(window());
+        aspects.add(unit());
+        return aspects;
+    }
+
+    private Aspect of(Dimension dimension, String aspect, String what) {
+        List<String> values = cohort.values().get(dimension);
+        if (values == null) {
+            return new Aspect(
+                    aspect,
+                    null,
+                    Resemblance.NOT_STATED,
+                    "The source does not state %s; ours: %s.".formatted(what, ours(dimension)));
+        }
+        String value = values.getFirst();
+        return new Aspect(
+                aspect,
+                value,
+                Resemblance.COMPARABLE,
+                "The study's is %s, and the monitor counts no other.".formatted(words(value)));
+    }
+
+    private Aspect dose() {
+        List<String> bands = cohort.values().get(Dimension.DOSE_BAND);
+        if (bands == null) {
+            return new Aspect(
+                    "dose",
+                    figure.dose(),
+                    Resemblance.NOT_STATED,
+                    figure.dose() == null
+                            ? "The source does not state the dose; ours: %s.".formatted(ours(Dimension.DOSE_BAND))
+                            : "What is printed does not give one planned dose for each kilogram; ours: %s."
+                                    .formatted(ours(Dimension.DOSE_BAND)));
+        }
+        if (bands.size() == 1) {
+            return new Aspect(
+                    "dose",
+                    figure.dose(),
+                    Resemblance.COMPARABLE,
+                    "The study's doses lie in the band %s, and the monitor counts no other."
+                            .formatted(words(bands.getFirst())));
+        }
+        return new Aspect(
+                "dose",
+                figure.dose(),
+                Resemblance.NOT_COMPARABLE,
+                "The study's doses lie in the bands %s. A cohort names one band only, so the monitor counts every dose; %d of %d lie in these bands."
+                        .formatted(
+                                bands.stream().map(CompareStudy::words).collect(Collectors.joining(" and ")),
+                                spread.of(Dimension.DOSE_BAND, bands),
+                                spread.exposed()));
+    }
+
+    private Aspect window() {
+        String window = figure.window();
+        if (window == null) {
+            return new Aspect(
+                    "window",
+                    null,
+                    Resemblance.NOT_STATED,
+                    "The source does not state over which time it counted; ours: over a first course.");
+        }
+        if (window.equals(LONG_TERM)) {
+            return new Aspect(
+                    "window",
+                    window,
+                    Resemblance.NOT_COMPARABLE,
+                    "The source counted over long-term use, in which more happens than over a first course.");
+        }
+        boolean isSingle = cohort.filter().containsKey(Dimension.REGIMEN.field())
+                && "SINGLE".equals(cohort.filter().get(Dimension.REGIMEN.field()));
+        return new Aspect(
+                "window",
+                window,
+                Resemblance.COMPARABLE,
+                window.equals(INFUSION) && !isSingle
+                        ? "The source counted over one infusion; a first course may be several, within 72 hours of each other."
+                        : "Both counted over one treatment.");
+    }
+
+    private Aspect unit() {
+        Unit unit = figure.unit();
+        if (unit == null) {
+            return new Aspect(
+                    "unit",
+                    null,
+                    Resemblance.NOT_STATED,
+                    "The source does not state whether it counted patients, courses or infusions; ours: each patient once.");
+        }
+        return unit == Unit.FIRST_COURSE
+                ? new Aspect("unit", unit.name(), Resemblance.COMPARABLE, "Both count each patient once.")
+                : new Aspect(
+                        "unit",
+                        unit.name(),
+                        Resemblance.NOT_COMPARABLE,
+                        "The source counted patients more than once; the monitor counts each patient's first course.");
+    }
+
+    /** Values by falling number, such as "310 racemic, 12 unstated". */
+    private String ours(Dimension dimension) {
+        return spread.by().getOrDefault(dimension, Map.of()).entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(entry -> "%d %s".formatted(entry.getValue(), words(entry.getKey())))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String words(@Nullable String value) {
+        return value == null || value.equals(Cell.UNSTATED)
+                ? "unstated"
+                : value.toLowerCase(Locale.ROOT).replace("_0_5", " 0.5").replace('_', ' ');
+    }
+}

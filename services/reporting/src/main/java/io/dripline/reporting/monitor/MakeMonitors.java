@@ -1,0 +1,81 @@
+package io.dripline.reporting.monitor;
+
+import io.dripline.contracts.incidence.IsoWeek;
+import io.dripline.reporting.baseline.BaselineNull;
+import io.dripline.reporting.baseline.BaselineNulls;
+import io.dripline.reporting.incidence.JudgementsDue;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Makes the monitors that officers decide on, one at a time, so that their shares never sum to more than there is. */
+@ApplicationScoped
+class MakeMonitors {
+
+    /** What came of it. */
+    sealed interface Outcome {
+
+        record Made(Monitor monitor) implements Outcome {}
+
+        /** Its share is more than what is left. */
+        record TooLarge(BigDecimal left) implements Outcome {}
+
+        /** One that is not retired watches exactly this, and a share would be spent twice for the same. */
+        record Same(String monitor) implements Outcome {}
+    }
+
+    private final Jdbi jdbi;
+    private final Monitors monitors;
+    private final SpentShares spentShares;
+    private final BaselineNulls nulls;
+    private final JudgementsDue judgementsDue = new JudgementsDue();
+    private final Clock clock;
+
+    MakeMonitors(Jdbi jdbi, Monitors monitors, SpentShares spentShares, BaselineNulls nulls, Clock clock) {
+        this.jdbi = jdbi;
+        this.monitors = monitors;
+        this.spentShares = spentShares;
+        this.nulls = nulls;
+        this.clock = clock;
+    }
+
+    Outcome make(NewMonitor.Stated stated, String by) {
+        return jdbi.inTransaction(handle -> make(handle, stated, by));
+    }
+
+    /** Within a transaction, which holds up other makers until it ends. */
+    Outcome make(Handle handle, NewMonitor.Stated stated, String by) {
+        nulls.hold(handle);
+        BigDecimal left = spentShares.leftForOfficers(handle);
+        if (BigDecimal.valueOf(stated.alphaShare()).compareTo(left) > 0) {
+            return new Outcome.TooLarge(left);
+        }
+        Instant now = clock.instant();
+        IsoWeek startWeek = stated.startWeek() == null
+                ? IsoWeek.of(now.atOffset(ZoneOffset.UTC).toLocalDate())
+                : stated.startWeek();
+        String figure = stated.figure().id();
+        Optional<String> same = monitors.same(handle, figure, stated.unit(), stated.cohort(), startWeek);
+        if (same.isPresent()) {
+            return new Outcome.Same(same.get());
+        }
+        Monitor monitor = Monitor.made(
+                "%s-%d".formatted(figure, monitors.madeByOfficersFrom(handle, figure) + 1),
+                stated.figure(),
+                stated.unit(),
+                stated.cohort(),
+                startWeek,
+                stated.alphaShare(),
+                nulls.inForce(handle, stated.figure()).map(BaselineNull::p0).orElse(null),
+                now,
+                by);
+        monitors.addOfOfficer(handle, monitor);
+        judgementsDue.ask(handle);
+        return new Outcome.Made(monitor);
+    }
+}

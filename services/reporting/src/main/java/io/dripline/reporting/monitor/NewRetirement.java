@@ -1,0 +1,11 @@
+package io.dripline.reporting.monitor;
+
+import io.dripline.reporting.caller.ReadReason;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** Why a monitor is retired. */
+@Schema(requiredProperties = "reason")
+record NewRetirement(
+        @Schema(description = "Why, in a sentence", maxLength = ReadReason.LONGEST) @Nullable
+        String reason) {}

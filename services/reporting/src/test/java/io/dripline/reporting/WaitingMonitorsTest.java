@@ -1,0 +1,126 @@
+package io.dripline.reporting;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.path.json.config.JsonPathConfig.jsonPathConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dripline.contracts.incidence.Cell;
+import io.dripline.contracts.incidence.CellShare;
+import io.dripline.contracts.incidence.IsoWeek;
+import io.dripline.contracts.incidence.Unit;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A default monitor whose figure is words, from counting in vain to its alert. */
+@QuarkusTest
+@TestProfile(WaitingMonitorsTest.OwnServers.class)
+class WaitingMonitorsTest {
+
+    /** The other tests have the default monitors wait. */
+    public static final class OwnServers implements QuarkusTestProfile {
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(Servers.class));
+        }
+
+        @Override
+        public boolean disableGlobalTestResources() {
+            return true;
+        }
+    }
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Test
+    void theFirstNullStartsThemFromThatWeekOnAndLaterOnesAreForLaterMonitors() {
+        String week = IsoWeek.of(LocalDate.now(ZoneOffset.UTC)).toString();
+        PublishShares.inOneTransaction(hepatic(1, "2026-W30", "clinic-a", 100, 50));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(comparison("table9-hepatic@clinic-a").getString("exposed"))
+                    .isEqualTo("100");
+            assertThat(comparison("table9-hepatic").getString("affected")).isEqualTo("50");
+        });
+        assertThat(comparison("table9-hepatic@clinic-a").getString("verdict")).isEqualTo("CANNOT_ASSESS");
+
+        give("0.002");
+
+        for (String id : List.of("table9-hepatic", "table9-hepatic@clinic-a")) {
+            JsonPath monitor = get("/api/monitors/" + id);
+            assertThat(monitor.getString("status")).isEqualTo("ACTIVE");
+            assertThat(monitor.getDouble("p0")).isEqualTo(0.002);
+            assertThat(monitor.getString("startWeek")).isEqualTo(week);
+            assertThat(monitor.getList("history.step")).containsExactly("MADE", "NULL_GIVEN");
+            assertThat(monitor.getString("history[1].by")).isEqualTo("ada");
+            assertThat(monitor.getString("history[1].reason")).isEqualTo("Our registry.");
+            assertThat((Object) monitor.get("history[0].startWeek")).isNull();
+            // Half were affected, but before there was a null.
+            assertThat(comparison(id).getLong("exposed")).isZero();
+        }
+        assertThat(get("/api/monitors/table9-urogenital").getString("status"))
+                .as("another figure's")
+                .isEqualTo("WAITING_FOR_NULL");
+
+        PublishShares.inOneTransaction(hepatic(1, week, "clinic-a", 40, 10));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(get("/api/alerts").getList("monitor"))
+                        .contains("table9-hepatic", "table9-hepatic@clinic-a"));
+        JsonPath alert = get("/api/alerts").setRootPath("find { it.monitor == 'table9-hepatic@clinic-a' }");
+        assertThat(alert.getLong("exposed")).isEqualTo(40);
+        assertThat(alert.getString("highSinceWeek")).isEqualTo(week);
+        assertThat(comparison("table9-hepatic@clinic-a").getString("verdict")).isEqualTo("EXCEEDS");
+
+        give("0.3");
+
+        assertThat(get("/api/monitors/table9-hepatic@clinic-a").getDouble("p0")).isEqualTo(0.002);
+        assertThat(get("/api/monitors/table9-hepatic@clinic-a").getList("history"))
+                .hasSize(2);
+        PublishShares.inOneTransaction(hepatic(2, week, "clinic-b", 10, 1));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(get("/api/monitors").getList("id")).contains("table9-hepatic@clinic-b"));
+        JsonPath later = get("/api/monitors/table9-hepatic@clinic-b");
+        assertThat(later.getDouble("p0")).isEqualTo(0.3);
+        assertThat((Object) later.get("startWeek")).as("from its beginning").isNull();
+    }
+
+    private static CellShare hepatic(int shard, String week, String clinic, long exposed, long affected) {
+        Cell cell = Shares.cell(Unit.FIRST_COURSE, week, clinic);
+        return Shares.share(shard, 1, cell, exposed, 0, Map.of("ANY", affected, "HEPATIC", affected));
+    }
+
+    private static void give(String p0) {
+        given().auth()
+                .oauth2(Tokens.sign(Map.of("preferred_username", "ada"), "safety-officer"))
+                .contentType("application/json")
+                .body("{\"p0\": %s, \"reason\": \"Our registry.\"}".formatted(p0))
+                .put("/api/baselines/table9-hepatic/null")
+                .then()
+                .statusCode(200);
+    }
+
+    private static JsonPath comparison(String monitor) {
+        return get("/api/comparisons").setRootPath("find { it.monitor == '%s' }".formatted(monitor));
+    }
+
+    private static JsonPath get(String path) {
+        return given().auth()
+                .oauth2(Tokens.officer())
+                .get(path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath(jsonPathConfig().numberReturnType(NumberReturnType.DOUBLE));
+    }
+}
