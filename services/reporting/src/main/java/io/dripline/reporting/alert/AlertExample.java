@@ -7,7 +7,7 @@ final class AlertExample {
             [{"id": "01931c5e-7f00-7abc-8def-0000000000ff", "monitor": "table9-cns@clinic-north", "measure": \
             "CNS", "unit": "FIRST_COURSE", "cohort": {"clinic": "clinic-north"}, "state": "RAISED", \
             "assessment": null, "promise": "PROVISIONAL", "promiseRemarks": ["No tallies: every week is \
-            open."], "exposed": 40, "affected": 14, "lnE": 9.80537612610384, "threshold": 500.0, "raisedAt": \
+            open."], "exposed": 40, "affected": 14, "lnE": 8.111260839826464, "threshold": 500.0, "raisedAt": \
             "2026-11-22T01:02:03Z", "highSinceWeek": "2026-W45", "version": 1}]
             """;
 
@@ -15,11 +15,11 @@ final class AlertExample {
             {"id": "01931c5e-7f00-7abc-8def-0000000000ff", "monitor": "table9-cns@clinic-north", "measure": \
             "CNS", "unit": "FIRST_COURSE", "cohort": {"clinic": "clinic-north"}, "state": "RAISED", \
             "assessment": null, "promise": "PROVISIONAL", "promiseRemarks": ["No tallies: every week is \
-            open."], "exposed": 40, "affected": 14, "lnE": 9.80537612610384, "threshold": 500.0, "raisedAt": \
+            open."], "exposed": 40, "affected": 14, "lnE": 8.111260839826464, "threshold": 500.0, "raisedAt": \
             "2026-11-22T01:02:03Z", "highSinceWeek": "2026-W45", "version": 1, "evidence": {"baseline": \
-            "table9-cns", "p0": 0.08, "alphaShare": 0.04, "priorA": 2.0, "priorB": 10.5, "firstCountedWeek": \
-            "2026-W45", "weeks": [{"week": "2026-W45", "exposed": 40, "affected": 14}]}, "trajectory": \
-            [{"week": "2026-W45", "lnE": 9.80537612610384}], "history": [{"state": "RAISED", "at": \
+            "table9-cns", "p0": 0.08, "alphaShare": 0.04, "priorA": 9.391304347826086, "priorB": 54.0, \
+            "startWeight": 0.7, "laterHalfWithin": 26, "firstCountedWeek": "2026-W45", "weeks": [{"week": "2026-W45", "exposed": 40, "affected": 14}]}, "trajectory": \
+            [{"week": "2026-W45", "lnE": 8.111260839826464}], "history": [{"state": "RAISED", "at": \
             "2026-11-22T01:02:03Z", "by": "dripline", "reason": null}]}
             """;
 
