@@ -1,8 +1,10 @@
 package io.dripline.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.dripline.contracts.alert.Alert;
+import io.dripline.contracts.alert.AlertEvidence;
 import io.dripline.contracts.alert.AlertState;
 import io.dripline.contracts.alert.AlertStep;
 import io.dripline.contracts.alert.Assessment;
@@ -108,6 +110,42 @@ class FrozenPayloadsTest {
                 .containsExactly(null, null, Assessment.DATA_ERROR, null);
     }
 
+    /** Alerts from before the weights were stored rested on these. */
+    @Test
+    void readsAnAlertWithoutWeightsAsOneWithTheFormerOnes() {
+        Alert alert = read("alert", Alert.class);
+
+        assertThat(alert.evidence().startWeight()).isEqualTo(0.8);
+        assertThat(alert.evidence().laterHalfWithin()).isEqualTo(1);
+    }
+
+    @Test
+    void readsAnAlertWithItsWeights() {
+        Alert alert = read("alert-weights", Alert.class);
+
+        assertThat(alert.evidence().startWeight()).isEqualTo(0.7);
+        assertThat(alert.evidence().laterHalfWithin()).isEqualTo(26);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1, startWeight", "1, 1, startWeight", "NaN, 1, startWeight", "0.8, 0, laterHalfWithin"})
+    void weightsThatAreNoDistributionAreRefused(double start, int halfWithin, String culprit) {
+        AlertEvidence kept = read("alert", Alert.class).evidence();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AlertEvidence(
+                        kept.baseline(),
+                        kept.p0(),
+                        kept.alphaShare(),
+                        kept.priorA(),
+                        kept.priorB(),
+                        start,
+                        halfWithin,
+                        kept.firstCountedWeek(),
+                        kept.weeks()))
+                .withMessageStartingWith(culprit);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "session-reported, io.dripline.contracts.session.ReportedSession",
@@ -115,7 +153,8 @@ class FrozenPayloadsTest {
         "session-coded-meddra, io.dripline.contracts.coding.CodedSession",
         "cell-share, io.dripline.contracts.incidence.CellShare",
         "alert, io.dripline.contracts.alert.Alert",
-        "alert-superseded, io.dripline.contracts.alert.Alert"
+        "alert-superseded, io.dripline.contracts.alert.Alert",
+        "alert-weights, io.dripline.contracts.alert.Alert"
     })
     void writesWhatItReads(String file, Class<?> type) {
         Object record = read(file, type);

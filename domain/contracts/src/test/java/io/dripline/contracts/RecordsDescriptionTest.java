@@ -167,7 +167,7 @@ class RecordsDescriptionTest {
             case "UUID" -> scalar("string", "uuid");
             case "Instant", "OffsetDateTime" -> scalar("string", "date-time");
             case "boolean", "Boolean" -> scalar("boolean", null);
-            case "int" -> scalar("integer", "int32");
+            case "int", "Integer" -> scalar("integer", "int32");
             case "long" -> scalar("integer", "int64");
             case "double", "Double" -> scalar("number", "double");
             default -> throw new AssertionError("no schema is known for " + plain);

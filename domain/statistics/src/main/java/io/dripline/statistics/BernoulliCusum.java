@@ -1,7 +1,5 @@
 package io.dripline.statistics;
 
-import java.util.Arrays;
-
 /**
  * A second opinion for a change after a good period: the cumulative sum of log-likelihood ratios, held at 0 from below,
  *
@@ -88,35 +86,35 @@ public record BernoulliCusum(double p0, double oddsRatio, double limit) {
         Expect.insideUnit("p", p);
         double loss = loss();
         double span = gain() + loss;
+        // live[i]: S is above 0 after `lowest + i` affected.
         double[] live = new double[(int) (limit / span) + 3];
-        double[] next = new double[live.length];
-        long lowest = 0;
         live[0] = 1;
+        long lowest = 0;
+        long top = 0;
         double alive = 1;
         double meanCycle = 0;
         double reached = 0;
         for (long n = 1; alive > GONE * reached; n++) {
             meanCycle += alive;
-            // S > 0 after n exposures needs more than n loss / span affected.
-            long from = (long) Math.floor(n * loss / span) + 1;
-            Arrays.fill(next, 0);
-            alive = 0;
-            for (int i = 0; i < live.length; i++) {
-                for (int y = 0; y <= 1 && live[i] > 0; y++) {
-                    long affected = lowest + i + y;
-                    double mass = live[i] * (y == 1 ? p : 1 - p);
-                    if (affected * span - n * loss >= limit) {
-                        reached += mass;
-                    } else if (affected >= from) {
-                        next[(int) (affected - from)] += mass;
-                        alive += mass;
-                    }
-                }
+            while (top * span - n * loss < limit) {
+                top++;
             }
-            double[] spare = live;
-            live = next;
-            next = spare;
-            lowest = from;
+            int highest = (int) (top - 1 - lowest);
+            reached += live[highest] * p;
+            alive = 0;
+            for (int i = highest; i > 0; i--) {
+                live[i] = live[i] * (1 - p) + live[i - 1] * p;
+                alive += live[i];
+            }
+            live[0] *= 1 - p;
+            // S > 0 after n exposures needs more than n loss / span affected.
+            if ((long) Math.floor(n * loss / span) + 1 > lowest) {
+                lowest++;
+                System.arraycopy(live, 1, live, 0, live.length - 1);
+                live[live.length - 1] = 0;
+            } else {
+                alive += live[0];
+            }
         }
         return meanCycle / reached;
     }

@@ -1,5 +1,7 @@
 package io.dripline.statistics;
 
+import java.util.Arrays;
+
 /**
  * A second opinion beside the e-process: the Poisson maximised sequential probability ratio test, looked at in continuous
  * time up to a horizon of expected events stated beforehand. A signal is an excess whose ratio lies at or above the critical
@@ -13,7 +15,7 @@ package io.dripline.statistics;
 public final class PoissonMaxSprt {
 
     /** The longest horizon answered for, in expected events. */
-    public static final double LONGEST_HORIZON = 1_000;
+    public static final double LONGEST_HORIZON = 10_000;
 
     /** The largest minimum affected answered for. */
     public static final int LARGEST_MINIMUM = 1_000;
@@ -66,22 +68,37 @@ public final class PoissonMaxSprt {
                     "alpha must be at least %s and below 1, found %s".formatted(SMALLEST_ALPHA, alpha));
         }
         expectPlan(horizon, minimumAffected);
-        double tooLow = 0;
-        if (alarmed(horizon, tooLow, minimumAffected) <= alpha) {
+        if (alarmed(horizon, 0, minimumAffected) <= alpha) {
             return 0;
         }
-        double enough = 1;
-        while (alarmed(horizon, enough, minimumAffected) > alpha) {
+        double tooLow = 0;
+        double lnTooLow = Double.NaN;
+        double enough = -StrictMath.log(alpha);
+        double lnEnough = lnOverspent(horizon, enough, minimumAffected, alpha);
+        while (lnEnough > 0) {
             tooLow = enough;
-            enough *= 2;
+            lnTooLow = lnEnough;
+            enough++;
+            lnEnough = lnOverspent(horizon, enough, minimumAffected, alpha);
         }
+        double last = enough;
+        // What is overspent is close to a line on this scale: its root, held between the ends (Illinois).
         while (enough - tooLow > PRECISE) {
-            double middle = tooLow + (enough - tooLow) / 2;
-            if (alarmed(horizon, middle, minimumAffected) > alpha) {
-                tooLow = middle;
+            double root = tooLow + (enough - tooLow) * (lnTooLow / (lnTooLow - lnEnough));
+            double guess = root >= tooLow && root <= enough ? root : tooLow + (enough - tooLow) / 2;
+            // At least half the precision from either end, so that both come to the root.
+            double critical = Math.clamp(guess, tooLow + PRECISE / 2, enough - PRECISE / 2);
+            double ln = lnOverspent(horizon, critical, minimumAffected, alpha);
+            if (ln > 0) {
+                lnEnough /= tooLow == last ? 2 : 1;
+                tooLow = critical;
+                lnTooLow = ln;
             } else {
-                enough = middle;
+                lnTooLow /= enough == last ? 2 : 1;
+                enough = critical;
+                lnEnough = ln;
             }
+            last = critical;
         }
         return enough;
     }
@@ -115,6 +132,10 @@ public final class PoissonMaxSprt {
 
     private static double alarmed(double horizon, double criticalValue, int minimumAffected) {
         return performance(horizon, criticalValue, minimumAffected, 1).power();
+    }
+
+    private static double lnOverspent(double horizon, double criticalValue, int minimumAffected, double alpha) {
+        return StrictMath.log(alarmed(horizon, criticalValue, minimumAffected) / alpha);
     }
 
     private static void expectPlan(double horizon, int minimumAffected) {
@@ -152,7 +173,10 @@ public final class PoissonMaxSprt {
         private static final double NEGLIGIBLE = 1e-25;
 
         private final double rate;
+        /** Element i: that {@code low + i} events have come. */
         private double[] probability = {1};
+
+        private int low;
         private double time;
         private double signalled;
         private double timeAtSignal;
@@ -165,53 +189,81 @@ public final class PoissonMaxSprt {
         /** Time passes, during which the {@code boundary}-th event signals. */
         void passUntil(double end, int boundary) {
             double mean = rate * (end - time);
-            double[] more = poisson(mean, boundary);
+            double[] more = poisson(mean);
             double[] tail = tail(more);
-            double[] waiting = waiting(tail, boundary);
-            double[] next = new double[boundary];
-            for (int k = 0; k < probability.length; k++) {
-                if (probability[k] < NEGLIGIBLE) {
+            double[] waiting = waiting(tail);
+            int most = more.length - 1;
+            double[] next = new double[boundary - low];
+            for (int i = 0; i < probability.length; i++) {
+                double mass = probability[i];
+                if (mass < NEGLIGIBLE) {
                     continue;
                 }
-                int missing = boundary - k;
-                signalled += probability[k] * tail[missing];
-                timeAtSignal += probability[k] * (time * tail[missing] + missing * tail[missing + 1] / rate);
-                meanTime += probability[k] * waiting[missing] / rate;
-                for (int j = 0; j < missing && (j <= mean || more[j] >= NEGLIGIBLE); j++) {
-                    next[k + j] += probability[k] * more[j];
+                int missing = boundary - low - i;
+                if (missing <= most) {
+                    signalled += mass * tail[missing];
+                    timeAtSignal += mass * (time * tail[missing] + missing * tail[missing + 1] / rate);
                 }
+                meanTime += mass * waiting[Math.min(missing, most)] / rate;
             }
-            probability = next;
+            for (int j = 0; j <= most; j++) {
+                addShifted(probability, more[j], next, j);
+            }
+            keep(next);
             time = end;
         }
 
-        /** P(N = j), up to where what follows is nothing. */
-        private static double[] poisson(double mean, int boundary) {
-            int length = Math.max(boundary, (int) (mean + 40 * Math.sqrt(mean))) + 60;
-            double[] probability = new double[length];
-            for (int j = 0; j < length; j++) {
-                probability[j] = mean == 0
-                        ? (j == 0 ? 1 : 0)
-                        : StrictMath.exp(j * StrictMath.log(mean) - mean - Deviance.lnFactorial(j));
+        private static void addShifted(double[] probability, double factor, double[] sums, int by) {
+            int end = Math.min(probability.length, sums.length - by);
+            for (int i = 0; i < end; i++) {
+                sums[i + by] += probability[i] * factor;
             }
-            return probability;
         }
 
-        /** P(N >= j), summed from the far end. */
+        /** Without what is negligible at either end. */
+        private void keep(double[] next) {
+            int from = 0;
+            int to = next.length;
+            while (to > 1 && next[to - 1] < NEGLIGIBLE) {
+                to--;
+            }
+            while (from < to - 1 && next[from] < NEGLIGIBLE) {
+                from++;
+            }
+            probability = Arrays.copyOfRange(next, from, to);
+            low += from;
+        }
+
+        /** P(N = j), up to where what follows is negligible, from the mode outwards. */
+        private static double[] poisson(double mean) {
+            int mode = (int) mean;
+            double[] probability = new double[mode + (int) (12 * Math.sqrt(mean)) + 40];
+            probability[mode] =
+                    mean == 0 ? 1 : StrictMath.exp(mode * StrictMath.log(mean) - mean - Deviance.lnFactorial(mode));
+            for (int j = mode; j > 0; j--) {
+                probability[j - 1] = probability[j] * (j / mean);
+            }
+            int last = mode;
+            while (last < probability.length - 1 && (probability[last] >= NEGLIGIBLE || last < 2)) {
+                probability[last + 1] = probability[last] * (mean / (last + 1));
+                last++;
+            }
+            return Arrays.copyOf(probability, last + 1);
+        }
+
+        /** P(N >= j), summed from the far end; 0 behind it. */
         private static double[] tail(double[] probability) {
-            double[] tail = new double[probability.length];
-            double sum = 0;
+            double[] tail = new double[probability.length + 1];
             for (int j = probability.length - 1; j >= 0; j--) {
-                sum += probability[j];
-                tail[j] = sum;
+                tail[j] = tail[j + 1] + probability[j];
             }
             return tail;
         }
 
         /** At m, the mean time, in units of the rate, until the time is over or m events have come. */
-        private static double[] waiting(double[] tail, int boundary) {
-            double[] waiting = new double[boundary + 1];
-            for (int m = 1; m <= boundary; m++) {
+        private static double[] waiting(double[] tail) {
+            double[] waiting = new double[tail.length];
+            for (int m = 1; m < tail.length; m++) {
                 waiting[m] = waiting[m - 1] + tail[m];
             }
             return waiting;

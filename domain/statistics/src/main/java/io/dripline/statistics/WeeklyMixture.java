@@ -7,17 +7,25 @@ import java.util.List;
  * risen. Itself an e-process, so {@link VilleInequality} holds for it.
  *
  * <pre>
- * E = 0.8 E(everything) + sum over k >= 1 of 0.2 / (k (k+1)) E(exposures that started in week k or later)
+ * E = w_0 E(everything) + sum over k >= 1 of w_k E(exposures that started in week k or later)
  * </pre>
  *
- * Weeks still to come have seen nothing: each contributes its weight times 1.
+ * Weeks still to come have seen nothing: each contributes its weight times 1. No term is left out, however small, so the
+ * same counts give the same bits.
  *
  * @param process the evidence that is mixed
+ * @param weights w, fixed before the data
  */
-public record WeeklyMixture(EProcess process) {
+public record WeeklyMixture(EProcess process, MixtureWeights weights) {
 
-    private static final double START = 0.8;
-    private static final double LATER = 0.2;
+    /**
+     * The evidence of a monitor.
+     *
+     * @param p0 its null, inside (0, 1)
+     */
+    public static WeeklyMixture ofMonitor(double p0) {
+        return new WeeklyMixture(new EProcess(p0, BetaPrior.ofMonitor(p0)), MixtureWeights.MONITOR);
+    }
 
     /**
      * The evidence of all counts.
@@ -38,13 +46,12 @@ public record WeeklyMixture(EProcess process) {
                 since = withWeek;
                 lnE = process.lnE(since, lnPriorAboveNull);
             }
-            terms[k] = StrictMath.log(LATER / ((double) k * (k + 1))) + lnE;
+            terms[k] = StrictMath.log(weights.of(k)) + lnE;
         }
         Counts all = weeks.isEmpty() ? before : since.plus(weeks.getFirst()).plus(before);
-        terms[0] = StrictMath.log(START) + process.lnE(all, lnPriorAboveNull);
+        terms[0] = StrictMath.log(weights.start()) + process.lnE(all, lnPriorAboveNull);
 
-        // The weights of all weeks from the m-th on sum to LATER / m.
-        double toCome = StrictMath.log(LATER / terms.length);
+        double toCome = StrictMath.log(weights.from(terms.length));
         int highSince = 0;
         for (int k = 1; k < terms.length; k++) {
             if (terms[k] > terms[highSince]) {

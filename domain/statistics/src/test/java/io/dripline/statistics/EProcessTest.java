@@ -8,6 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +124,46 @@ class EProcessTest {
         BetaPrior prior = BetaPrior.defaultFor(p0);
 
         assertThat(prior).isEqualTo(new BetaPrior(1, 1));
+    }
+
+    /** About a doubling of the odds, the same width on their logarithm for every null. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.000001, 0.0079, 0.08, 0.4, 0.5, 0.9, 0.999999})
+    void theMonitorsPriorIsTheSameOnTheScaleOfOdds(double p0) {
+        BetaPrior prior = BetaPrior.ofMonitor(p0);
+
+        assertThat(prior.a() / prior.b()).isCloseTo(2 * p0 / (1 - p0), within(1e-10 * prior.a() / prior.b()));
+        assertThat(1 / prior.a() + 1 / prior.b()).isCloseTo(1.0 / 8, within(1e-10));
+    }
+
+    /** Those of Wald's test that knows the truth are 94.3 and 329.4. */
+    @ParameterizedTest
+    @CsvSource({"0.16, 101.4", "0.12, 376.8"})
+    void meanExposuresToTheAlertWithTheMonitorsPrior(double p, double expected) {
+        EProcess process = new EProcess(0.08, BetaPrior.ofMonitor(0.08));
+        SequentialDesign design = new SequentialDesign(n -> process.smallestAffectedToAlert(n, 20));
+
+        double mean = design.at(p, 4000).meanToAlarm();
+
+        assertThat(mean).isCloseTo(expected, within(0.05));
+    }
+
+    /** Every method over everything that it accepts: a number, or a reason. */
+    @Property(tries = 5000)
+    void whateverIsAskedNoAnswerIsNaNOrInfinite(
+            @ForAll @LongRange(max = 1_000_000_000) long exposed,
+            @ForAll @Scale(9) @DoubleRange(max = 1) double share,
+            @ForAll @Scale(9) @DoubleRange(min = 0.000001, max = 300) double tenths) {
+        double p0 = Math.pow(10, -tenths);
+        Counts counts = new Counts(exposed, (long) (share * exposed));
+
+        double lnE = EProcess.against(p0).lnE(counts);
+
+        assertThat(lnE).isFinite();
+        assertThat(new EProcess(p0, BetaPrior.ofMonitor(p0)).lnE(counts)).isFinite();
+        assertThat(ExactTail.upper(counts, p0)).isBetween(0.0, 1.0);
+        assertThat(LowerConfidenceSequence.limit(counts, BetaPrior.ofMonitor(p0), 0.05))
+                .isBetween(0.0, 1.0);
     }
 
     @ParameterizedTest

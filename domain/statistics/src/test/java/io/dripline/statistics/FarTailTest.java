@@ -45,6 +45,18 @@ class FarTailTest {
         }
     }
 
+    /**
+     * Both priors, nulls of a millionth to 0.97, one to ten million exposures, from none affected over the null itself to
+     * five times as many: ln E as 60-digit arithmetic finds it (mpmath 1.3.0, Gauss's continued fraction by Lentz).
+     */
+    @ParameterizedTest(name = "{1} of {0} against {2}, Beta({3}, {4})")
+    @CsvFileSource(resources = "wide-grid.csv", numLinesToSkip = 1)
+    void isTheSlowAnswerOverAWideGrid(long exposed, long affected, double p0, double a, double b, double expected) {
+        double lnE = new EProcess(p0, new BetaPrior(a, b)).lnE(new Counts(exposed, affected));
+
+        assertThat(lnE).isCloseTo(expected, within(Math.max(1e-11, 1e-13 * Math.abs(expected))));
+    }
+
     private static EProcess process(double p0, @Nullable Double a, @Nullable Double b) {
         return a == null || b == null ? EProcess.against(p0) : new EProcess(p0, new BetaPrior(a, b));
     }

@@ -138,9 +138,9 @@ class PoissonMaxSprtTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0.05, 1, the horizon must be above 0 and at most 1000",
-        "1000.5, 0.05, 1, the horizon must be above 0 and at most 1000",
-        "NaN, 0.05, 1, the horizon must be above 0 and at most 1000",
+        "0, 0.05, 1, the horizon must be above 0 and at most 10000",
+        "10000.5, 0.05, 1, the horizon must be above 0 and at most 10000",
+        "NaN, 0.05, 1, the horizon must be above 0 and at most 10000",
         "10, 0, 1, alpha must be at least 1.0E-12",
         "10, 1, 1, alpha must be at least 1.0E-12",
         "10, 0.05, 0, the minimum affected must be 1 to 1000",

@@ -11,6 +11,10 @@ import java.util.List;
  * @param alphaShare share of the installation's alpha, in (0, 1]
  * @param priorA first parameter of the Beta prior
  * @param priorB second parameter of the Beta prior
+ * @param startWeight the mixture's weight for a rate that was high from the start, in [0.001, 0.999]; 0.8 where it is not
+ *     stated, as in alerts from before it was stored
+ * @param laterHalfWithin c, in weeks, from 1: the k-th later week has the weight (1 - startWeight) c / ((c + k - 1)(c + k)),
+ *     so half of the later weight lies on the first c of them; 1 where it is not stated
  * @param firstCountedWeek the week from which the mixture counts, frozen
  * @param weeks counts by week at the crossing, ascending
  */
@@ -20,10 +24,23 @@ public record AlertEvidence(
         double alphaShare,
         double priorA,
         double priorB,
+        Double startWeight,
+        Integer laterHalfWithin,
         IsoWeek firstCountedWeek,
         List<WeekCount> weeks) {
 
+    private static final double FORMER_START_WEIGHT = 0.8;
+    private static final int FORMER_LATER_HALF_WITHIN = 1;
+
     public AlertEvidence {
+        startWeight = startWeight == null ? FORMER_START_WEIGHT : startWeight;
+        laterHalfWithin = laterHalfWithin == null ? FORMER_LATER_HALF_WITHIN : laterHalfWithin;
+        if (!(startWeight >= 0.001 && startWeight <= 0.999)) {
+            throw new IllegalArgumentException("startWeight must lie in 0.001 to 0.999, found " + startWeight);
+        }
+        if (laterHalfWithin < 1) {
+            throw new IllegalArgumentException("laterHalfWithin must be 1 or more weeks, found " + laterHalfWithin);
+        }
         weeks = List.copyOf(weeks);
     }
 }

@@ -35,7 +35,7 @@ class AlertTest {
             500,
             NOW,
             WEEK,
-            new AlertEvidence("cns", 0.08, 0.04, 2, 10.5, WEEK, List.of(new WeekCount(WEEK, 40, 14))),
+            new AlertEvidence("cns", 0.08, 0.04, 2, 10.5, 0.8, 1, WEEK, List.of(new WeekCount(WEEK, 40, 14))),
             null,
             List.of(step(AlertState.RAISED, null)));
 

@@ -53,7 +53,7 @@ public record AlertDetail(
         List<WeekCount> weeks = evidence.weeks();
         for (int i = 0; i < weeks.size(); i++) {
             WeeklyEvidence upToWeek = WeeklyEvidence.of(
-                    WeeklyEvidence.process(evidence), evidence.firstCountedWeek(), weeks.subList(0, i + 1));
+                    WeeklyEvidence.mixture(evidence), evidence.firstCountedWeek(), weeks.subList(0, i + 1));
             points.add(new Point(weeks.get(i).week(), upToWeek.lnE()));
         }
         return points;

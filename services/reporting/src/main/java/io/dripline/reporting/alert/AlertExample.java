@@ -10,15 +10,15 @@ final class AlertExample {
 
     private static final String FROM_PROMISE = """
             , "promise": "PROVISIONAL", "promiseRemarks": ["No tallies: every week is \
-            open."], "exposed": 40, "affected": 14, "lnE": 9.80537612610384, "threshold": 500.0, "raisedAt": \
+            open."], "exposed": 40, "affected": 14, "lnE": 8.111260839826464, "threshold": 500.0, "raisedAt": \
             "2026-11-22T01:02:03Z", "highSinceWeek": "2026-W45", "version": \
             """;
 
     private static final String FROM_EVIDENCE = """
             , "evidence": {"baseline": \
-            "table9-cns", "p0": 0.08, "alphaShare": 0.04, "priorA": 2.0, "priorB": 10.5, "firstCountedWeek": \
-            "2026-W45", "weeks": [{"week": "2026-W45", "exposed": 40, "affected": 14}]}, "trajectory": \
-            [{"week": "2026-W45", "lnE": 9.80537612610384}], "superseded": null, "secondOpinions": {"exactTail": \
+            "table9-cns", "p0": 0.08, "alphaShare": 0.04, "priorA": 9.391304347826086, "priorB": 54.0, \
+            "startWeight": 0.7, "laterHalfWithin": 26, "firstCountedWeek": "2026-W45", "weeks": [{"week": "2026-W45", "exposed": 40, "affected": 14}]}, "trajectory": \
+            [{"week": "2026-W45", "lnE": 8.111260839826464}], "superseded": null, "secondOpinions": {"exactTail": \
             1.371006162458017E-6, "maxSprt": {"llr": 11.630257291345604, "exposed": 40, "criticalValue": \
             7.577185932924767, "horizon": 2000, "alpha": 0.002, "signals": true}, "cusum": {"sum": \
             6.702579923530233, "largest": 6.779540964666361, "oddsRatio": 2.0, "limit": 4.0, "arlInControl": \

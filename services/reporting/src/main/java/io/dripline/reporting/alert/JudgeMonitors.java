@@ -15,8 +15,8 @@ import io.dripline.reporting.monitor.Monitor;
 import io.dripline.reporting.monitor.MonitorStatus;
 import io.dripline.reporting.monitor.Monitors;
 import io.dripline.reporting.monitor.MonitorsConfig;
-import io.dripline.statistics.EProcess;
 import io.dripline.statistics.VilleInequality;
+import io.dripline.statistics.WeeklyMixture;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -175,7 +175,7 @@ class JudgeMonitors {
             return new Judged(new Judgement(monitor.id(), now, null, weeks), null, firstCounted);
         }
         WeeklyEvidence evidence = WeeklyEvidence.of(
-                EProcess.against(monitor.p0()),
+                WeeklyMixture.ofMonitor(monitor.p0()),
                 firstCounted,
                 weeks.stream().map(JudgedWeek::count).toList());
         return new Judged(new Judgement(monitor.id(), now, evidence.lnE(), weeks), evidence, firstCounted);
@@ -192,7 +192,7 @@ class JudgeMonitors {
     private Alert raise(
             Monitor monitor, Judgement judgement, WeeklyEvidence evidence, IsoWeek firstCounted, Instant now) {
         double p0 = Objects.requireNonNull(monitor.p0());
-        EProcess process = EProcess.against(p0);
+        WeeklyMixture mixture = WeeklyMixture.ofMonitor(p0);
         Promised promised = WeighPromise.weigh(monitor, baselines.get(monitor.baseline()), judgement);
         return new Alert(
                 ContractJson.SCHEMA,
@@ -216,8 +216,10 @@ class JudgeMonitors {
                         monitor.baseline(),
                         p0,
                         monitor.alphaShare(),
-                        process.prior().a(),
-                        process.prior().b(),
+                        mixture.process().prior().a(),
+                        mixture.process().prior().b(),
+                        mixture.weights().start(),
+                        mixture.weights().laterHalfWithin(),
                         firstCounted,
                         judgement.weeks().stream().map(JudgedWeek::count).toList()),
                 null,

@@ -7,6 +7,7 @@ import io.dripline.statistics.BetaPrior;
 import io.dripline.statistics.Counts;
 import io.dripline.statistics.EProcess;
 import io.dripline.statistics.MixtureEvidence;
+import io.dripline.statistics.MixtureWeights;
 import io.dripline.statistics.WeeklyMixture;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ public record WeeklyEvidence(double lnE, IsoWeek highSince) {
      * @param firstCounted the week from which the mixture counts; earlier weeks enter its start term only
      * @param weeks ascending, each week once; a week that is left out has no exposure
      */
-    public static WeeklyEvidence of(EProcess process, IsoWeek firstCounted, List<WeekCount> weeks) {
+    public static WeeklyEvidence of(WeeklyMixture mixture, IsoWeek firstCounted, List<WeekCount> weeks) {
         Counts before = Counts.ZERO;
         List<Counts> since = new ArrayList<>();
         for (WeekCount week : weeks) {
@@ -41,7 +42,7 @@ public record WeeklyEvidence(double lnE, IsoWeek highSince) {
             }
             since.add(counts);
         }
-        MixtureEvidence evidence = new WeeklyMixture(process).evidence(before, since);
+        MixtureEvidence evidence = mixture.evidence(before, since);
         return new WeeklyEvidence(evidence.lnE(), firstCounted.plus(firstExposedFrom(evidence.highSince(), since)));
     }
 
@@ -56,10 +57,12 @@ public record WeeklyEvidence(double lnE, IsoWeek highSince) {
 
     /** Computes again what an alert was raised on. */
     public static WeeklyEvidence of(AlertEvidence kept) {
-        return of(process(kept), kept.firstCountedWeek(), kept.weeks());
+        return of(mixture(kept), kept.firstCountedWeek(), kept.weeks());
     }
 
-    static EProcess process(AlertEvidence kept) {
-        return new EProcess(kept.p0(), new BetaPrior(kept.priorA(), kept.priorB()));
+    static WeeklyMixture mixture(AlertEvidence kept) {
+        return new WeeklyMixture(
+                new EProcess(kept.p0(), new BetaPrior(kept.priorA(), kept.priorB())),
+                new MixtureWeights(kept.startWeight(), kept.laterHalfWithin()));
     }
 }

@@ -9,27 +9,34 @@ import io.dripline.contracts.alert.WeekCount;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.statistics.Counts;
 import io.dripline.statistics.EProcess;
+import io.dripline.statistics.WeeklyMixture;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WeeklyEvidenceTest {
 
-    private static final EProcess PROCESS = EProcess.against(0.08);
+    private static final WeeklyMixture MIXTURE = WeeklyMixture.ofMonitor(0.08);
+    private static final EProcess PROCESS = MIXTURE.process();
     private static final IsoWeek FIRST = IsoWeek.parse("2025-W51");
+    private static final List<WeekCount> WEEKS = List.of(
+            new WeekCount(IsoWeek.parse("2025-W40"), 7, 1),
+            new WeekCount(FIRST, 311, 29),
+            new WeekCount(IsoWeek.parse("2026-W03"), 199, 60));
 
     @Test
     void aSingleWeekIsThePlainProcessMixedWithWhatIsStillToCome() {
-        WeeklyEvidence evidence = WeeklyEvidence.of(PROCESS, FIRST, List.of(new WeekCount(FIRST, 100, 16)));
+        WeeklyEvidence evidence = WeeklyEvidence.of(MIXTURE, FIRST, List.of(new WeekCount(FIRST, 100, 16)));
 
         double plain = Math.exp(PROCESS.lnE(new Counts(100, 16)));
-        assertThat(Math.exp(evidence.lnE())).isCloseTo(0.8 * plain + 0.2, within(1e-9));
+        assertThat(Math.exp(evidence.lnE())).isCloseTo(0.7 * plain + 0.3, within(1e-9));
         assertThat(evidence.highSince()).isEqualTo(FIRST);
     }
 
     @Test
     void namesTheWeekFromWhichTheRateIsHighAcrossTheYear() {
         WeeklyEvidence evidence = WeeklyEvidence.of(
-                PROCESS,
+                MIXTURE,
                 FIRST,
                 List.of(
                         new WeekCount(FIRST, 900, 40),
@@ -44,35 +51,50 @@ class WeeklyEvidenceTest {
         List<WeekCount> counts =
                 List.of(new WeekCount(IsoWeek.parse("2024-W01"), 50, 20), new WeekCount(FIRST, 100, 16));
 
-        double lnE = WeeklyEvidence.of(PROCESS, FIRST, counts).lnE();
+        double lnE = WeeklyEvidence.of(MIXTURE, FIRST, counts).lnE();
 
         double all = Math.exp(PROCESS.lnE(new Counts(150, 36)));
-        assertThat(Math.exp(lnE)).isCloseTo(0.8 * all + 0.2, within(1e-9 * all));
+        assertThat(Math.exp(lnE)).isCloseTo(0.7 * all + 0.3, within(1e-9 * all));
     }
 
     @Test
     void whatAnAlertKeepsGivesTheSameBitsAgain() {
-        EProcess process = EProcess.against(1.0 / 3 * 0.21);
-        List<WeekCount> weeks = List.of(
-                new WeekCount(IsoWeek.parse("2025-W40"), 7, 1),
-                new WeekCount(FIRST, 311, 29),
-                new WeekCount(IsoWeek.parse("2026-W03"), 199, 60));
+        WeeklyMixture mixture = WeeklyMixture.ofMonitor(1.0 / 3 * 0.21);
         AlertEvidence evidence = new AlertEvidence(
                 "one",
-                process.p0(),
+                mixture.process().p0(),
                 0.1 / 3,
-                process.prior().a(),
-                process.prior().b(),
+                mixture.process().prior().a(),
+                mixture.process().prior().b(),
+                mixture.weights().start(),
+                mixture.weights().laterHalfWithin(),
                 FIRST,
-                weeks);
+                WEEKS);
 
         AlertEvidence kept = ContractJson.read(withSchema(evidence), AlertEvidence.class);
 
-        assertThat(WeeklyEvidence.of(kept)).isEqualTo(WeeklyEvidence.of(process, FIRST, weeks));
+        assertThat(WeeklyEvidence.of(kept)).isEqualTo(WeeklyEvidence.of(mixture, FIRST, WEEKS));
+    }
+
+    /** The number is the one that was stored with such evidence before weights were. */
+    @Test
+    void evidenceKeptWithoutWeightsGivesTheBitsThatItGaveThen() {
+        EProcess process = EProcess.against(1.0 / 3 * 0.21);
+        String json =
+                """
+                {"schema": 1, "baseline": "one", "p0": %s, "alphaShare": 0.04, "priorA": %s, "priorB": %s,
+                 "firstCountedWeek": "2025-W51", "weeks": [{"week": "2025-W40", "exposed": 7, "affected": 1},
+                 {"week": "2025-W51", "exposed": 311, "affected": 29},
+                 {"week": "2026-W03", "exposed": 199, "affected": 60}]}
+                """.formatted(process.p0(), process.prior().a(), process.prior().b());
+
+        AlertEvidence kept = ContractJson.read(json.getBytes(StandardCharsets.UTF_8), AlertEvidence.class);
+
+        assertThat(Double.toHexString(WeeklyEvidence.of(kept).lnE())).isEqualTo("0x1.5d25571ab3bfep5");
     }
 
     private static byte[] withSchema(AlertEvidence evidence) {
-        String json = new String(ContractJson.write(evidence), java.nio.charset.StandardCharsets.UTF_8);
-        return ("{\"schema\":1," + json.substring(1)).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        String json = new String(ContractJson.write(evidence), StandardCharsets.UTF_8);
+        return ("{\"schema\":1," + json.substring(1)).getBytes(StandardCharsets.UTF_8);
     }
 }

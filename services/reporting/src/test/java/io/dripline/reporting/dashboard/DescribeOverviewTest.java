@@ -201,7 +201,7 @@ class DescribeOverviewTest {
                 500,
                 NOW,
                 new IsoWeek(2026, 45),
-                new AlertEvidence("table9-cns", 0.08, 0.04, 2, 10.5, new IsoWeek(2026, 45), List.of()),
+                new AlertEvidence("table9-cns", 0.08, 0.04, 2, 10.5, 0.7, 26, new IsoWeek(2026, 45), List.of()),
                 null,
                 List.of(new AlertStep(state, NOW, "officer", null, null)));
     }

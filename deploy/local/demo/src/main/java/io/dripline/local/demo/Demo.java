@@ -38,7 +38,7 @@ import picocli.CommandLine.Parameters;
 public final class Demo implements Callable<Integer> {
 
     /**
-     * The seed unless another is given. 92 of the seeds 1 to 100 show the promised picture; with most of the others the alert
+     * The seed unless another is given. 93 of the seeds 1 to 100 show the promised picture; with most of the others the alert
      * comes in the live weeks or names a later week. With this one the alert names the week in which the excess begins,
      * whichever part of a week has been counted when it latches.
      */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.local.demo.DefaultSeed;
 import io.dripline.statistics.Counts;
-import io.dripline.statistics.EProcess;
 import io.dripline.statistics.MixtureEvidence;
 import io.dripline.statistics.VilleInequality;
 import io.dripline.statistics.WeeklyMixture;
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class LatchingTest {
 
-    private static final WeeklyMixture MIXTURE = new WeeklyMixture(EProcess.against(0.08));
+    private static final WeeklyMixture MIXTURE = WeeklyMixture.ofMonitor(0.08);
 
     private final List<Counts> weeks = Picture.of(DefaultSeed.VALUE, Picture.Looks.AFTER_EACH_WEEK)
             .line()

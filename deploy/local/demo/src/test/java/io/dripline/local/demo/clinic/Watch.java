@@ -2,7 +2,6 @@ package io.dripline.local.demo.clinic;
 
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.statistics.Counts;
-import io.dripline.statistics.EProcess;
 import io.dripline.statistics.MixtureEvidence;
 import io.dripline.statistics.VilleInequality;
 import io.dripline.statistics.WeeklyMixture;
@@ -33,7 +32,7 @@ final class Watch {
     Watch(String measure, Collection<DemoClinic> clinics, double p0, double share) {
         this.measure = measure;
         this.clinics = List.copyOf(clinics);
-        this.mixture = new WeeklyMixture(EProcess.against(p0));
+        this.mixture = WeeklyMixture.ofMonitor(p0);
         this.lnThreshold = Math.log(VilleInequality.threshold(ALPHA, share));
     }
 
