@@ -13,6 +13,8 @@ import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.session.PreviouslyTreated;
 import io.dripline.contracts.session.ReportedSession;
 import io.dripline.contracts.session.SessionStatus;
+import io.dripline.contracts.tally.ClinicDay;
+import io.dripline.contracts.tally.ClinicWeek;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
@@ -91,13 +93,23 @@ class FrozenPayloadsTest {
         assertThat(alert.evidence().weeks()).hasSize(1);
     }
 
+    @Test
+    void readsAClinicWeek() {
+        ClinicWeek week = read("clinic-week", ClinicWeek.class);
+
+        assertThat(week.week()).isEqualTo(new IsoWeek(2026, 47));
+        assertThat(week.days().get(3)).isEqualTo(new ClinicDay(2, 1));
+        assertThat(week.days().get(4).performed()).isNull();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "session-reported, io.dripline.contracts.session.ReportedSession",
         "session-coded, io.dripline.contracts.coding.CodedSession",
         "session-coded-meddra, io.dripline.contracts.coding.CodedSession",
         "cell-share, io.dripline.contracts.incidence.CellShare",
-        "alert, io.dripline.contracts.alert.Alert"
+        "alert, io.dripline.contracts.alert.Alert",
+        "clinic-week, io.dripline.contracts.tally.ClinicWeek"
     })
     void writesWhatItReads(String file, Class<?> type) {
         Object record = read(file, type);

@@ -12,6 +12,7 @@ import io.dripline.contracts.deadletter.DeadLetterCause;
 import io.dripline.contracts.incidence.CellShare;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.session.ReportedSession;
+import io.dripline.contracts.tally.ClinicWeek;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -43,6 +44,7 @@ class RecordsDescriptionTest {
         collect(frozen("session-coded-meddra", CodedSession.class));
         collect(frozen("cell-share", CellShare.class));
         collect(frozen("alert", Alert.class));
+        collect(frozen("clinic-week", ClinicWeek.class));
     }
 
     @Test
@@ -166,7 +168,7 @@ class RecordsDescriptionTest {
             case "UUID" -> scalar("string", "uuid");
             case "Instant", "OffsetDateTime" -> scalar("string", "date-time");
             case "boolean", "Boolean" -> scalar("boolean", null);
-            case "int" -> scalar("integer", "int32");
+            case "int", "Integer" -> scalar("integer", "int32");
             case "long" -> scalar("integer", "int64");
             case "double", "Double" -> scalar("number", "double");
             default -> throw new AssertionError("no schema is known for " + plain);
