@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.dripline.local.stack.Part;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(TheLine.Running.class)
 class ExcessToAlertJourney {
+
+    private static final LocalDate WEEK = LocalDate.of(2026, 6, 1);
 
     private final TheLine line;
     private final Clinic clinic;
@@ -47,6 +50,13 @@ class ExcessToAlertJourney {
                         .containsEntry("promise", "PROVISIONAL"));
         assertThat(officer.alerts("GI", "clinic-east")).isEmpty();
 
+        clinic.talliesWhatItPosted(WEEK);
+        awaitPromise("HOLDS");
+        clinic.reports("2026-06-04T12:00:00+10:00");
+        awaitPromise("PROVISIONAL");
+        clinic.talliesWhatItPosted(WEEK);
+        awaitPromise("HOLDS");
+
         line.crash(Part.REPORTING);
         clinic.reports("2026-06-05T12:00:00+10:00", "room was spinning");
         line.assertEqualsRecount();
@@ -54,6 +64,18 @@ class ExcessToAlertJourney {
         List<Map<String, Object>> afterwards = officer.alerts("CNS", "clinic-east");
         assertThat(afterwards).singleElement().satisfies(same -> {
             assertThat(same).containsEntry("id", alert.get("id")).containsEntry("lnE", alert.get("lnE"));
+        });
+        awaitPromise("PROVISIONAL");
+    }
+
+    private void awaitPromise(String promise) {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(officer.comparison("CNS", Map.of("clinic", "clinic-east")))
+                    .containsEntry("verdict", "EXCEEDS")
+                    .containsEntry("promise", promise);
+            assertThat(officer.alerts("CNS", "clinic-east"))
+                    .singleElement()
+                    .satisfies(alert -> assertThat(alert).containsEntry("promise", promise));
         });
     }
 }

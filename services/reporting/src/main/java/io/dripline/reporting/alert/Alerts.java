@@ -46,18 +46,27 @@ public class Alerts {
                 .set();
     }
 
-    /** Adds a version; the relay is told when the transaction commits. */
-    void add(Handle handle, Alert alert) {
-        handle.createUpdate("""
+    /**
+     * Adds a version; the relay is told when the transaction commits.
+     *
+     * @return false, and nothing is added, if the alert has this version already; begin anew in another transaction
+     */
+    boolean add(Handle handle, Alert alert) {
+        int added = handle.createUpdate("""
                         insert into alert_version (alert_id, version, monitor, record)
                         values (:id, :version, :monitor, :record::json)
+                        on conflict (alert_id, version) do nothing
                         """)
                 .bind("id", alert.id())
                 .bind("version", alert.version())
                 .bind("monitor", alert.monitor())
                 .bind("record", new String(ContractJson.write(alert), StandardCharsets.UTF_8))
                 .execute();
+        if (added == 0) {
+            return false;
+        }
         handle.execute("notify " + CHANNEL);
+        return true;
     }
 
     private static Alert read(String record) {

@@ -6,6 +6,7 @@ import io.dripline.reporting.alert.Alerts;
 import io.dripline.reporting.alert.Judgement;
 import io.dripline.reporting.alert.Judgements;
 import io.dripline.reporting.baseline.Baselines;
+import io.dripline.reporting.completeness.ClinicWeeks;
 import io.dripline.reporting.monitor.Monitor;
 import io.dripline.reporting.monitor.MonitorStatus;
 import io.dripline.reporting.monitor.Monitors;
@@ -29,6 +30,7 @@ public class CompareMonitors {
     private final Judgements judgements;
     private final Alerts alerts;
     private final Baselines baselines;
+    private final ClinicWeeks clinicWeeks;
     private final MonitorsConfig config;
     private final Clock clock;
 
@@ -38,6 +40,7 @@ public class CompareMonitors {
             Judgements judgements,
             Alerts alerts,
             Baselines baselines,
+            ClinicWeeks clinicWeeks,
             MonitorsConfig config,
             Clock clock) {
         this.jdbi = jdbi;
@@ -45,6 +48,7 @@ public class CompareMonitors {
         this.judgements = judgements;
         this.alerts = alerts;
         this.baselines = baselines;
+        this.clinicWeeks = clinicWeeks;
         this.config = config;
         this.clock = clock;
     }
@@ -64,7 +68,8 @@ public class CompareMonitors {
         Map<String, Alert> latched = alerts.all(handle).stream()
                 .filter(alert -> alert.state() != AlertState.SUPERSEDED)
                 .collect(Collectors.toMap(Alert::monitor, alert -> alert, (newer, older) -> newer));
-        DecideVerdict verdicts = new DecideVerdict(baselines, config.alpha(), clock.instant());
+        DecideVerdict verdicts =
+                new DecideVerdict(baselines, config.alpha(), clock.instant(), clinicWeeks.open(handle));
         return compared.stream()
                 .map(monitor -> verdicts.compare(
                         monitor,

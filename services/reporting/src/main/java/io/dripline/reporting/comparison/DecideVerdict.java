@@ -10,6 +10,7 @@ import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.baseline.Baselines;
 import io.dripline.reporting.baseline.NullFromFigure;
 import io.dripline.reporting.comparison.Comparison.SecondOpinions;
+import io.dripline.reporting.completeness.OpenWeeks;
 import io.dripline.reporting.incidence.Rate;
 import io.dripline.reporting.monitor.Monitor;
 import io.dripline.statistics.Counts;
@@ -31,12 +32,17 @@ final class DecideVerdict {
     private final Baselines baselines;
     private final double alpha;
     private final LocalDate today;
+    private final OpenWeeks open;
 
-    /** @param alpha false-alarm probability of the installation */
-    DecideVerdict(Baselines baselines, double alpha, Instant now) {
+    /**
+     * @param alpha false-alarm probability of the installation
+     * @param open where sessions may still be missing
+     */
+    DecideVerdict(Baselines baselines, double alpha, Instant now, OpenWeeks open) {
         this.baselines = baselines;
         this.alpha = alpha;
         this.today = now.atOffset(ZoneOffset.UTC).toLocalDate();
+        this.open = open;
     }
 
     /** @param latched the monitor's alert unless it was superseded, null if there is none */
@@ -90,14 +96,14 @@ final class DecideVerdict {
         return settled;
     }
 
-    private static Promised promise(
+    private Promised promise(
             Verdict verdict, Monitor monitor, Baseline baseline, Judgement judgement, @Nullable Alert latched) {
         return switch (verdict) {
             case EXCEEDS ->
                 latched == null
-                        ? WeighPromise.weigh(monitor, baseline, judgement)
+                        ? ofCounts(monitor, baseline, judgement)
                         : new Promised(latched.promise(), latched.promiseRemarks());
-            case TOO_FEW -> WeighPromise.weigh(monitor, baseline, judgement);
+            case TOO_FEW -> ofCounts(monitor, baseline, judgement);
             case WITHIN_RANGE, BELOW_RANGE ->
                 new Promised(Promise.NONE, List.of("Within and below the range describe; they carry no promise."));
             case CANNOT_ASSESS ->
@@ -108,6 +114,11 @@ final class DecideVerdict {
                                         ? "There is no null: the source prints \"%s\".".formatted(baseline.printed())
                                         : "Nothing has been counted yet."));
         };
+    }
+
+    private Promised ofCounts(Monitor monitor, Baseline baseline, Judgement judgement) {
+        return WeighPromise.ofCounts(
+                monitor, baseline, judgement, open.within(monitor.clinic(), monitor.startWeek(), null));
     }
 
     private static boolean exceeds(Rate rate, Baseline figure) {

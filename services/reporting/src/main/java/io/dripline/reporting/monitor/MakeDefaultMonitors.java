@@ -28,8 +28,6 @@ class MakeDefaultMonitors {
     static final List<String> SYSTEMS =
             List.of("table9-cns", "table9-gi", "table9-cardiovascular", "table9-hepatic", "table9-urogenital");
 
-    private static final String MAKER = "dripline";
-
     private final Jdbi jdbi;
     private final Monitors monitors;
     private final Baselines baselines;
@@ -75,6 +73,6 @@ class MakeDefaultMonitors {
                 null,
                 null,
                 Instant.EPOCH,
-                MAKER);
+                Monitor.DRIPLINE);
     }
 }

@@ -34,6 +34,9 @@ public record Monitor(
         Instant createdAt,
         String createdBy) {
 
+    /** Who makes the monitors that need no decision. */
+    static final String DRIPLINE = "dripline";
+
     public Monitor {
         if (!(alphaShare > 0 && alphaShare <= 1)) {
             throw new IllegalArgumentException("alphaShare: expected above 0 and at most 1, found " + alphaShare);
@@ -42,6 +45,11 @@ public record Monitor(
             throw new IllegalArgumentException("p0: an active monitor needs a null");
         }
         cohort = Map.copyOf(cohort);
+    }
+
+    /** Whether it was made before anything of its cohort was seen: those that need no decision are. */
+    public boolean predatesItsData() {
+        return createdBy.equals(DRIPLINE);
     }
 
     /** The one clinic that it watches; null where it watches several. */

@@ -11,6 +11,7 @@ import io.dripline.reporting.alert.Judgement;
 import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.baseline.Baselines;
 import io.dripline.reporting.baseline.NullFromFigure;
+import io.dripline.reporting.completeness.OpenWeeks;
 import io.dripline.reporting.monitor.Monitor;
 import io.dripline.reporting.monitor.MonitorStatus;
 import io.dripline.statistics.Verdict;
@@ -27,7 +28,7 @@ class DecideVerdictTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
     private static final Baselines BASELINES = new Baselines();
-    private final DecideVerdict verdicts = new DecideVerdict(BASELINES, 0.05, NOW);
+    private final DecideVerdict verdicts = new DecideVerdict(BASELINES, 0.05, NOW, OpenWeeks.NONE);
 
     @ParameterizedTest
     @CsvSource({
