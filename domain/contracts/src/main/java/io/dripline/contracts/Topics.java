@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The four tables as Kafka topics. All are compacted: a record is the whole latest state of its key.
+ * The tables as Kafka topics. All are compacted: a record is the whole latest state of its key.
  *
  * <p>The first three share {@link #PARTITIONS}, because one patient's sessions and their share of every cell stay in
  * one partition from intake to incidence; changing the number means a rebuild.
@@ -16,8 +16,12 @@ public final class Topics {
     public static final String INCIDENCE = "dripline.incidence.v1";
     public static final String ALERTS = "dripline.alerts.v1";
 
-    /** Every table, in the order of the line. */
-    public static final List<String> TABLES = List.of(SESSIONS_REPORTED, SESSIONS_CODED, INCIDENCE, ALERTS);
+    /** Beside the line: what clinics performed and posted, from which it follows how far counts are complete. */
+    public static final String CLINIC_WEEKS = "dripline.clinic-weeks.v1";
+
+    /** Every table, in the order of the line, and that beside it. */
+    public static final List<String> TABLES =
+            List.of(SESSIONS_REPORTED, SESSIONS_CODED, INCIDENCE, ALERTS, CLINIC_WEEKS);
 
     /** Divisible by two and three, so that two or three instances share the work evenly. */
     public static final int PARTITIONS = 6;
@@ -29,7 +33,7 @@ public final class Topics {
      * <p>A reported session: 200 events of 4,000 characters, each 3 bytes of UTF-8 at most (2 where JSON escapes it), and
      * at most 700 bytes for what else an event says; 2.6 million. A coded session: 200 events of 13,000 bytes of codings at
      * most, and 300 bytes for what else there is; 2.7 million. A share of a cell: two counts for each of 6,000 measures, in 100 bytes
-     * each; 0.6 million. An alert has a line a week. Tests hold the first two to it; decision 10.
+     * each; 0.6 million. An alert has a line a week, a clinic-week seven days. Tests hold the first two to it; decision 10.
      */
     public static final int LONGEST_RECORD = 4 * 1024 * 1024;
 
@@ -45,8 +49,11 @@ public final class Topics {
             Integer.toString(LONGEST_RECORD));
 
     /** The dead-letter topic of every table that a service reads; nothing in the line reads alerts. */
-    public static final List<String> DEAD_LETTERS =
-            List.of(deadLettersOf(SESSIONS_REPORTED), deadLettersOf(SESSIONS_CODED), deadLettersOf(INCIDENCE));
+    public static final List<String> DEAD_LETTERS = List.of(
+            deadLettersOf(SESSIONS_REPORTED),
+            deadLettersOf(SESSIONS_CODED),
+            deadLettersOf(INCIDENCE),
+            deadLettersOf(CLINIC_WEEKS));
 
     /** Bytes: what a dead letter may have at most. More than a table's record, for the headers come on top of it. */
     public static final int LONGEST_DEAD_LETTER = 2 * LONGEST_RECORD;

@@ -18,6 +18,8 @@ import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.session.PreviouslyTreated;
 import io.dripline.contracts.session.ReportedSession;
 import io.dripline.contracts.session.SessionStatus;
+import io.dripline.contracts.tally.ClinicDay;
+import io.dripline.contracts.tally.ClinicWeek;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
@@ -146,6 +148,15 @@ class FrozenPayloadsTest {
                 .withMessageStartingWith(culprit);
     }
 
+    @Test
+    void readsAClinicWeek() {
+        ClinicWeek week = read("clinic-week", ClinicWeek.class);
+
+        assertThat(week.week()).isEqualTo(new IsoWeek(2026, 47));
+        assertThat(week.days().get(3)).isEqualTo(new ClinicDay(2, 1));
+        assertThat(week.days().get(4).performed()).isNull();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "session-reported, io.dripline.contracts.session.ReportedSession",
@@ -154,7 +165,8 @@ class FrozenPayloadsTest {
         "cell-share, io.dripline.contracts.incidence.CellShare",
         "alert, io.dripline.contracts.alert.Alert",
         "alert-superseded, io.dripline.contracts.alert.Alert",
-        "alert-weights, io.dripline.contracts.alert.Alert"
+        "alert-weights, io.dripline.contracts.alert.Alert",
+        "clinic-week, io.dripline.contracts.tally.ClinicWeek"
     })
     void writesWhatItReads(String file, Class<?> type) {
         Object record = read(file, type);

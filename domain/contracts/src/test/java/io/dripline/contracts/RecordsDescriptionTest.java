@@ -12,6 +12,7 @@ import io.dripline.contracts.deadletter.DeadLetterCause;
 import io.dripline.contracts.incidence.CellShare;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.session.ReportedSession;
+import io.dripline.contracts.tally.ClinicWeek;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -44,6 +45,7 @@ class RecordsDescriptionTest {
         collect(frozen("cell-share", CellShare.class));
         collect(frozen("alert", Alert.class));
         collect(frozen("alert-superseded", Alert.class));
+        collect(frozen("clinic-week", ClinicWeek.class));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.dripline.contracts.coding.CodedSession;
 import io.dripline.contracts.deadletter.DeadLetter;
 import io.dripline.contracts.incidence.CellShare;
 import io.dripline.contracts.session.ReportedSession;
+import io.dripline.contracts.tally.ClinicWeek;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -37,7 +38,8 @@ class TopicsDescriptionTest {
             Topics.SESSIONS_REPORTED, ReportedSession.class,
             Topics.SESSIONS_CODED, CodedSession.class,
             Topics.INCIDENCE, CellShare.class,
-            Topics.ALERTS, Alert.class);
+            Topics.ALERTS, Alert.class,
+            Topics.CLINIC_WEEKS, ClinicWeek.class);
 
     /** What a payload that a later build wrote has beyond today's. */
     private static final String LATER = "someFieldOfALaterBuild";

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A wire to PostgreSQL that counts round trips: a client waits for an answer after each Sync and each simple Query of
- * the frontend protocol. What the relay sends on its own connections, known by its listening and ringing, does
- * not count.
+ * the frontend protocol. What relays send on their own connections, known by their listening and ringing, does not
+ * count, nor what derives clinic-weeks behind the doors.
  */
 final class CountingWire implements AutoCloseable {
 
@@ -143,7 +143,8 @@ final class CountingWire implements AutoCloseable {
                 }
                 out.writeByte(type);
                 write(body, out);
-                line.relay |= text.contains("listen ") || text.contains("pg_notify");
+                line.relay |=
+                        text.contains("listen ") || text.contains("pg_notify") || text.contains("derive-clinic-weeks");
                 if (type == 'S' || type == 'Q') {
                     line.roundTrips.incrementAndGet();
                 }

@@ -70,7 +70,7 @@ public final class Database {
                 + value("select coalesce(string_agg(r::text, ' '), '') from session_reason r");
     }
 
-    private static String url() {
+    public static String url() {
         return ConfigProvider.getConfig().getValue("test.database", String.class);
     }
 }

@@ -89,7 +89,8 @@ class LongestReportTest {
     }
 
     private byte[] published(String id, int version) {
-        List<ConsumerRecord<String, byte[]>> records = ReportedTopic.recordsOf(bootstrapServers, id, version);
+        List<ConsumerRecord<String, byte[]>> records =
+                PublishedRecords.of(bootstrapServers, Topics.SESSIONS_REPORTED, id, version);
         return records.getLast().value();
     }
 

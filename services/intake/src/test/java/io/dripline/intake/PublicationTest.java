@@ -97,6 +97,6 @@ class PublicationTest {
     }
 
     private List<ConsumerRecord<String, byte[]>> recordsOf(String key, int count) {
-        return ReportedTopic.recordsOf(bootstrapServers, key, count);
+        return PublishedRecords.of(bootstrapServers, Topics.SESSIONS_REPORTED, key, count);
     }
 }

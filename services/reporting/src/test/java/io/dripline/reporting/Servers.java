@@ -32,7 +32,7 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
                 KafkaClusterConfig.builder().brokersNum(1).kraftMode(true).build());
         kafka = startedKafka;
         startedKafka.start();
-        new EnsureTopics(startedKafka.getKafkaClientConfiguration(), 1).tables(Topics.INCIDENCE);
+        new EnsureTopics(startedKafka.getKafkaClientConfiguration(), 1).tables(Topics.INCIDENCE, Topics.CLINIC_WEEKS);
         Map<String, String> config = new HashMap<>();
         config.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(openGate.port()));
         config.put("quarkus.datasource.username", "postgres");
@@ -40,6 +40,7 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
         config.put("kafka.bootstrap.servers", startedKafka.getBootstrapServers());
         config.put("quarkus.http.test-port", "0");
         config.put("dripline.incidence.topic-check", "500ms");
+        config.put("dripline.completeness.check", "500ms");
         Realm startedRealm = new Realm((RSAPublicKey) Tokens.KEYS.getPublic());
         realm = startedRealm;
         config.put("quarkus.oidc.auth-server-url", startedRealm.url());

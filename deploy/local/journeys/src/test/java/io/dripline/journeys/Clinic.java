@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dripline.local.stack.Part;
 import io.restassured.response.Response;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A clinic's system: it signs in as a machine and states sessions. */
 final class Clinic {
@@ -73,6 +76,35 @@ final class Clinic {
                 .delete(line.address(Part.INTAKE) + "/sessions/" + reported.id())
                 .then()
                 .statusCode(204);
+    }
+
+    /** States for a day how many sessions it performed. */
+    void tallies(LocalDate day, int performed) {
+        given().auth()
+                .oauth2(tokens.current())
+                .contentType("application/json")
+                .body(Map.of("sessionsPerformed", performed))
+                .put(line.address(Part.INTAKE) + "/tallies/" + day)
+                .then()
+                .statusCode(200);
+    }
+
+    /** States for each day of a week that it performed what it has posted. */
+    void talliesWhatItPosted(LocalDate monday) {
+        Map<String, Integer> posted = given().auth()
+                .oauth2(tokens.current())
+                .queryParam("from", monday.toString())
+                .queryParam("to", monday.plusDays(6).toString())
+                .get(line.address(Part.INTAKE) + "/tallies")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .<Map<String, Object>>getList("")
+                .stream()
+                .collect(Collectors.toMap(
+                        day -> String.valueOf(day.get("date")), day -> (Integer) day.get("sessionsPosted")));
+        monday.datesUntil(monday.plusDays(7)).forEach(day -> tallies(day, posted.getOrDefault(day.toString(), 0)));
     }
 
     /** A session as intake took it. */

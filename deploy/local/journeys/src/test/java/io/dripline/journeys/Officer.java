@@ -92,6 +92,11 @@ final class Officer {
                 .path("sessionsAffected");
     }
 
+    /** Which version of an alert stands now. */
+    int version(String alert) {
+        return get("/api/alerts/" + alert, Map.of()).getInt("version");
+    }
+
     /** Takes a step about an alert that was read in this version. */
     void steps(String alert, int version, String step, Map<String, Object> stated) {
         given().auth()

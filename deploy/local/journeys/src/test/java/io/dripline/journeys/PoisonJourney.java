@@ -44,7 +44,7 @@ class PoisonJourney {
                     + "\"awaiting\":0,\"replaced\":0,\"measures\":{}}");
 
     private static final List<String> CONSUMED =
-            List.of(Topics.SESSIONS_REPORTED, Topics.SESSIONS_CODED, Topics.INCIDENCE);
+            List.of(Topics.SESSIONS_REPORTED, Topics.SESSIONS_CODED, Topics.INCIDENCE, Topics.CLINIC_WEEKS);
 
     private final TheLine line;
     private final Clinic clinic;
@@ -83,6 +83,7 @@ class PoisonJourney {
                         "expected a ReportedSession in JSON",
                         "expected a CodedSession of schema 1, found schema 2",
                         "expected a CellShare, found a tombstone",
+                        "expected a ClinicWeek, found a tombstone",
                         "UNREADABLE",
                         "UNKNOWN_VERSION",
                         "BROKEN_INVARIANT");
@@ -92,6 +93,7 @@ class PoisonJourney {
         assertThat(metered(Part.CLASSIFICATION, Topics.SESSIONS_REPORTED)).isGreaterThanOrEqualTo(poisoned);
         assertThat(metered(Part.INCIDENCE, Topics.SESSIONS_CODED)).isGreaterThanOrEqualTo(poisoned);
         assertThat(metered(Part.REPORTING, Topics.INCIDENCE)).isGreaterThanOrEqualTo(poisoned);
+        assertThat(metered(Part.REPORTING, Topics.CLINIC_WEEKS)).isGreaterThanOrEqualTo(poisoned);
         line.assertEqualsRecount();
     }
 

@@ -8,6 +8,7 @@ import io.dripline.contracts.alert.AlertStep;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.baseline.Baselines;
+import io.dripline.reporting.completeness.ClinicWeeks;
 import io.dripline.reporting.incidence.CountsSettled;
 import io.dripline.reporting.incidence.IncidenceQuestion;
 import io.dripline.reporting.incidence.Incidences;
@@ -52,6 +53,8 @@ class JudgeMonitors {
     private final Judgements judgements;
     private final Alerts alerts;
     private final Baselines baselines;
+    private final ClinicWeeks clinicWeeks;
+    private final WeighClosedWeeks weighClosedWeeks;
     private final MonitorsConfig config;
     private final Clock clock;
 
@@ -61,6 +64,8 @@ class JudgeMonitors {
             Judgements judgements,
             Alerts alerts,
             Baselines baselines,
+            ClinicWeeks clinicWeeks,
+            WeighClosedWeeks weighClosedWeeks,
             MonitorsConfig config,
             Clock clock) {
         this.monitors = monitors;
@@ -68,6 +73,8 @@ class JudgeMonitors {
         this.judgements = judgements;
         this.alerts = alerts;
         this.baselines = baselines;
+        this.clinicWeeks = clinicWeeks;
+        this.weighClosedWeeks = weighClosedWeeks;
         this.config = config;
         this.clock = clock;
     }
@@ -111,8 +118,8 @@ class JudgeMonitors {
                     if (isActive
                             && !latched.contains(monitor.id())
                             && reachesThreshold(monitor, outcome.evidence())) {
-                        raised.add(
-                                raise(monitor, outcome.judgement(), outcome.evidence(), outcome.firstCounted(), now));
+                        raised.add(raise(
+                                handle, monitor, outcome.judgement(), outcome.evidence(), outcome.firstCounted(), now));
                     }
                 }
             }
@@ -190,10 +197,29 @@ class JudgeMonitors {
     }
 
     private Alert raise(
-            Monitor monitor, Judgement judgement, WeeklyEvidence evidence, IsoWeek firstCounted, Instant now) {
+            Handle handle,
+            Monitor monitor,
+            Judgement judgement,
+            WeeklyEvidence evidence,
+            IsoWeek firstCounted,
+            Instant now) {
         double p0 = Objects.requireNonNull(monitor.p0());
         WeeklyMixture mixture = WeeklyMixture.ofMonitor(p0);
-        Promised promised = WeighPromise.weigh(monitor, baselines.get(monitor.baseline()), judgement);
+        AlertEvidence raisedOn = new AlertEvidence(
+                monitor.baseline(),
+                p0,
+                monitor.alphaShare(),
+                mixture.process().prior().a(),
+                mixture.process().prior().b(),
+                mixture.weights().start(),
+                mixture.weights().laterHalfWithin(),
+                firstCounted,
+                judgement.weeks().stream().map(JudgedWeek::count).toList());
+        Promised promised = WeighPromise.ofAlert(
+                monitor,
+                baselines.get(monitor.baseline()),
+                judgement,
+                weighClosedWeeks.weigh(handle, monitor, raisedOn, threshold(monitor), clinicWeeks.open(handle)));
         return new Alert(
                 ContractJson.SCHEMA,
                 UUID.randomUUID(),
@@ -212,16 +238,7 @@ class JudgeMonitors {
                 threshold(monitor),
                 now,
                 evidence.highSince(),
-                new AlertEvidence(
-                        monitor.baseline(),
-                        p0,
-                        monitor.alphaShare(),
-                        mixture.process().prior().a(),
-                        mixture.process().prior().b(),
-                        mixture.weights().start(),
-                        mixture.weights().laterHalfWithin(),
-                        firstCounted,
-                        judgement.weeks().stream().map(JudgedWeek::count).toList()),
+                raisedOn,
                 null,
                 List.of(new AlertStep(AlertState.RAISED, now, JUDGE, null, null)));
     }

@@ -57,7 +57,7 @@ class PublishAlerts {
     void start(@Observes StartupEvent event) {
         relay.startAfter(() -> {
             topics.tables(Topics.ALERTS);
-            topics.deadLettersOf(Topics.INCIDENCE);
+            topics.deadLettersOf(Topics.INCIDENCE, Topics.CLINIC_WEEKS);
         });
     }
 

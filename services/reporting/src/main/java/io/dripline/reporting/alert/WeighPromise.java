@@ -4,6 +4,7 @@ import io.dripline.contracts.alert.Promise;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.baseline.Baseline;
+import io.dripline.reporting.completeness.ClinicAndWeek;
 import io.dripline.reporting.monitor.Monitor;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 
 /**
  * Weighs whether a monitor's evidence carries the false-alarm promise. An excess is shown at once either way; this says
- * how far it can be relied on.
+ * how far it can be relied on. Remarks hold no figure that changes with every session: an alert has a version for each other remark.
  */
 public final class WeighPromise {
 
@@ -23,15 +24,25 @@ public final class WeighPromise {
 
     private WeighPromise() {}
 
-    /** The promise of a monitor judged on these counts. */
-    public static Promised weigh(Monitor monitor, Baseline baseline, Judgement judgement) {
+    /** The promise of a monitor that has raised nothing: nothing may be missing in what it counts. */
+    public static Promised ofCounts(Monitor monitor, Baseline baseline, Judgement judgement, List<ClinicAndWeek> open) {
+        return weigh(monitor, baseline, judgement, open.isEmpty() ? List.of() : List.of(missing(monitor, open)));
+    }
+
+    /** The promise of an alert: closed clinic-weeks alone must bear it out. */
+    static Promised ofAlert(Monitor monitor, Baseline baseline, Judgement judgement, ClosedEvidence closed) {
+        return weigh(
+                monitor, baseline, judgement, closed.reaches() ? List.of() : List.of(notBorneOut(monitor, closed)));
+    }
+
+    private static Promised weigh(Monitor monitor, Baseline baseline, Judgement judgement, List<String> provisionally) {
         List<String> remarks = new ArrayList<>(broken(monitor, baseline, judgement));
-        Promise promise = remarks.isEmpty() ? Promise.HOLDS : Promise.NONE;
-        if (!judgement.weeks().isEmpty()) {
-            promise = promise == Promise.NONE ? Promise.NONE : Promise.PROVISIONAL;
-            remarks.add(openWeeks(judgement));
+        Promise promise = Promise.NONE;
+        if (remarks.isEmpty()) {
+            promise = provisionally.isEmpty() ? Promise.HOLDS : Promise.PROVISIONAL;
+            remarks.addAll(provisionally);
         }
-        remarks.addAll(unstated(baseline));
+        remarks.addAll(unstated(monitor, baseline));
         return new Promised(promise, remarks);
     }
 
@@ -41,12 +52,14 @@ public final class WeighPromise {
             reasons.add("Sessions and courses of one patient are not independent; only first courses carry a promise.");
         }
         if (judgement.replaced() > REPLACED_LIMIT * judgement.exposed()) {
-            reasons.add(
-                    "%d first courses, beside %d that count, were replaced by an earlier session that was received late; above 1 %% there is no promise."
-                            .formatted(judgement.replaced(), judgement.exposed()));
+            reasons.add("More than 1 % of first courses were replaced by an earlier session that was received late.");
         }
         IsoWeek made = IsoWeek.of(monitor.createdAt().atOffset(ZoneOffset.UTC).toLocalDate());
-        if (monitor.startWeek() != null && monitor.startWeek().compareTo(made) < 0) {
+        if (monitor.startWeek() == null && !monitor.predatesItsData()) {
+            reasons.add(
+                    "The monitor starts with the first session, before it was made in %s; a start chosen after the fact carries no promise."
+                            .formatted(made));
+        } else if (monitor.startWeek() != null && monitor.startWeek().compareTo(made) < 0) {
             reasons.add(
                     "The monitor starts in %s, before it was made in %s; a start chosen after the fact carries no promise."
                             .formatted(monitor.startWeek(), made));
@@ -58,30 +71,41 @@ public final class WeighPromise {
             reasons.add("Not comparable: the cohort's events were ascertained by %s, the published ones by %s."
                     .formatted(asked, baseline.ascertainment()));
         }
+        if (baseline.countsLongTermUse()) {
+            reasons.add(
+                    "Not comparable: the published events were counted over long-term use, the cohort's over single infusions and courses.");
+        }
         return reasons;
     }
 
-    /** What clinics state to have performed does not reach reporting yet, so every week that is counted is open. */
-    private static String openWeeks(Judgement judgement) {
-        List<JudgedWeek> weeks = judgement.weeks();
-        String named = weeks.size() <= WEEKS_NAMED
-                ? weeks.stream().map(week -> week.week().toString()).collect(Collectors.joining(", "))
-                : "%d weeks from %s to %s"
-                        .formatted(
-                                weeks.size(),
-                                weeks.getFirst().week(),
-                                weeks.getLast().week());
-        return "Sessions without events may still be missing: the counts are not compared yet with how many sessions the clinics"
-                + " performed. Open: " + named + ".";
+    private static String notBorneOut(Monitor monitor, ClosedEvidence closed) {
+        return closed.open().isEmpty()
+                ? "Nothing is missing up to the crossing, but the evidence of whole weeks alone does not reach the threshold; later weeks may."
+                : "The evidence of closed weeks alone does not reach the threshold. " + missing(monitor, closed.open());
     }
 
-    private static List<String> unstated(Baseline baseline) {
+    private static String missing(Monitor monitor, List<ClinicAndWeek> open) {
+        String named = open.stream()
+                .limit(WEEKS_NAMED)
+                .map(week -> monitor.clinic() == null
+                        ? week.clinic() + " " + week.week()
+                        : week.week().toString())
+                .collect(Collectors.joining(", "));
+        String more = open.size() <= WEEKS_NAMED ? "" : " and %d more".formatted(open.size() - WEEKS_NAMED);
+        return "Sessions without events may still be missing until the weeks' tallies equal what is posted and counted. Open: "
+                + named + more + ".";
+    }
+
+    private static List<String> unstated(Monitor monitor, Baseline baseline) {
         List<String> remarks = new ArrayList<>();
         if (baseline.unit() == null) {
             remarks.add("The source does not state whether it counts patients, courses or infusions.");
         }
         if (baseline.ascertainment() == null) {
             remarks.add("The source does not state how events were ascertained.");
+        } else if (!monitor.cohort().containsKey("ascertainment")) {
+            remarks.add("The published events were ascertained by %s, the cohort's in either way."
+                    .formatted(baseline.ascertainment()));
         }
         if (baseline.window() == null) {
             remarks.add("The source does not state the time over which events were counted.");

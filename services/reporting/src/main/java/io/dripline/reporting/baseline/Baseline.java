@@ -59,6 +59,7 @@ public record Baseline(
         @JsonProperty(access = Access.WRITE_ONLY) @Schema(hidden = true)
         Workings workings) {
 
+    private static final String LONG_TERM = "long term";
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     public Baseline {
@@ -131,6 +132,11 @@ public record Baseline(
     /** Upper end of the published range of incidences, or the one incidence; null where none is printed. */
     public @Nullable Double rangeHigh() {
         return kind == FigureKind.RELATIVE_RISK ? null : high;
+    }
+
+    /** Whether events were counted over long-term use, and not over infusions or a course of them. */
+    public boolean countsLongTermUse() {
+        return LONG_TERM.equals(window);
     }
 
     private static void requireEnds(

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public class Baselines {
 
     private static final String FILE = "baselines.yaml";
-    private static final String LONG_TERM = "long term";
 
     private final Map<String, Baseline> byId;
 
@@ -59,7 +58,7 @@ public class Baselines {
     public List<Baseline> comparable(String measure, @Nullable String ascertainment) {
         return byId.values().stream()
                 .filter(baseline -> baseline.measure().equals(measure))
-                .filter(baseline -> !LONG_TERM.equals(baseline.window()))
+                .filter(baseline -> !baseline.countsLongTermUse())
                 .filter(baseline -> ascertainment == null
                         || baseline.ascertainment() == null
                         || baseline.ascertainment().name().equals(ascertainment))

@@ -5,6 +5,8 @@ import io.dripline.reporting.alert.Alerts;
 import io.dripline.reporting.alert.Judgement;
 import io.dripline.reporting.alert.Judgements;
 import io.dripline.reporting.baseline.Baselines;
+import io.dripline.reporting.completeness.ClinicWeeks;
+import io.dripline.reporting.completeness.OpenWeeks;
 import io.dripline.reporting.monitor.Monitor;
 import io.dripline.reporting.monitor.MonitorStatus;
 import io.dripline.reporting.monitor.Monitors;
@@ -30,6 +32,7 @@ public class CompareMonitors {
     private final Alerts alerts;
     private final Baselines baselines;
     private final GiveSecondOpinions secondOpinions;
+    private final ClinicWeeks clinicWeeks;
     private final MonitorsConfig config;
     private final Clock clock;
 
@@ -40,6 +43,7 @@ public class CompareMonitors {
             Alerts alerts,
             Baselines baselines,
             GiveSecondOpinions secondOpinions,
+            ClinicWeeks clinicWeeks,
             MonitorsConfig config,
             Clock clock) {
         this.jdbi = jdbi;
@@ -48,18 +52,21 @@ public class CompareMonitors {
         this.alerts = alerts;
         this.baselines = baselines;
         this.secondOpinions = secondOpinions;
+        this.clinicWeeks = clinicWeeks;
         this.config = config;
         this.clock = clock;
     }
 
     /** What is compared, as of one moment. */
-    private record Found(List<Monitor> monitors, Map<String, Judgement> judged, Map<String, Alert> latched) {}
+    private record Found(
+            List<Monitor> monitors, Map<String, Judgement> judged, Map<String, Alert> latched, OpenWeeks open) {}
 
     /** The comparisons of the wanted monitors that are not retired, in the order in which they were made. */
     public List<Comparison> compare(Predicate<Monitor> wanted) {
         Found found = jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> find(handle, wanted));
         // Outside the transaction: second opinions may have to be waited for.
-        DecideVerdict verdicts = new DecideVerdict(baselines, secondOpinions, config.alpha(), clock.instant());
+        DecideVerdict verdicts = 
+                new DecideVerdict(baselines, secondOpinions, config.alpha(), clock.instant(), found.open());
         return found.monitors().stream()
                 .map(monitor -> verdicts.compare(
                         monitor,
@@ -78,6 +85,7 @@ public class CompareMonitors {
                 judgements.of(handle, compared.stream().map(Monitor::id).toList()),
                 alerts.all(handle).stream()
                         .filter(Alert::latched)
-                        .collect(Collectors.toMap(Alert::monitor, alert -> alert, (newer, older) -> newer)));
+                        .collect(Collectors.toMap(Alert::monitor, alert -> alert, (newer, older) -> newer)),
+                clinicWeeks.open(handle));
     }
 }

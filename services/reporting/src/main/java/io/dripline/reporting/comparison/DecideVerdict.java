@@ -8,6 +8,7 @@ import io.dripline.reporting.alert.Promised;
 import io.dripline.reporting.alert.WeighPromise;
 import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.baseline.Baselines;
+import io.dripline.reporting.completeness.OpenWeeks;
 import io.dripline.reporting.incidence.Rate;
 import io.dripline.reporting.monitor.Monitor;
 import io.dripline.reporting.opinion.ComparableFigures;
@@ -37,13 +38,19 @@ final class DecideVerdict {
     private final Patience patience = Patience.of(PATIENCE);
     private final double alpha;
     private final LocalDate today;
+    private final OpenWeeks open;
 
-    /** @param alpha false-alarm probability of the installation */
-    DecideVerdict(Baselines baselines, GiveSecondOpinions secondOpinions, double alpha, Instant now) {
+    /**
+     * @param alpha false-alarm probability of the installation
+     * @param open where sessions may still be missing
+     */
+    DecideVerdict(
+            Baselines baselines, GiveSecondOpinions secondOpinions, double alpha, Instant now, OpenWeeks open) {
         this.baselines = baselines;
         this.secondOpinions = secondOpinions;
         this.alpha = alpha;
         this.today = now.atOffset(ZoneOffset.UTC).toLocalDate();
+        this.open = open;
     }
 
     /** @param latched the monitor's alert unless it was superseded, null if there is none */
@@ -97,14 +104,14 @@ final class DecideVerdict {
         return settled;
     }
 
-    private static Promised promise(
+    private Promised promise(
             Verdict verdict, Monitor monitor, Baseline baseline, Judgement judgement, @Nullable Alert latched) {
         return switch (verdict) {
             case EXCEEDS ->
                 latched == null
-                        ? WeighPromise.weigh(monitor, baseline, judgement)
+                        ? ofCounts(monitor, baseline, judgement)
                         : new Promised(latched.promise(), latched.promiseRemarks());
-            case TOO_FEW -> WeighPromise.weigh(monitor, baseline, judgement);
+            case TOO_FEW -> ofCounts(monitor, baseline, judgement);
             case WITHIN_RANGE, BELOW_RANGE ->
                 new Promised(Promise.NONE, List.of("Within and below the range describe; they carry no promise."));
             case CANNOT_ASSESS ->
@@ -115,5 +122,10 @@ final class DecideVerdict {
                                         ? "There is no null: the source prints \"%s\".".formatted(baseline.printed())
                                         : "Nothing has been counted yet."));
         };
+    }
+
+    private Promised ofCounts(Monitor monitor, Baseline baseline, Judgement judgement) {
+        return WeighPromise.ofCounts(
+                monitor, baseline, judgement, open.within(monitor.clinic(), monitor.startWeek(), null));
     }
 }

@@ -1,10 +1,10 @@
 package io.dripline.reporting.incidence;
 
+import io.dripline.reporting.topic.TopicMadeAnewException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +131,11 @@ final class ApplyIncidence {
         }
     }
 
+    /** Whether no cut is under way: what is applied holds whole reports only. */
+    boolean isAtRest() {
+        return cut == null;
+    }
+
     private void changeOver() {
         counts.change();
         everything = true;
@@ -197,15 +202,5 @@ final class ApplyIncidence {
 
     private static TopicPartition partitionOf(ConsumerRecord<?, ?> record) {
         return new TopicPartition(record.topic(), record.partition());
-    }
-
-    /** Positions to read from: the stored ones, the beginning where none is stored. */
-    static void assign(
-            Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions, Map<TopicPartition, Long> stored) {
-        consumer.assign(partitions);
-        Map<TopicPartition, Long> beginning = consumer.beginningOffsets(partitions);
-        Map<TopicPartition, Long> positions = new HashMap<>(beginning);
-        positions.putAll(stored);
-        positions.forEach(consumer::seek);
     }
 }

@@ -1,13 +1,11 @@
 package io.dripline.reporting.incidence;
 
-import io.dripline.contracts.Topics;
+import io.dripline.reporting.topic.FollowedTopic;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Handle;
 
@@ -15,7 +13,7 @@ import org.jdbi.v3.core.Handle;
 final class CountsOfTopic implements ApplyIncidence.Counts {
 
     private final Handle handle;
-    private final IncidenceTopic topic;
+    private final FollowedTopic topic;
     private final String topicId;
     private final ApplyBatch applyBatch;
     private final ChangeGeneration changeGeneration;
@@ -25,7 +23,7 @@ final class CountsOfTopic implements ApplyIncidence.Counts {
 
     CountsOfTopic(
             Handle handle,
-            IncidenceTopic topic,
+            FollowedTopic topic,
             String topicId,
             ApplyBatch applyBatch,
             ChangeGeneration changeGeneration,
@@ -45,16 +43,7 @@ final class CountsOfTopic implements ApplyIncidence.Counts {
 
     @Override
     public void requireSameTopic() {
-        try {
-            if (!topicId.equals(topic.id().orElse(null))) {
-                throw new TopicMadeAnewException(Topics.INCIDENCE);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted while asking for " + Topics.INCIDENCE, e);
-        } catch (ExecutionException e) {
-            throw new KafkaException("cannot ask whether %s is still the same".formatted(Topics.INCIDENCE), e);
-        }
+        topic.requireId(topicId);
     }
 
     @Override

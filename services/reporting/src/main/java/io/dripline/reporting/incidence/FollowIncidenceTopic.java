@@ -1,6 +1,9 @@
 package io.dripline.reporting.incidence;
 
 import io.dripline.contracts.Topics;
+import io.dripline.reporting.topic.ConsumedOffsets;
+import io.dripline.reporting.topic.FollowedTopic;
+import io.dripline.reporting.topic.TopicMadeAnewException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -108,7 +111,7 @@ class FollowIncidenceTopic {
             status.standingBy();
             return;
         }
-        try (IncidenceTopic topic = new IncidenceTopic(kafka)) {
+        try (FollowedTopic topic = new FollowedTopic(Topics.INCIDENCE, kafka)) {
             String topicId = topic.id().orElse(null);
             if (topicId == null) {
                 standStill("topic %s does not exist yet".formatted(Topics.INCIDENCE));
@@ -123,12 +126,12 @@ class FollowIncidenceTopic {
         }
     }
 
-    private void follow(Handle handle, IncidenceTopic topic, String topicId, Consumer<byte[], byte[]> consumer)
+    private void follow(Handle handle, FollowedTopic topic, String topicId, Consumer<byte[], byte[]> consumer)
             throws Exception {
         List<TopicPartition> partitions = consumer.partitionsFor(Topics.INCIDENCE).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
-        ApplyIncidence.assign(consumer, partitions, offsets.next(handle, Topics.INCIDENCE, topicId));
+        ConsumedOffsets.assign(consumer, partitions, offsets.next(handle, Topics.INCIDENCE, topicId));
         CountsOfTopic counts = new CountsOfTopic(
                 handle,
                 topic,
@@ -147,6 +150,9 @@ class FollowIncidenceTopic {
             try {
                 applying.step();
                 counts.dropTheFormer();
+                if (applying.isAtRest()) {
+                    settleCounts.rest(handle);
+                }
                 if (System.nanoTime() - checked > config.topicCheck().toNanos()) {
                     checked = System.nanoTime();
                     counts.requireSameTopic();

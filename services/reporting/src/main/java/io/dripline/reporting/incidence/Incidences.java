@@ -1,5 +1,6 @@
 package io.dripline.reporting.incidence;
 
+import io.dripline.contracts.incidence.IsoWeek;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -42,6 +43,36 @@ public class Incidences {
                 .bind("to", question.to() == null ? null : question.to().toString());
         question.cohort().forEach((dimension, value) -> query.bind(dimension.column(), value));
         return query.map(ConstructorMapper.of(IncidenceSum.class)).list();
+    }
+
+    /**
+     * The sums of a weekly question about one measure, kept apart by clinic too; by week and clinic, ascending. Clinics
+     * without exposures are left out.
+     */
+    public List<ClinicWeekCount> byClinic(Handle handle, IncidenceQuestion weekly) {
+        String table = weekly.answeredByRollUps() ? "rollup" : "cell";
+        String cohort = weekly.cohort().keySet().stream()
+                .map(dimension -> " and c.%1$s = :%1$s".formatted(dimension.column()))
+                .collect(Collectors.joining());
+        Query query = handle.createQuery("""
+                        select c.clinic, c.week, sum(c.exposed)::bigint as exposed,
+                               coalesce(sum(m.affected), 0)::bigint as affected
+                          from %1$s c left join %1$s_measure m on m.%1$s_id = c.id and m.measure = :measure
+                         where c.generation = (select id from generation where active) and c.unit = :unit
+                           and (:from::text is null or c.week >= :from)%2$s
+                         group by c.clinic, c.week having sum(c.exposed) > 0
+                         order by c.week, c.clinic
+                        """.formatted(table, cohort))
+                .bind("measure", weekly.measures().getFirst())
+                .bind("unit", weekly.unit().name())
+                .bind("from", weekly.from() == null ? null : weekly.from().toString());
+        weekly.cohort().forEach((dimension, value) -> query.bind(dimension.column(), value));
+        return query.map((row, context) -> new ClinicWeekCount(
+                        row.getString("clinic"),
+                        IsoWeek.parse(row.getString("week")),
+                        row.getLong("exposed"),
+                        row.getLong("affected")))
+                .list();
     }
 
     /** The generation that is shown. */

@@ -11,10 +11,12 @@ import org.jdbi.v3.core.Handle;
 class SettleCounts {
 
     private final Event<CountsSettled> countsSettled;
+    private final Event<CountsAtRest> countsAtRest;
     private final IncidenceMetrics metrics;
 
-    SettleCounts(Event<CountsSettled> countsSettled, IncidenceMetrics metrics) {
+    SettleCounts(Event<CountsSettled> countsSettled, Event<CountsAtRest> countsAtRest, IncidenceMetrics metrics) {
         this.countsSettled = countsSettled;
+        this.countsAtRest = countsAtRest;
         this.metrics = metrics;
     }
 
@@ -22,5 +24,10 @@ class SettleCounts {
         long began = System.nanoTime();
         countsSettled.fire(new CountsSettled(handle, everything, clinics));
         metrics.judged(Duration.ofNanos(System.nanoTime() - began));
+    }
+
+    /** Between two cuts. */
+    void rest(Handle handle) {
+        countsAtRest.fire(new CountsAtRest(handle));
     }
 }

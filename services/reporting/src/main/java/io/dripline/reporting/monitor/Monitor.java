@@ -36,6 +36,9 @@ public record Monitor(
         Instant createdAt,
         String createdBy) {
 
+    /** Who makes the monitors that need no decision. */
+    static final String DRIPLINE = "dripline";
+
     public Monitor {
         if (!(alphaShare > 0 && alphaShare <= 1)) {
             throw new IllegalArgumentException("alphaShare: expected above 0 and at most 1, found " + alphaShare);
@@ -71,6 +74,11 @@ public record Monitor(
                 null,
                 at.truncatedTo(ChronoUnit.MICROS),
                 by);
+    }
+
+    /** Whether it was made before anything of its cohort was seen: those that need no decision are. */
+    public boolean predatesItsData() {
+        return createdBy.equals(DRIPLINE);
     }
 
     /** The one clinic that it watches; null where it watches several. */

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dripline.contracts.alert.Promise;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
+import io.dripline.contracts.session.Ascertainment;
 import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.baseline.Baselines;
+import io.dripline.reporting.completeness.ClinicAndWeek;
 import io.dripline.reporting.monitor.Monitor;
 import io.dripline.reporting.monitor.MonitorStatus;
 import java.time.Instant;
@@ -21,62 +23,140 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WeighPromiseTest {
 
     private static final Baseline CNS = new Baselines().get("table9-cns");
+
+    /** In 2026-W47. */
     private static final Instant MADE = Instant.parse("2026-11-22T00:00:00Z");
 
+    private static final Monitor OWN = monitor(Unit.FIRST_COURSE, Map.of("clinic", "north"), null, "dripline");
+    private static final ClosedEvidence BORNE_OUT = new ClosedEvidence(true, List.of(week("north", 46)));
+
     @Test
-    void firstCoursesAreProvisionalAndTheOpenWeeksAreNamed() {
-        Promised promised =
-                WeighPromise.weigh(monitor(Unit.FIRST_COURSE, null), CNS, judged(0, "2026-W45", "2026-W46"));
+    void anAlertHoldsIfClosedWeeksAloneBearItOut() {
+        Promised promised = WeighPromise.ofAlert(OWN, CNS, judged(100, 0), BORNE_OUT);
+
+        assertThat(promised.promise()).isEqualTo(Promise.HOLDS);
+        assertThat(promised.remarks())
+                .containsExactly(
+                        "The source does not state whether it counts patients, courses or infusions.",
+                        "The source does not state how events were ascertained.",
+                        "The source does not state the time over which events were counted.");
+    }
+
+    @Test
+    void anAlertIsProvisionalUntilThenAndNamesTheOpenWeeks() {
+        Promised promised = WeighPromise.ofAlert(
+                OWN, CNS, judged(100, 0), new ClosedEvidence(false, List.of(week("north", 45), week("north", 46))));
 
         assertThat(promised.promise()).isEqualTo(Promise.PROVISIONAL);
-        assertThat(promised.remarks()).first().asString().endsWith("Open: 2026-W45, 2026-W46.");
         assertThat(promised.remarks())
-                .anySatisfy(remark -> assertThat(remark).contains("how events were ascertained"))
-                .anySatisfy(remark -> assertThat(remark).contains("time over which"));
+                .first()
+                .asString()
+                .contains("closed weeks alone does not reach the threshold")
+                .endsWith("Open: 2026-W45, 2026-W46.");
     }
 
     @Test
-    void manyOpenWeeksAreSummarised() {
-        String[] weeks =
-                IntStream.rangeClosed(10, 40).mapToObj(w -> "2026-W" + w).toArray(String[]::new);
+    void anAlertThatCrossedWithinAWeekSaysSoWhereNothingIsMissing() {
+        Promised promised = WeighPromise.ofAlert(OWN, CNS, judged(100, 0), new ClosedEvidence(false, List.of()));
 
-        Promised promised = WeighPromise.weigh(monitor(Unit.FIRST_COURSE, null), CNS, judged(0, weeks));
-
-        assertThat(promised.remarks()).first().asString().endsWith("Open: 31 weeks from 2026-W10 to 2026-W40.");
+        assertThat(promised.promise()).isEqualTo(Promise.PROVISIONAL);
+        assertThat(promised.remarks()).first().asString().startsWith("Nothing is missing up to the crossing");
     }
 
+    @Test
+    void manyOpenWeeksAreNamedInPartWithTheirClinics() {
+        Monitor overAll = monitor(Unit.FIRST_COURSE, Map.of(), null, "dripline");
+        List<ClinicAndWeek> open =
+                IntStream.rangeClosed(1, 9).mapToObj(w -> week("north", w)).toList();
+
+        Promised promised = WeighPromise.ofCounts(overAll, CNS, judged(100, 0), open);
+
+        assertThat(promised.promise()).isEqualTo(Promise.PROVISIONAL);
+        assertThat(promised.remarks())
+                .first()
+                .asString()
+                .endsWith("Open: north 2026-W01, north 2026-W02, north 2026-W03, north 2026-W04, north 2026-W05,"
+                        + " north 2026-W06 and 3 more.");
+    }
+
+    @Test
+    void aMonitorWithoutAnAlertHoldsIfNothingIsMissing() {
+        assertThat(WeighPromise.ofCounts(OWN, CNS, judged(100, 0), List.of()).promise())
+                .isEqualTo(Promise.HOLDS);
+    }
+
+    /** Each would hold but for the one thing; the weeks of making and start are those of November 2026. */
     @ParameterizedTest
-    @CsvSource({"SESSION", "COURSE"})
-    void repeatedPatientsCarryNone(Unit unit) {
-        Promised promised = WeighPromise.weigh(monitor(unit, null), CNS, judged(0, "2026-W45"));
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            FIRST_COURSE | -        | dripline | -           | -           | -         | 100 | 0 | HOLDS | -
+            SESSION      | -        | dripline | -           | -           | -         | 100 | 0 | NONE  | not independent
+            COURSE       | -        | dripline | -           | -           | -         | 100 | 0 | NONE  | not independent
+            FIRST_COURSE | -        | dripline | -           | -           | -         | 100 | 1 | HOLDS | -
+            FIRST_COURSE | -        | dripline | -           | -           | -         | 100 | 2 | NONE  | More than 1 % of first courses were replaced
+            FIRST_COURSE | -        | dripline | -           | -           | -         | 0   | 1 | NONE  | More than 1 % of first courses were replaced
+            FIRST_COURSE | 2026-W46 | officer  | -           | -           | -         | 100 | 0 | NONE  | starts in 2026-W46, before it was made in 2026-W47
+            FIRST_COURSE | 2026-W47 | officer  | -           | -           | -         | 100 | 0 | HOLDS | -
+            FIRST_COURSE | 2026-W48 | officer  | -           | -           | -         | 100 | 0 | HOLDS | -
+            FIRST_COURSE | -        | officer  | -           | -           | -         | 100 | 0 | NONE  | starts with the first session, before it was made in 2026-W47
+            FIRST_COURSE | 2026-W48 | officer  | CHECKLIST   | CHECKLIST   | -         | 100 | 0 | HOLDS | -
+            FIRST_COURSE | 2026-W48 | officer  | SPONTANEOUS | CHECKLIST   | -         | 100 | 0 | NONE  | ascertained by SPONTANEOUS, the published ones by CHECKLIST
+            FIRST_COURSE | 2026-W48 | officer  | CHECKLIST   | SPONTANEOUS | -         | 100 | 0 | NONE  | ascertained by CHECKLIST, the published ones by SPONTANEOUS
+            FIRST_COURSE | 2026-W48 | officer  | -           | CHECKLIST   | -         | 100 | 0 | HOLDS | -
+            FIRST_COURSE | -        | dripline | -           | -           | infusion  | 100 | 0 | HOLDS | -
+            FIRST_COURSE | -        | dripline | -           | -           | course    | 100 | 0 | HOLDS | -
+            FIRST_COURSE | -        | dripline | -           | -           | long term | 100 | 0 | NONE  | counted over long-term use
+            """)
+    void noPromiseIsGivenForEachOfTheseReasons(
+            Unit unit,
+            @Nullable String start,
+            String maker,
+            @Nullable String cohort,
+            @Nullable Ascertainment published,
+            @Nullable String window,
+            long exposed,
+            long replaced,
+            Promise expected,
+            @Nullable String reason) {
+        Monitor monitor = monitor(unit, cohort == null ? Map.of() : Map.of("ascertainment", cohort), start, maker);
+
+        Promised promised =
+                WeighPromise.ofAlert(monitor, baseline(published, window), judged(exposed, replaced), BORNE_OUT);
+
+        assertThat(promised.promise()).isEqualTo(expected);
+        if (reason != null) {
+            assertThat(promised.remarks()).first().asString().contains(reason);
+        }
+    }
+
+    @Test
+    void everyReasonIsNamed() {
+        Monitor monitor = monitor(Unit.SESSION, Map.of("ascertainment", "SPONTANEOUS"), "2026-W46", "officer");
+
+        Promised promised = WeighPromise.ofAlert(
+                monitor, baseline(Ascertainment.CHECKLIST, "long term"), judged(100, 2), BORNE_OUT);
 
         assertThat(promised.promise()).isEqualTo(Promise.NONE);
-        assertThat(promised.remarks()).first().asString().contains("not independent");
+        assertThat(promised.remarks())
+                .satisfiesExactly(
+                        remark -> assertThat(remark).contains("not independent"),
+                        remark -> assertThat(remark).contains("were replaced"),
+                        remark -> assertThat(remark).contains("before it was made"),
+                        remark -> assertThat(remark).contains("ascertained by SPONTANEOUS"),
+                        remark -> assertThat(remark).contains("long-term use"),
+                        remark -> assertThat(remark).contains("whether it counts patients"));
     }
 
-    @ParameterizedTest
-    @CsvSource({"1, PROVISIONAL", "2, NONE"})
-    void moreThanOneInAHundredReplacedCarriesNone(long replaced, Promise expected) {
-        assertThat(WeighPromise.weigh(monitor(Unit.FIRST_COURSE, null), CNS, judged(replaced, "2026-W45"))
-                        .promise())
-                .isEqualTo(expected);
+    private static ClinicAndWeek week(String clinic, int week) {
+        return new ClinicAndWeek(clinic, new IsoWeek(2026, week));
     }
 
-    @ParameterizedTest
-    @CsvSource({"2026-W46, NONE", "2026-W47, PROVISIONAL"})
-    void aStartBeforeTheMonitorWasMadeCarriesNone(String start, Promise expected) {
-        assertThat(WeighPromise.weigh(monitor(Unit.FIRST_COURSE, start), CNS, judged(0, "2026-W47"))
-                        .promise())
-                .isEqualTo(expected);
-    }
-
-    private static Monitor monitor(Unit unit, @Nullable String start) {
+    private static Monitor monitor(Unit unit, Map<String, String> cohort, @Nullable String start, String maker) {
         return new Monitor(
                 "m",
                 "table9-cns",
                 "CNS",
                 unit,
-                Map.of(),
+                cohort,
                 start == null ? null : IsoWeek.parse(start),
                 0.1,
                 0.08,
@@ -84,14 +164,42 @@ class WeighPromiseTest {
                 null,
                 null,
                 MADE,
-                "test");
+                maker);
     }
 
-    /** A hundred exposures in the first week, of which some were replaced; one in each later week. */
-    private static Judgement judged(long replaced, String... weeks) {
-        List<JudgedWeek> judged = IntStream.range(0, weeks.length)
-                .mapToObj(i -> new JudgedWeek(IsoWeek.parse(weeks[i]), i == 0 ? 100 : 1, 0, 0, i == 0 ? replaced : 0))
-                .toList();
-        return new Judgement("m", MADE, 0.0, judged);
+    /** Table 9's figure, as if its source had printed these. */
+    private static Baseline baseline(@Nullable Ascertainment ascertainment, @Nullable String window) {
+        return new Baseline(
+                CNS.id(),
+                CNS.study(),
+                CNS.citation(),
+                CNS.place(),
+                CNS.country(),
+                CNS.population(),
+                CNS.n(),
+                CNS.indication(),
+                CNS.route(),
+                CNS.formulation(),
+                CNS.dose(),
+                CNS.arm(),
+                CNS.measure(),
+                CNS.measurePrinted(),
+                CNS.kind(),
+                CNS.printed(),
+                CNS.low(),
+                CNS.high(),
+                CNS.x(),
+                CNS.unit(),
+                window,
+                ascertainment,
+                CNS.transientEffects(),
+                CNS.standing(),
+                CNS.remark(),
+                CNS.workings());
+    }
+
+    private static Judgement judged(long exposed, long replaced) {
+        JudgedWeek week = new JudgedWeek(IsoWeek.parse("2026-W45"), exposed, 0, 0, replaced);
+        return new Judgement("m", MADE, 0.0, List.of(week));
     }
 }

@@ -14,6 +14,7 @@ import io.dripline.reporting.alert.Judgement;
 import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.baseline.Baselines;
 import io.dripline.reporting.baseline.NullFromFigure;
+import io.dripline.reporting.completeness.OpenWeeks;
 import io.dripline.reporting.monitor.Monitor;
 import io.dripline.reporting.monitor.MonitorStatus;
 import io.dripline.reporting.opinion.SecondOpinionsFor;
@@ -37,7 +38,8 @@ class DecideVerdictTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Baselines BASELINES = new Baselines();
-    private final DecideVerdict verdicts = new DecideVerdict(BASELINES, SecondOpinionsFor.horizon(2_000), 0.05, NOW);
+    private final DecideVerdict verdicts =
+            new DecideVerdict(BASELINES, SecondOpinionsFor.horizon(2_000), 0.05, NOW, OpenWeeks.NONE);
 
     @ParameterizedTest
     @CsvSource({

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dripline.contracts.Topics;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.Shares;
+import io.dripline.reporting.topic.ConsumedOffsets;
+import io.dripline.reporting.topic.TopicMadeAnewException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -35,7 +37,7 @@ class ApplyIncidenceTest {
     void start() {
         consumer.updateBeginningOffsets(Map.of(P0, 0L, P1, 0L));
         consumer.updateEndOffsets(Map.of(P0, 0L, P1, 0L));
-        ApplyIncidence.assign(consumer, List.of(P0, P1), Map.of());
+        ConsumedOffsets.assign(consumer, List.of(P0, P1), Map.of());
         applying = new ApplyIncidence(consumer, List.of(P0, P1), counts, INTERVAL, () -> now);
     }
 
@@ -63,6 +65,24 @@ class ApplyIncidenceTest {
         applying.step();
 
         assertThat(seen).containsExactly("apply 0@0 1@0", "apply 1@1", "judge [a, b, c]");
+    }
+
+    /** Whoever looks at the counts between two cuts sees whole reports. */
+    @Test
+    void isAtRestOnlyBetweenTwoCuts() {
+        applying.step();
+        now += INTERVAL.toNanos();
+        consumer.updateEndOffsets(Map.of(P0, 1L, P1, 2L));
+        consumer.addRecord(record(0, 0, "a"));
+        consumer.addRecord(record(1, 0, "b"));
+        assertThat(applying.isAtRest()).isTrue();
+
+        applying.step();
+
+        assertThat(applying.isAtRest()).isFalse();
+        consumer.addRecord(record(1, 1, "c"));
+        applying.step();
+        assertThat(applying.isAtRest()).isTrue();
     }
 
     @Test
@@ -107,7 +127,7 @@ class ApplyIncidenceTest {
         MockConsumer<byte[], byte[]> again = new MockConsumer<>("none");
         again.updateBeginningOffsets(Map.of(P0, 2L, P1, 3L));
 
-        ApplyIncidence.assign(again, List.of(P0, P1), Map.of(P0, 7L));
+        ConsumedOffsets.assign(again, List.of(P0, P1), Map.of(P0, 7L));
 
         assertThat(again.position(P0)).isEqualTo(7);
         assertThat(again.position(P1)).isEqualTo(3);

@@ -17,6 +17,9 @@ final class AwaitAlert {
     /** How long nothing more may be counted or judged before the wait is given up. */
     private static final Duration STANDSTILL = Duration.ofSeconds(60);
 
+    /** How long the last tallies may take to what the alert promises. */
+    private static final Duration UNTIL_WEEKS_CLOSE = Duration.ofSeconds(20);
+
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Run run;
@@ -62,7 +65,7 @@ final class AwaitAlert {
                         counted,
                         sessions,
                         "%,d of %,d sessions counted".formatted(Math.min(counted, sessions), sessions)));
-        Outcome outcome = outcome(isJudged);
+        Outcome outcome = isJudged ? awaitPromise() : outcome(isJudged);
         console.say(story.alerts(outcome, counted() - countedBefore, sessions));
         return outcome;
     }
@@ -84,6 +87,17 @@ final class AwaitAlert {
             Thread.sleep(PAUSE);
         }
         return false;
+    }
+
+    /** The outcome once what the alert promises is no more provisional, or where that does not come soon. */
+    private Outcome awaitPromise() throws InterruptedException {
+        long began = System.nanoTime();
+        Outcome outcome = outcome(true);
+        while (outcome.isProvisional() && ReportPast.secondsSince(began) <= UNTIL_WEEKS_CLOSE.toSeconds()) {
+            Thread.sleep(PAUSE);
+            outcome = outcome(true);
+        }
+        return outcome;
     }
 
     private Outcome outcome(boolean isJudged) {

@@ -41,6 +41,11 @@ record Outcome(
         return isJudged && others.isEmpty() && promised.map(this::isOfTheExcess).orElse(run.weeks() < Demo.WEEKS);
     }
 
+    /** Whether the alert is there, and sessions without events may still be missing from what bears it out. */
+    boolean isProvisional() {
+        return promised.map(alert -> alert.promise().equals("PROVISIONAL")).orElse(false);
+    }
+
     /** Whether the rate is judged high since about the week in which the excess begins. */
     boolean isOfTheExcess(ShownAlert alert) {
         return DemoClinic.isAboutTheExcess(weekOfTheDemo(alert));

@@ -40,6 +40,9 @@ final class Story {
                 .ifPresent(alert -> text.append(
                         "\nThat is not about week %d, in which the excess begins: this seed, or sessions that are not of this run, moved it."
                                 .formatted(DemoClinic.EXCESS_FROM_WEEK)));
+        outcome.promised()
+                .map(Story::promise)
+                .ifPresent(sentence -> text.append("\n").append(sentence));
         outcome.followed()
                 .ifPresent(alert -> text.append("\nThe monitor over all clinics holds the same excess and followed. ")
                         .append(line(alert, outcome)));
@@ -66,6 +69,16 @@ final class Story {
                 ./dripline recount shows that every count equals one from PostgreSQL.
                 """.formatted(
                 config.address(Part.REPORTING), run.calendar(DemoClinic.EXCESS_FROM_WEEK), DemoClinic.EXCESS_FROM_WEEK);
+    }
+
+    private static String promise(ShownAlert alert) {
+        return switch (alert.promise()) {
+            case "HOLDS" ->
+                "Its false-alarm promise holds: weeks whose every tally equals what is posted and counted bear it out alone.";
+            case "PROVISIONAL" ->
+                "Its false-alarm promise is provisional: not all weeks have tallies that equal what is posted and counted.";
+            default -> "It carries no false-alarm promise; the page says why.";
+        };
     }
 
     private String isMissing(Outcome outcome, long counted, long sessions) {

@@ -8,6 +8,7 @@ import io.dripline.contracts.coding.CodedSession;
 import io.dripline.contracts.deadletter.DeadLetterCause;
 import io.dripline.contracts.incidence.CellShare;
 import io.dripline.contracts.session.ReportedSession;
+import io.dripline.contracts.tally.ClinicWeek;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which state of its key a record of a table is; consumers keep the highest.
  *
- * @param major session version, generation, or alert version
+ * @param major session version, generation, or version of an alert or clinic-week
  * @param minor coding revision, or version of the share; 0 where there is none
  */
 record State(long major, long minor) implements Comparable<State> {
@@ -60,6 +61,10 @@ record State(long major, long minor) implements Comparable<State> {
                 case Topics.ALERTS -> {
                     var alert = ContractJson.read(value, Alert.class);
                     yield new Read(new State(alert.version(), 0), alert.id().toString());
+                }
+                case Topics.CLINIC_WEEKS -> {
+                    var week = ContractJson.read(value, ClinicWeek.class);
+                    yield new Read(new State(week.version(), 0), ClinicWeek.key(week.clinic(), week.week()));
                 }
                 default -> throw new IllegalArgumentException(topic + " is none of the tables " + Topics.TABLES);
             };

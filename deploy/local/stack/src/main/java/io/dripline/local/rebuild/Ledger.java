@@ -46,6 +46,11 @@ final class Ledger implements AutoCloseable {
                 """);
     }
 
+    /** What clinics performed and posted, week by week. */
+    static Ledger ofClinicWeeks(StackConfig config) throws SQLException {
+        return new Ledger(Database.of(config, Part.INTAKE), "clinic_week_version", "clinic-weeks", "true");
+    }
+
     /** Every version of every alert. */
     static Ledger ofAlerts(StackConfig config) throws SQLException {
         return new Ledger(Database.of(config, Part.REPORTING), "alert_version", "alerts", "true");

@@ -76,6 +76,7 @@ public final class Rebuild {
         try (var _ = OneAtATime.take(config);
                 var reported = Ledger.ofReportedSessions(config);
                 var coded = Ledger.ofCodedSessions(config);
+                var clinicWeeks = Ledger.ofClinicWeeks(config);
                 var alerts = Ledger.ofAlerts(config);
                 var shown = new ShownGeneration(Database.of(config, Part.REPORTING))) {
             var begun = begun(shown);
@@ -84,7 +85,7 @@ public final class Rebuild {
                 generation = begun.getAsInt();
                 progress.say("going on with the rebuild of generation " + generation + " that was interrupted");
             } else {
-                generation = wipe(shown, reported, coded, alerts);
+                generation = wipe(shown, reported, coded, clinicWeeks, alerts);
             }
             try (var tables = new KafkaTables(config.address(Part.KAFKA))) {
                 new AwaitComplete(reported, coded, tables, generation, progress).await();
@@ -92,10 +93,8 @@ public final class Rebuild {
                 shown.complete(generation);
                 progress.say("generation " + generation + " is counted; reporting changes over");
                 awaitThat("reporting to show generation " + generation, () -> shown.shown() == generation);
-                var lastAlert = alerts.end();
-                if (lastAlert.isPresent()) {
-                    awaitThat("reporting to publish its alerts", () -> alerts.isPublishedTo(lastAlert.get()));
-                }
+                awaitPublished("intake to publish what clinics performed and posted", clinicWeeks);
+                awaitPublished("reporting to publish its alerts", alerts);
             }
             UnfinishedRebuild.finished(config);
             progress.say("generation " + generation + " is shown");
@@ -150,6 +149,13 @@ public final class Rebuild {
         if (!UnfinishedRebuild.cluster(config).equals(Optional.of(tables.clusterId()))) {
             throw new RebuildFailure(
                     "Kafka was wiped again while it was being filled; run ./dripline rebuild once more");
+        }
+    }
+
+    private static void awaitPublished(String what, Ledger ledger) throws SQLException, InterruptedException {
+        var last = ledger.end();
+        if (last.isPresent()) {
+            awaitThat(what, () -> ledger.isPublishedTo(last.get()));
         }
     }
 

@@ -14,19 +14,20 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
-/** The topic of reported sessions as its readers see it. */
-final class ReportedTopic {
+/** A topic as its readers see it. */
+public final class PublishedRecords {
 
-    private ReportedTopic() {}
+    private PublishedRecords() {}
 
     /** The records of a key in the order of the topic, once there are as many as expected. */
-    static List<ConsumerRecord<String, byte[]>> recordsOf(String bootstrapServers, String key, int count) {
+    public static List<ConsumerRecord<String, byte[]>> of(
+            String bootstrapServers, String topic, String key, int count) {
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
         Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers);
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = IntStream.range(0, Topics.PARTITIONS)
-                    .mapToObj(p -> new TopicPartition(Topics.SESSIONS_REPORTED, p))
+                    .mapToObj(p -> new TopicPartition(topic, p))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);

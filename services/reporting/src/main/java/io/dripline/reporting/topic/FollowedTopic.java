@@ -1,6 +1,5 @@
-package io.dripline.reporting.incidence;
+package io.dripline.reporting.topic;
 
-import io.dripline.contracts.Topics;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +15,15 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** The incidence topic as the broker knows it. */
-final class IncidenceTopic implements AutoCloseable {
+/** A topic that is followed, as the broker knows it. */
+public final class FollowedTopic implements AutoCloseable {
 
+    private final String name;
     private final Admin admin;
 
-    IncidenceTopic(Map<String, Object> kafka) {
+    /** @param kafka the client's configuration */
+    public FollowedTopic(String name, Map<String, Object> kafka) {
+        this.name = name;
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put("default.api.timeout.ms", "10000");
         settings.put("request.timeout.ms", "5000");
@@ -29,9 +31,9 @@ final class IncidenceTopic implements AutoCloseable {
     }
 
     /** Its id, another one each time it is made; empty while it does not exist. */
-    Optional<String> id() throws InterruptedException, ExecutionException {
+    public Optional<String> id() throws InterruptedException, ExecutionException {
         try {
-            return admin.describeTopics(List.of(Topics.INCIDENCE)).allTopicNames().get().values().stream()
+            return admin.describeTopics(List.of(name)).allTopicNames().get().values().stream()
                     .map(topic -> topic.topicId().toString())
                     .findFirst();
         } catch (ExecutionException e) {
@@ -43,7 +45,7 @@ final class IncidenceTopic implements AutoCloseable {
     }
 
     /** The offset after the last committed record of each partition: its last stable offset. */
-    Map<TopicPartition, Long> committedEnds(List<TopicPartition> partitions) {
+    public Map<TopicPartition, Long> committedEnds(List<TopicPartition> partitions) {
         Map<TopicPartition, OffsetSpec> latest =
                 partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
         var answer = admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED));
@@ -52,9 +54,26 @@ final class IncidenceTopic implements AutoCloseable {
             answer.all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
             return ends;
         } catch (ExecutionException e) {
-            throw new KafkaException("Cannot ask for the end of " + Topics.INCIDENCE, e.getCause());
+            throw new KafkaException("Cannot ask for the end of " + name, e.getCause());
         } catch (InterruptedException e) {
             throw new InterruptException(e);
+        }
+    }
+
+    /**
+     * Refuses to go on with what was read of a topic that has gone since: ids never come back.
+     *
+     * @throws TopicMadeAnewException unless it still has this id
+     */
+    public void requireId(String id) {
+        try {
+            if (!id.equals(id().orElse(null))) {
+                throw new TopicMadeAnewException(name);
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        } catch (ExecutionException e) {
+            throw new KafkaException("Cannot ask whether %s is still the same".formatted(name), e);
         }
     }
 

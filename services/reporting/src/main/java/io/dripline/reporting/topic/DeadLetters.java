@@ -1,8 +1,11 @@
-package io.dripline.reporting.incidence;
+package io.dripline.reporting.topic;
 
 import io.dripline.contracts.Topics;
 import io.dripline.contracts.deadletter.DeadLetter;
+import io.dripline.contracts.deadletter.DeadLetterCause;
 import io.dripline.contracts.deadletter.ProcessingService;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -27,26 +31,41 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps what cannot be processed, with its cause and origin, so that the rest can flow. */
 @ApplicationScoped
-class DeadLetters {
+public class DeadLetters {
 
     private static final Logger LOG = Logger.getLogger(DeadLetters.class);
 
+    private static final List<String> FOLLOWED = List.of(Topics.INCIDENCE, Topics.CLINIC_WEEKS);
+
     private final Map<String, Object> kafka;
-    private final IncidenceMetrics metrics;
+    private final Map<Kind, Counter> dead = new HashMap<>();
     private final ProcessingService service;
     private @Nullable KafkaProducer<byte[], byte[]> producer;
 
     DeadLetters(
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            IncidenceMetrics metrics,
+            MeterRegistry metrics,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.kafka = kafka;
-        this.metrics = metrics;
         this.service = new ProcessingService("reporting", version);
+        for (String topic : FOLLOWED) {
+            for (DeadLetterCause cause : DeadLetterCause.values()) {
+                dead.put(
+                        new Kind(topic, cause),
+                        Counter.builder("dripline.dead.letters")
+                                .description("Records that could not be processed, by topic and cause")
+                                .tag("topic", topic)
+                                .tag("cause", cause.name())
+                                .register(metrics));
+            }
+        }
     }
 
+    /** What is counted apart. */
+    private record Kind(String topic, DeadLetterCause cause) {}
+
     /** Returns once the broker has all of them; until then their offsets must not be passed. */
-    void send(List<Refused> refused) {
+    public void send(List<Refused> refused) {
         List<Future<RecordMetadata>> sent = new ArrayList<>(refused.size());
         try {
             for (Refused one : refused) {
@@ -56,16 +75,16 @@ class DeadLetters {
                 acknowledgement.get();
             }
         } catch (ExecutionException e) {
-            throw new KafkaException("could not keep the dead letters of " + Topics.INCIDENCE, e.getCause());
+            throw new KafkaException("could not keep dead letters", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted while keeping the dead letters of " + Topics.INCIDENCE, e);
+            throw new KafkaException("interrupted while keeping dead letters", e);
         }
         refused.stream().map(this::letterOf).forEach(this::note);
     }
 
     private void note(DeadLetter letter) {
-        metrics.dead(letter.cause());
+        Objects.requireNonNull(dead.get(new Kind(letter.topic(), letter.cause()))).increment();
         LOG.warnf(
                 "Record %d of %s-%d went to the dead letters: %s, %s",
                 letter.offset(), letter.topic(), letter.partition(), letter.cause(), letter.message());

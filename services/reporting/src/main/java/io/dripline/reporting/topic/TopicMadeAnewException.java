@@ -1,11 +1,11 @@
-package io.dripline.reporting.incidence;
+package io.dripline.reporting.topic;
 
 /** The topic that is followed is gone; another has, or may get, its name. */
-final class TopicMadeAnewException extends RuntimeException {
+public final class TopicMadeAnewException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    TopicMadeAnewException(String topic) {
+    public TopicMadeAnewException(String topic) {
         super(topic + " was made anew");
     }
 }

@@ -1,18 +1,19 @@
-package io.dripline.reporting.incidence;
+package io.dripline.reporting.topic;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Handle;
 
-/** How far the topic was applied; lives and dies with what was applied. */
-final class ConsumedOffsets {
+/** How far topics were applied; lives and dies with what was applied. */
+public final class ConsumedOffsets {
 
     /** The next offset by partition; empty for a topic of another id, which is read from its beginning. */
-    Map<TopicPartition, Long> next(Handle handle, String topic, String topicId) {
+    public Map<TopicPartition, Long> next(Handle handle, String topic, String topicId) {
         Map<TopicPartition, Long> next = new HashMap<>();
         handle.createQuery("select partition, next_offset from consumed where topic = :topic and topic_id = :topicId")
                 .bind("topic", topic)
@@ -24,7 +25,7 @@ final class ConsumedOffsets {
     }
 
     /** Stores the offset after the last of these records in each partition. */
-    void advance(Handle handle, String topicId, List<ConsumerRecord<byte[], byte[]>> records) {
+    public void advance(Handle handle, String topicId, List<ConsumerRecord<byte[], byte[]>> records) {
         if (records.isEmpty()) {
             return;
         }
@@ -43,8 +44,17 @@ final class ConsumedOffsets {
                 .execute();
     }
 
+    /** Positions to read from: the stored ones, the beginning where none is stored. */
+    public static void assign(
+            Consumer<byte[], byte[]> consumer, List<TopicPartition> partitions, Map<TopicPartition, Long> stored) {
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> positions = new HashMap<>(consumer.beginningOffsets(partitions));
+        positions.putAll(stored);
+        positions.forEach(consumer::seek);
+    }
+
     /** Forgets a topic, which is then read from its beginning; versions keep that harmless. */
-    void forget(Handle handle, String topic) {
+    public void forget(Handle handle, String topic) {
         handle.createUpdate("delete from consumed where topic = :topic")
                 .bind("topic", topic)
                 .execute();

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dripline.intake.clinicweek;
+
+import org.jspecify.annotations.NullMarked;

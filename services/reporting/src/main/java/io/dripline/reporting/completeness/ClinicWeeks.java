@@ -1,0 +1,128 @@
+package io.dripline.reporting.completeness;
+
+import io.dripline.contracts.incidence.IsoWeek;
+import io.dripline.contracts.tally.ClinicWeek;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/** Clinic-weeks as intake last published them, and which of them are closed. */
+@ApplicationScoped
+public class ClinicWeeks {
+
+    /**
+     * Every clinic-week in which sessions may still be missing, of those of which something is stored or counted: those that
+     * are not closed, and those of which not exactly so many sessions are counted as were posted. A week closes when its
+     * last session is posted, which is before that is coded and counted; and of a generation that stands still while the next
+     * is counted, what came meanwhile is missing. Whatever is counted of a week, a session of that week is too.
+     */
+    public OpenWeeks open(Handle handle) {
+        return OpenWeeks.of(handle.createQuery("""
+                        select clinic, week
+                          from (select clinic, week, sum(exposed) as sessions from rollup
+                                 where generation = (select id from generation where active) and unit = 'SESSION'
+                                 group by clinic, week having sum(exposed) > 0) counted
+                          full join clinic_week w using (clinic, week)
+                         where w.closed is not true or w.posted <> coalesce(counted.sessions, 0)
+                        """)
+                .map((row, context) -> new ClinicAndWeek(row.getString("clinic"), IsoWeek.parse(row.getString("week"))))
+                .list());
+    }
+
+    /** A clinic-week that closed or opened, and promises have not been judged since. */
+    public record Due(String clinic, String week, long version, boolean closed) {}
+
+    /** Those that closed or opened. */
+    public List<Due> due(Handle handle) {
+        return handle.createQuery("select clinic, week, version, closed from clinic_week where due")
+                .map(ConstructorMapper.of(Due.class))
+                .list();
+    }
+
+    /** Says that promises were judged by these; one that closed or opened again meanwhile stays due. */
+    public void settle(Handle handle, List<Due> judged) {
+        if (judged.isEmpty()) {
+            return;
+        }
+        handle.createUpdate("""
+                        update clinic_week w set due = false
+                          from unnest(:clinic, :week, :version, :closed) as judged (clinic, week, version, closed)
+                         where w.clinic = judged.clinic and w.week = judged.week and w.version = judged.version
+                           and w.closed = judged.closed
+                        """)
+                .bindArray(
+                        "clinic", String.class, judged.stream().map(Due::clinic).toList())
+                .bindArray("week", String.class, judged.stream().map(Due::week).toList())
+                .bindArray(
+                        "version", Long.class, judged.stream().map(Due::version).toList())
+                .bindArray(
+                        "closed",
+                        Boolean.class,
+                        judged.stream().map(Due::closed).toList())
+                .execute();
+    }
+
+    /** Keeps each that is newer than the one kept; what is older or the same changes nothing. */
+    void keep(Handle handle, Collection<ClinicWeek> weeks, Instant now) {
+        Map<String, ClinicWeek> newest = new HashMap<>();
+        weeks.forEach(week -> newest.merge(
+                ClinicWeek.key(week.clinic(), week.week()), week, (a, b) -> b.version() > a.version() ? b : a));
+        List<ClinicWeek> rows = new ArrayList<>(newest.values());
+        handle.createUpdate("""
+                        insert into clinic_week as kept (clinic, week, version, posted, agrees, over_at, closed)
+                        select clinic, week, version, posted, agrees, over_at::timestamptz, closed
+                          from unnest(:clinic, :week, :version, :posted, :agrees, :overAt, :closed)
+                               as v (clinic, week, version, posted, agrees, over_at, closed)
+                        on conflict (clinic, week) do update
+                           set version = excluded.version, posted = excluded.posted, agrees = excluded.agrees,
+                               closed = excluded.closed,
+                               due = kept.due or kept.closed <> excluded.closed
+                                     or (excluded.closed and kept.posted <> excluded.posted)
+                         where kept.version < excluded.version
+                        """)
+                .bindArray(
+                        "clinic",
+                        String.class,
+                        rows.stream().map(ClinicWeek::clinic).toList())
+                .bindArray(
+                        "week",
+                        String.class,
+                        rows.stream().map(week -> week.week().toString()).toList())
+                .bindArray(
+                        "version",
+                        Long.class,
+                        rows.stream().map(ClinicWeek::version).toList())
+                .bindArray(
+                        "posted",
+                        Long.class,
+                        rows.stream().map(ClinicWeek::posted).toList())
+                .bindArray(
+                        "agrees",
+                        Boolean.class,
+                        rows.stream().map(ClinicWeek::agrees).toList())
+                .bindArray(
+                        "overAt",
+                        String.class,
+                        rows.stream().map(week -> week.overAt().toString()).toList())
+                .bindArray(
+                        "closed",
+                        Boolean.class,
+                        rows.stream().map(week -> week.closedAt(now)).toList())
+                .execute();
+    }
+
+    /** Closes the weeks that agree and are over by now. */
+    void closeWhatIsOver(Handle handle, Instant now) {
+        handle.createUpdate(
+                        "update clinic_week set closed = true, due = true where agrees and not closed and over_at <= :now")
+                .bind("now", now.atOffset(ZoneOffset.UTC))
+                .execute();
+    }
+}
