@@ -91,7 +91,8 @@ final class Clinic {
 
     /** States for each day of a week that it performed what it has posted. */
     void talliesWhatItPosted(LocalDate monday) {
-        Map<String, Integer> posted = given().auth()
+        Map<String, Integer> posted = given()
+                .auth()
                 .oauth2(tokens.current())
                 .queryParam("from", monday.toString())
                 .queryParam("to", monday.plusDays(6).toString())

@@ -115,9 +115,7 @@ class JudgeMonitors {
                             monitor.id(),
                             outcome.firstCounted(),
                             outcome.evidence().lnE());
-                    if (isActive
-                            && !latched.contains(monitor.id())
-                            && reachesThreshold(monitor, outcome.evidence())) {
+                    if (isActive && !latched.contains(monitor.id()) && reachesThreshold(monitor, outcome.evidence())) {
                         raised.add(raise(
                                 handle, monitor, outcome.judgement(), outcome.evidence(), outcome.firstCounted(), now));
                     }
@@ -140,7 +138,7 @@ class JudgeMonitors {
             monitors.judged(
                     handle, id, outcome.firstCounted(), outcome.evidence().lnE());
             if (reachesThreshold(monitor, outcome.evidence())) {
-                Alert again = raise(monitor, last, outcome.evidence(), outcome.firstCounted(), now);
+                Alert again = raise(handle, monitor, last, outcome.evidence(), outcome.firstCounted(), now);
                 alerts.add(handle, again);
                 warn(again);
             }

@@ -1,7 +1,6 @@
 package io.dripline.reporting.alert;
 
 import io.dripline.contracts.alert.Alert;
-import io.dripline.contracts.alert.AlertState;
 import io.dripline.contracts.alert.AlertStep;
 import io.dripline.reporting.baseline.Baselines;
 import io.dripline.reporting.completeness.ClinicWeeks;
@@ -85,8 +84,7 @@ class JudgePromises {
         lookedAt = System.nanoTime();
         try {
             List<Due> due = clinicWeeks.due(rest.handle());
-            boolean countsAreDue =
-                    (everything || !counted.isEmpty()) && isPast(judgedAt, config.countsInterval());
+            boolean countsAreDue = (everything || !counted.isEmpty()) && isPast(judgedAt, config.countsInterval());
             if (countsAreDue || !due.isEmpty()) {
                 judgedAt = System.nanoTime();
                 judge(rest.handle(), due);
@@ -106,7 +104,7 @@ class JudgePromises {
         Set<String> clinics = new HashSet<>(counted);
         due.forEach(week -> clinics.add(week.clinic()));
         List<Alert> touched = alerts.all(handle).stream()
-                .filter(alert -> alert.state() != AlertState.SUPERSEDED)
+                .filter(Alert::latched)
                 .filter(alert -> touches(alert, clinics))
                 .toList();
         OpenWeeks open = touched.isEmpty() ? OpenWeeks.NONE : clinicWeeks.open(handle);
@@ -163,7 +161,7 @@ class JudgePromises {
 
     private Alert next(Alert alert, Promised promised) {
         List<AlertStep> history = new ArrayList<>(alert.history());
-        history.add(new AlertStep(alert.state(), clock.instant(), JUDGE, reason(alert, promised)));
+        history.add(new AlertStep(alert.state(), clock.instant(), JUDGE, reason(alert, promised), null));
         return new Alert(
                 alert.schema(),
                 alert.id(),
@@ -183,6 +181,7 @@ class JudgePromises {
                 alert.raisedAt(),
                 alert.highSinceWeek(),
                 alert.evidence(),
+                alert.superseded(),
                 history);
     }
 

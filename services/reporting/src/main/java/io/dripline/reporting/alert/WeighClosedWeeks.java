@@ -64,7 +64,7 @@ class WeighClosedWeeks {
     static boolean reaches(AlertEvidence raisedOn, List<WeekCount> closed, double lnThreshold) {
         for (int weeks = closed.size(); weeks > 0; weeks--) {
             WeeklyEvidence upToWeek = WeeklyEvidence.of(
-                    WeeklyEvidence.process(raisedOn), raisedOn.firstCountedWeek(), closed.subList(0, weeks));
+                    WeeklyEvidence.mixture(raisedOn), raisedOn.firstCountedWeek(), closed.subList(0, weeks));
             if (upToWeek.lnE() >= lnThreshold) {
                 return true;
             }

@@ -65,7 +65,7 @@ public class CompareMonitors {
     public List<Comparison> compare(Predicate<Monitor> wanted) {
         Found found = jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> find(handle, wanted));
         // Outside the transaction: second opinions may have to be waited for.
-        DecideVerdict verdicts = 
+        DecideVerdict verdicts =
                 new DecideVerdict(baselines, secondOpinions, config.alpha(), clock.instant(), found.open());
         return found.monitors().stream()
                 .map(monitor -> verdicts.compare(

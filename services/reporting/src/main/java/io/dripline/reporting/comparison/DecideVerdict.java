@@ -44,8 +44,7 @@ final class DecideVerdict {
      * @param alpha false-alarm probability of the installation
      * @param open where sessions may still be missing
      */
-    DecideVerdict(
-            Baselines baselines, GiveSecondOpinions secondOpinions, double alpha, Instant now, OpenWeeks open) {
+    DecideVerdict(Baselines baselines, GiveSecondOpinions secondOpinions, double alpha, Instant now, OpenWeeks open) {
         this.baselines = baselines;
         this.secondOpinions = secondOpinions;
         this.alpha = alpha;

@@ -82,7 +82,6 @@ final class ReadIncidenceQuestion {
         return new IncidenceQuestion(List.of(measure), unit, cohort, from, to, by);
     }
 
-
     private String measure() {
         String measure = stated("measure");
         if (measure == null) {

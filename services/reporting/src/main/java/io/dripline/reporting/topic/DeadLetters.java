@@ -84,7 +84,8 @@ public class DeadLetters {
     }
 
     private void note(DeadLetter letter) {
-        Objects.requireNonNull(dead.get(new Kind(letter.topic(), letter.cause()))).increment();
+        Objects.requireNonNull(dead.get(new Kind(letter.topic(), letter.cause())))
+                .increment();
         LOG.warnf(
                 "Record %d of %s-%d went to the dead letters: %s, %s",
                 letter.offset(), letter.topic(), letter.partition(), letter.cause(), letter.message());
