@@ -5,6 +5,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -57,13 +58,14 @@ public class Caller {
     }
 
     /**
-     * Who signs what is done: a person's user name or a machine's client id.
+     * A person's user name or a machine's client id: signs what is done.
      *
      * @throws HttpProblem 403 if the token names nobody
      */
     public String who() {
         return Stream.of("preferred_username", "azp", "client_id", "sub")
-                .map(name -> token.<Object>claim(name).map(Object::toString).orElse(""))
+                .map(name -> token.<Object>claim(name).map(Object::toString).orElse(null))
+                .filter(Objects::nonNull)
                 .filter(name -> !name.isBlank() && name.length() <= LONGEST_NAME && !name.startsWith(SERVICE_ACCOUNT))
                 .findFirst()
                 .orElseThrow(() -> forbidden("The token names nobody who could sign."));

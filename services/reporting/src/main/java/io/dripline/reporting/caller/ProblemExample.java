@@ -18,7 +18,7 @@ public final class ProblemExample {
               "detail": "The token has the role clinic but no claim clinic_id that says which." }
             """;
 
-    /** Doors that are the same for every clinic, and those for some roles, ask for a role only. */
+    /** Doors that are the same for every clinic ask for a role only. */
     static final String OTHER_ROLE = """
             { "status": 403, "title": "Forbidden" }
             """;

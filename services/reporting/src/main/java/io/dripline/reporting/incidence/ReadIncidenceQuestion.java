@@ -60,7 +60,7 @@ final class ReadIncidenceQuestion {
     private static Set<String> known() {
         return Stream.concat(
                         Stream.of("measure", "unit", "from", "to", "by"),
-                        Dimension.ofCohorts().stream().map(Dimension::field))
+                        IncidenceQuestion.filters().stream().map(Dimension::field))
                 .collect(Collectors.toSet());
     }
 
@@ -96,7 +96,7 @@ final class ReadIncidenceQuestion {
 
     private Map<Dimension, String> cohort() {
         Map<Dimension, String> cohort = new EnumMap<>(Dimension.class);
-        for (Dimension dimension : Dimension.ofCohorts()) {
+        for (Dimension dimension : IncidenceQuestion.filters()) {
             String value = stated(dimension.field());
             if (value == null) {
                 continue;
