@@ -3,6 +3,7 @@ package io.dripline.reporting.dashboard;
 import io.dripline.contracts.alert.Alert;
 import io.dripline.contracts.alert.AlertState;
 import io.dripline.contracts.coding.Category;
+import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.baseline.Baselines;
 import io.dripline.reporting.comparison.Comparison;
@@ -68,8 +69,13 @@ final class DescribeOverview {
 
     private static Stream<Comparison> overAllClinics(List<Comparison> comparisons, Category system) {
         return comparisons.stream()
-                .filter(c -> c.measure().equals(system.name()) && c.cohort().isEmpty())
+                .filter(c -> c.measure().equals(system.name()) && c.cohort().isEmpty() && countsPatients(c))
                 .limit(1);
+    }
+
+    /** Officers' monitors may count courses or sessions, which are not shown as first courses. */
+    private static boolean countsPatients(Comparison comparison) {
+        return comparison.unit() == Unit.FIRST_COURSE;
     }
 
     private SystemLine line(Comparison comparison, IncidenceAxis axis) {
@@ -209,7 +215,7 @@ final class DescribeOverview {
         Map<String, Map<String, Comparison>> byClinic = new TreeMap<>();
         for (Comparison comparison : comparisons) {
             String clinic = comparison.cohort().get("clinic");
-            if (clinic != null && comparison.cohort().size() == 1) {
+            if (clinic != null && comparison.cohort().size() == 1 && countsPatients(comparison)) {
                 byClinic.computeIfAbsent(clinic, c -> new TreeMap<>()).putIfAbsent(comparison.measure(), comparison);
             }
         }

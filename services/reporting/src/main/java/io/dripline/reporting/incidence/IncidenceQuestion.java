@@ -53,4 +53,9 @@ public record IncidenceQuestion(
         }
         return involved.stream().allMatch(Dimension::inRollUps);
     }
+
+    /** The filters of a cohort as they stand in requests. */
+    static List<Dimension> filters() {
+        return Dimension.ofCohorts();
+    }
 }

@@ -24,7 +24,7 @@ final class ReadIncidenceQuestion {
 
     private static final Set<String> KNOWN = Stream.concat(
                     Stream.of("measure", "unit", "from", "to", "by"),
-                    Dimension.ofCohorts().stream().map(Dimension::field))
+                    IncidenceQuestion.filters().stream().map(Dimension::field))
             .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> KNOWN_BY_CLINIC = KNOWN.stream()
@@ -114,7 +114,7 @@ final class ReadIncidenceQuestion {
 
     private Map<Dimension, String> cohort() {
         Map<Dimension, String> cohort = new EnumMap<>(Dimension.class);
-        for (Dimension dimension : Dimension.ofCohorts()) {
+        for (Dimension dimension : IncidenceQuestion.filters()) {
             String value = stated(dimension.field());
             if (value == null) {
                 continue;

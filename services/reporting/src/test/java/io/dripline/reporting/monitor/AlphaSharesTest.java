@@ -3,6 +3,7 @@ package io.dripline.reporting.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
 class AlphaSharesTest {
@@ -20,6 +21,13 @@ class AlphaSharesTest {
             spent += 5 * AlphaShares.ofClinic(clinic, 5);
         }
         assertThat(spent).isLessThan(0.9).isGreaterThan(0.8999);
+    }
+
+    @Test
+    void thePartsAreTheWhole() {
+        assertThat(AlphaShares.SYSTEMS.add(AlphaShares.CLINICS).add(AlphaShares.OFFICERS))
+                .isEqualByComparingTo("1");
+        assertThat(AlphaShares.SYSTEMS).isEqualByComparingTo(BigDecimal.valueOf(5 * AlphaShares.ALL_CLINICS));
     }
 
     @Test
