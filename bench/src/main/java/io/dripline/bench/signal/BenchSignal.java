@@ -96,7 +96,13 @@ final class BenchSignal {
     private Grid grid() {
         return fast
                 ? new Grid(List.of(P0), List.of(ALPHA), List.of(500, 1_000), PER_WEEK, 1_000, seed)
-                : new Grid(List.of(0.01, P0, 0.3), List.of(ALPHA, 0.002), List.of(500, 1_000, 5_000), PER_WEEK, 4_000, seed);
+                : new Grid(
+                        List.of(0.01, P0, 0.3),
+                        List.of(ALPHA, 0.002),
+                        List.of(500, 1_000, 5_000),
+                        PER_WEEK,
+                        4_000,
+                        seed);
     }
 
     private static Table reach(Scenario scenario) {
@@ -109,7 +115,9 @@ final class BenchSignal {
         try (InputStream in = Objects.requireNonNull(BenchSignal.class.getResourceAsStream("signal.md"))) {
             String page = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             for (Map.Entry<String, Object> section : sections.entrySet()) {
-                page = page.replace("{{" + section.getKey() + "}}", section.getValue().toString().strip());
+                page = page.replace(
+                        "{{" + section.getKey() + "}}",
+                        section.getValue().toString().strip());
             }
             return page;
         }

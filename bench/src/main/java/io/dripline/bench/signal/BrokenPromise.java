@@ -30,13 +30,17 @@ final class BrokenPromise {
     }
 
     Table clusters() {
-        Table table = head("correlation of a patient's sessions", List.of(
-                "one patient after another", "eight in treatment at once", "a hundred at once"));
+        Table table = head(
+                "correlation of a patient's sessions",
+                List.of("one patient after another", "eight in treatment at once", "a hundred at once"));
         for (double correlation : List.of(0.0, 0.1, 0.2, 0.4)) {
-            row(table, String.valueOf(correlation), List.of(
-                    posting -> posting.clustered(correlation, 1),
-                    posting -> posting.clustered(correlation, 8),
-                    posting -> posting.clustered(correlation, 100)));
+            row(
+                    table,
+                    String.valueOf(correlation),
+                    List.of(
+                            posting -> posting.clustered(correlation, 1),
+                            posting -> posting.clustered(correlation, 8),
+                            posting -> posting.clustered(correlation, 100)));
         }
         return table;
     }
@@ -44,8 +48,10 @@ final class BrokenPromise {
     Table late() {
         Table table = head("posted so many exposures late", List.of("those without an event", "those with one"));
         for (int delay : DELAYS) {
-            row(table, String.valueOf(delay), List.of(
-                    posting -> posting.late(false, delay), posting -> posting.late(true, delay)));
+            row(
+                    table,
+                    String.valueOf(delay),
+                    List.of(posting -> posting.late(false, delay), posting -> posting.late(true, delay)));
         }
         return table;
     }
@@ -63,11 +69,14 @@ final class BrokenPromise {
                 "of those without an event first posted with one, and amended",
                 List.of("after 20 exposures", "still standing then", "after 60", "still standing then"));
         for (double wrong : List.of(0.0, 0.02, 0.05, 0.1)) {
-            row(table, Table.percent(wrong), List.of(
-                    posting -> posting.amended(wrong, 20, false),
-                    posting -> posting.amended(wrong, 20, true),
-                    posting -> posting.amended(wrong, 60, false),
-                    posting -> posting.amended(wrong, 60, true)));
+            row(
+                    table,
+                    Table.percent(wrong),
+                    List.of(
+                            posting -> posting.amended(wrong, 20, false),
+                            posting -> posting.amended(wrong, 20, true),
+                            posting -> posting.amended(wrong, 60, false),
+                            posting -> posting.amended(wrong, 60, true)));
         }
         return table;
     }
@@ -75,11 +84,18 @@ final class BrokenPromise {
     LinePlot plot() {
         return new LinePlot(
                 "Where the promise breaks: posts without an event come late (simulated)",
-                new LinePlot.Axis("exposures that they come late", List.of(0.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0), false, ""),
-                new LinePlot.Axis("false alarms by %s exposures".formatted(Table.count(scenario.horizon())),
-                        List.of(0.0, 5.0, 25.0, 50.0, 75.0, 100.0), false, " %"),
-                List.of(line("plain e-process, without late", plain, false), line("plain, with an event late", plain, true),
-                        line("mixture, without late", mixture, false), line("mixture, with an event late", mixture, true)));
+                new LinePlot.Axis(
+                        "exposures that they come late", List.of(0.0, 10.0, 20.0, 30.0, 40.0, 50.0, 60.0), false, ""),
+                new LinePlot.Axis(
+                        "false alarms by %s exposures".formatted(Table.count(scenario.horizon())),
+                        List.of(0.0, 5.0, 25.0, 50.0, 75.0, 100.0),
+                        false,
+                        " %"),
+                List.of(
+                        line("plain e-process, without late", plain, false),
+                                line("plain, with an event late", plain, true),
+                        line("mixture, without late", mixture, false),
+                                line("mixture, with an event late", mixture, true)));
     }
 
     private LinePlot.Line line(String name, Posting posting, boolean lateHaveEvent) {

@@ -32,22 +32,19 @@ record Design(String name, int[] alarmFrom) {
         double gain = Math.log(p1 / p0);
         double loss = Math.log1p(-p1) - Math.log1p(-p0);
         double target = Math.log(1 / alpha);
-        return tabulate(
-                "Wald's SPRT, which knows the truth", horizon, (n, x) -> x * gain + (n - x) * loss >= target);
+        return tabulate("Wald's SPRT, which knows the truth", horizon, (n, x) -> x * gain + (n - x) * loss >= target);
     }
 
     /** With its critical value for this horizon. */
     static Design binomialMaxSprt(double p0, double alpha, int horizon) {
         double critical = BinomialMaxSprt.criticalValue(horizon, p0, alpha, 1);
-        return tabulate(
-                "binomial MaxSPRT", horizon, (n, x) -> BinomialMaxSprt.llr(new Counts(n, x), p0) > critical);
+        return tabulate("binomial MaxSPRT", horizon, (n, x) -> BinomialMaxSprt.llr(new Counts(n, x), p0) > critical);
     }
 
     /** With its critical value for this horizon's expected number; exposures stand for time. */
     static Design poissonMaxSprt(double p0, double alpha, int horizon) {
         double critical = PoissonMaxSprt.criticalValue(horizon * p0, alpha, 1);
-        return tabulate(
-                "Poisson MaxSPRT", horizon, (n, x) -> x > n * p0 && PoissonMaxSprt.llr(x, n * p0) >= critical);
+        return tabulate("Poisson MaxSPRT", horizon, (n, x) -> x > n * p0 && PoissonMaxSprt.llr(x, n * p0) >= critical);
     }
 
     /** Exact. */

@@ -23,8 +23,7 @@ record Grid(List<Double> p0s, List<Double> alphas, List<Integer> horizons, int p
         StringBuilder text = new StringBuilder();
         for (double p0 : p0s) {
             EProcess monitors = new EProcess(p0, BetaPrior.ofMonitor(p0));
-            Mixture mixture =
-                    new Mixture(new EvidenceTable(monitors, horizons.getLast()), MixtureWeights.MONITOR);
+            Mixture mixture = new Mixture(new EvidenceTable(monitors, horizons.getLast()), MixtureWeights.MONITOR);
             for (double alpha : alphas) {
                 Table table = head();
                 exact(p0, alpha).lines().forEach(line -> table.row(cells(line)));

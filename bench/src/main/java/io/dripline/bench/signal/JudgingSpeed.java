@@ -45,8 +45,8 @@ final class JudgingSpeed {
     }
 
     Table table() {
-        Table table = new Table(
-                List.of("p0", "exposures a week", "true p", "first round", "median of 15", "an evaluation"));
+        Table table =
+                new Table(List.of("p0", "exposures a week", "true p", "first round", "median of 15", "an evaluation"));
         for (Load load : LOADS) {
             List<List<Counts>> monitors = monitors(load);
             WeeklyMixture mixture = WeeklyMixture.ofMonitor(load.p0());

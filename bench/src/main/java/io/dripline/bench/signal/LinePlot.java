@@ -42,22 +42,40 @@ record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
 
     String svg() {
         StringBuilder svg = new StringBuilder();
-        add(svg, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\"", WIDTH, HEIGHT);
+        add(
+                svg,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"12\"",
+                WIDTH,
+                HEIGHT);
         add(svg, " role=\"img\" aria-label=\"%s\">%n", escape(title));
         add(svg, "<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>%n", WIDTH, HEIGHT);
         add(svg, "<text x=\"%d\" y=\"22\" font-size=\"14\" font-weight=\"bold\">%s</text>%n", LEFT, escape(title));
         for (double tick : x.ticks()) {
             double at = across(tick);
             add(svg, "<path d=\"M%.1f %d V%d\" stroke=\"#dddddd\"/>%n", at, TOP, HEIGHT - BOTTOM);
-            add(svg, "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>%n", at, HEIGHT - BOTTOM + 18, label(tick, x));
+            add(
+                    svg,
+                    "<text x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>%n",
+                    at,
+                    HEIGHT - BOTTOM + 18,
+                    label(tick, x));
         }
         for (double tick : y.ticks()) {
             double at = down(tick);
             add(svg, "<path d=\"M%d %.1f H%d\" stroke=\"#dddddd\"/>%n", LEFT, at, WIDTH - RIGHT);
             add(svg, "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\">%s</text>%n", LEFT - 8, at + 4, label(tick, y));
         }
-        add(svg, "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>%n", (LEFT + WIDTH - RIGHT) / 2, HEIGHT - 12, escape(x.label()));
-        add(svg, "<text transform=\"translate(16 %d) rotate(-90)\" text-anchor=\"middle\">%s</text>%n", (TOP + HEIGHT - BOTTOM) / 2, escape(y.label()));
+        add(
+                svg,
+                "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>%n",
+                (LEFT + WIDTH - RIGHT) / 2,
+                HEIGHT - 12,
+                escape(x.label()));
+        add(
+                svg,
+                "<text transform=\"translate(16 %d) rotate(-90)\" text-anchor=\"middle\">%s</text>%n",
+                (TOP + HEIGHT - BOTTOM) / 2,
+                escape(y.label()));
         for (int i = 0; i < lines.size(); i++) {
             draw(svg, lines.get(i), i);
         }
@@ -70,7 +88,12 @@ record LinePlot(String title, Axis x, Axis y, List<Line> lines) {
         add(svg, "<path %s d=\"", style);
         for (int k = 0; k < line.points().size(); k++) {
             double[] point = line.points().get(k);
-            add(svg, "%s%.1f %.1f", k == 0 ? "M" : " L", across(point[0]), down(Math.min(point[1], y.ticks().getLast())));
+            add(
+                    svg,
+                    "%s%.1f %.1f",
+                    k == 0 ? "M" : " L",
+                    across(point[0]),
+                    down(Math.min(point[1], y.ticks().getLast())));
         }
         add(svg, "\"/>%n");
         int at = TOP + 14 + 22 * i;

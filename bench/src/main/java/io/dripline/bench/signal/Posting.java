@@ -70,9 +70,7 @@ record Posting(Scenario scenario, Supplier<Watch> watches) {
             int[] events = new int[patientsAtOnce];
             for (int t = 1; t <= scenario.horizon(); t++) {
                 int patient = random.nextInt(patientsAtOnce);
-                double p = correlation == 0
-                        ? scenario.p0()
-                        : (first + events[patient]) / (both + sessions[patient]);
+                double p = correlation == 0 ? scenario.p0() : (first + events[patient]) / (both + sessions[patient]);
                 boolean hasEvent = random.nextDouble() < p;
                 watch.post(scenario.week(t), hasEvent);
                 if (watch.alarms()) {

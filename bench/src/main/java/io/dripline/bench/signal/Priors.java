@@ -41,8 +41,7 @@ final class Priors {
         RATIOS.forEach(ratio -> heads.add("true p %s p0".formatted(Table.times(ratio))));
         Table table = new Table(heads);
         List<Double> wald = RATIOS.stream()
-                .map(ratio -> mean(
-                        Design.wald(p0, ratio * p0, ALPHA, horizon(p0, ratio)), p0, ratio))
+                .map(ratio -> mean(Design.wald(p0, ratio * p0, ALPHA, horizon(p0, ratio)), p0, ratio))
                 .toList();
         List<String> known = new ArrayList<>(List.of("Wald's SPRT, which knows the truth: exposures"));
         wald.forEach(mean -> known.add(Table.number(mean)));
@@ -72,7 +71,8 @@ final class Priors {
                 ratios.stream()
                         .map(ratio -> {
                             int horizon = horizon(p0, ratio);
-                            double mean = mean(Design.eProcess(name, new EProcess(p0, prior), ALPHA, horizon), p0, ratio);
+                            double mean =
+                                    mean(Design.eProcess(name, new EProcess(p0, prior), ALPHA, horizon), p0, ratio);
                             return new double[] {
                                 ratio, mean / mean(Design.wald(p0, ratio * p0, ALPHA, horizon), p0, ratio)
                             };

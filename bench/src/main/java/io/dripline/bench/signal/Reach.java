@@ -44,7 +44,8 @@ record Reach(
         table.row(List.of(
                 "false alarms, however many looks",
                 "5 %",
-                "at most 5 %% (Ville); by %s exposures %s".formatted(Table.count(horizon), Table.percent(falseAlarms))));
+                "at most 5 %% (Ville); by %s exposures %s"
+                        .formatted(Table.count(horizon), Table.percent(falseAlarms))));
         table.row(List.of(
                 "mean exposures to the alert at 0.16",
                 "1.25 × 94.3 = 117.9",
@@ -55,8 +56,7 @@ record Reach(
                 "%s (%s)".formatted(Table.number(meanAtHalfMore), Table.times(meanAtHalfMore / WALD_AT_HALF_MORE))));
         table.row(List.of(
                 "weeks until 90 % are alarmed, 0.08 for 26 weeks and 0.16 from then on",
-                "20",
-                "%s; %s within 20".formatted(Table.number(weeksAfterRise), Table.percent(withinTwenty))));
+                "20", "%s; %s within 20".formatted(Table.number(weeksAfterRise), Table.percent(withinTwenty))));
         return table;
     }
 }

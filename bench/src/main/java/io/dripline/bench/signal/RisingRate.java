@@ -66,9 +66,8 @@ final class RisingRate {
             lines.add(new LinePlot.Line(
                     name,
                     IntStream.rangeClosed(0, 40)
-                            .mapToObj(week -> new double[] {
-                                week, 100 * series.alarmed(good, good + week * scenario.perWeek())
-                            })
+                            .mapToObj(week ->
+                                    new double[] {week, 100 * series.alarmed(good, good + week * scenario.perWeek())})
                             .toList()));
         });
         return new LinePlot(

@@ -26,10 +26,7 @@ record Series(int[] alarmedAt) {
     /** The share that alarmed in (after, upTo], of those that had not alarmed before. */
     double alarmed(int after, int upTo) {
         long fresh = Arrays.stream(alarmedAt).filter(at -> at > after).count();
-        return Arrays.stream(alarmedAt)
-                        .filter(at -> at > after && at <= upTo)
-                        .count()
-                / (double) fresh;
+        return Arrays.stream(alarmedAt).filter(at -> at > after && at <= upTo).count() / (double) fresh;
     }
 
     /** The mean exposures to the alarm, series without one counted with the horizon. */

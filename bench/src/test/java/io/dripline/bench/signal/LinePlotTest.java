@@ -25,6 +25,8 @@ class LinePlotTest {
                 .parse(new ByteArrayInputStream(plot.svg().getBytes(StandardCharsets.UTF_8)));
 
         assertThat(svg.getDocumentElement().getAttribute("aria-label")).isEqualTo("a < b & \"c\"");
-        assertThat(plot.svg()).contains("d=\"M70.0 370.0 L290.0 205.0 L510.0 40.0\"").contains(">50 %<");
+        assertThat(plot.svg())
+                .contains("d=\"M70.0 370.0 L290.0 205.0 L510.0 40.0\"")
+                .contains(">50 %<");
     }
 }

@@ -33,9 +33,8 @@ class MixtureWatchTest {
 
         double e = watch.e();
 
-        double expected = Math.exp(WeeklyMixture.ofMonitor(0.08)
-                .evidence(Counts.ZERO, weeks)
-                .lnE());
+        double expected = Math.exp(
+                WeeklyMixture.ofMonitor(0.08).evidence(Counts.ZERO, weeks).lnE());
         assertThat(e).isCloseTo(expected, within(1e-10 * expected));
     }
 

@@ -46,7 +46,11 @@ public record MixtureWeights(double start, int laterHalfWithin) {
         return Math.rint((1 - start) * DECIMALS) / DECIMALS;
     }
 
-    /** @param week 0 for the start, k for the k-th later week */
+    /**
+     * The weight of one week.
+     *
+     * @param week 0 for the start, k for the k-th later week
+     */
     public double of(int week) {
         if (week < 0) {
             throw new IllegalArgumentException("a week must be 0 or later, found " + week);
