@@ -34,9 +34,6 @@ public record Monitor(
         Instant createdAt,
         String createdBy) {
 
-    /** Who makes the monitors that need no decision. */
-    static final String DRIPLINE = "dripline";
-
     public Monitor {
         if (!(alphaShare > 0 && alphaShare <= 1)) {
             throw new IllegalArgumentException("alphaShare: expected above 0 and at most 1, found " + alphaShare);
@@ -45,11 +42,6 @@ public record Monitor(
             throw new IllegalArgumentException("p0: an active monitor needs a null");
         }
         cohort = Map.copyOf(cohort);
-    }
-
-    /** Whether it was made before anything of its cohort was seen: those that need no decision are. */
-    public boolean predatesItsData() {
-        return createdBy.equals(DRIPLINE);
     }
 
     /** The one clinic that it watches; null where it watches several. */
@@ -63,5 +55,10 @@ public record Monitor(
      */
     public boolean visibleTo(@Nullable String onlyClinic) {
         return onlyClinic == null || onlyClinic.equals(clinic());
+    }
+
+    /** Whether it was made before anything of its cohort was seen: those that need no decision are. */
+    public boolean predatesItsData() {
+        return createdBy.equals(MakeDefaultMonitors.MAKER);
     }
 }
