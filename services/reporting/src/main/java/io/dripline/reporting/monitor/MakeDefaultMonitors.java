@@ -29,6 +29,8 @@ class MakeDefaultMonitors {
     static final List<String> SYSTEMS =
             List.of("table9-cns", "table9-gi", "table9-cardiovascular", "table9-hepatic", "table9-urogenital");
 
+    static final String MAKER = "dripline";
+
     private final Jdbi jdbi;
     private final Monitors monitors;
     private final Baselines baselines;
@@ -79,6 +81,6 @@ class MakeDefaultMonitors {
                 share,
                 nulls.inForce(handle, baseline).map(BaselineNull::p0).orElse(null),
                 clock.instant(),
-                Monitor.DRIPLINE);
+                MAKER);
     }
 }

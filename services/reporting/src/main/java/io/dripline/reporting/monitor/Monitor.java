@@ -36,9 +36,6 @@ public record Monitor(
         Instant createdAt,
         String createdBy) {
 
-    /** Who makes the monitors that need no decision. */
-    static final String DRIPLINE = "dripline";
-
     public Monitor {
         if (!(alphaShare > 0 && alphaShare <= 1)) {
             throw new IllegalArgumentException("alphaShare: expected above 0 and at most 1, found " + alphaShare);
@@ -76,11 +73,6 @@ public record Monitor(
                 by);
     }
 
-    /** Whether it was made before anything of its cohort was seen: those that need no decision are. */
-    public boolean predatesItsData() {
-        return createdBy.equals(DRIPLINE);
-    }
-
     /** The one clinic that it watches; null where it watches several. */
     public @Nullable String clinic() {
         return cohort.get("clinic");
@@ -92,5 +84,10 @@ public record Monitor(
      */
     public boolean visibleTo(@Nullable String onlyClinic) {
         return onlyClinic == null || onlyClinic.equals(clinic());
+    }
+
+    /** Whether it was made before anything of its cohort was seen: those that need no decision are. */
+    public boolean predatesItsData() {
+        return createdBy.equals(MakeDefaultMonitors.MAKER);
     }
 }
