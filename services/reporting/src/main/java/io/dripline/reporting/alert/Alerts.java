@@ -4,6 +4,8 @@ import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.alert.Alert;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +32,16 @@ public class Alerts {
                 .list();
     }
 
+    /** Every alert that had been raised by a time, in the version that it had then. */
+    public List<Alert> asOf(Handle handle, Instant time) {
+        return handle.createQuery(LATEST.formatted(
+                        "where coalesce(written_at, (record::jsonb #>> '{history,-1,at}')::timestamptz) <= :time"))
+                .bind("time", time.atOffset(ZoneOffset.UTC))
+                .mapTo(String.class)
+                .map(Alerts::read)
+                .list();
+    }
+
     /** The current version of an alert. */
     public Optional<Alert> find(Handle handle, UUID id) {
         return handle.createQuery(LATEST.formatted("where alert_id = :id"))
@@ -47,7 +59,7 @@ public class Alerts {
     }
 
     /** Adds a version; the relay is told when the transaction commits. */
-    void add(Handle handle, Alert alert) {
+    public void add(Handle handle, Alert alert) {
         handle.createUpdate("""
                         insert into alert_version (alert_id, version, monitor, record)
                         values (:id, :version, :monitor, :record::json)
