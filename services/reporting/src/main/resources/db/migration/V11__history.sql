@@ -1,5 +1,5 @@
--- Each rise of a monitor's largest ln E, so that its always-valid p-value can be said as of any time. Written by whatever
--- raises it, in the same transaction. Append-only.
+-- Each change of a monitor's largest ln E, so that its always-valid p-value can be said as of any time: it rises, and falls
+-- only where it is corrected. Written with whatever changes it, in the same transaction. Append-only.
 create table monitor_rise (
     seq      bigint           generated always as identity primary key,
     monitor  text             not null references monitor (id),

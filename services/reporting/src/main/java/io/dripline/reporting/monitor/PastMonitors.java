@@ -17,13 +17,14 @@ public class PastMonitors {
     public List<Monitor> asOf(Handle handle, Instant time) {
         return handle.createQuery("""
                         select id, baseline, measure, unit, cohort::text, state.start_week, alpha_share, state.p0,
-                               state.status, state.first_counted_week, rise.sup_ln_e, created_at, created_by
+                               state.status, state.first_counted_week, rise.ln_e as sup_ln_e, created_at, created_by
                           from monitor
                           join lateral (select * from monitor_state
                                          where monitor_state.monitor = monitor.id and since <= :time
                                          order by since desc, seq desc limit 1) as state on true
-                          join lateral (select max(ln_e) as sup_ln_e from monitor_rise
-                                         where monitor_rise.monitor = monitor.id and risen_at <= :time) as rise on true
+                          left join lateral (select ln_e from monitor_rise
+                                              where monitor_rise.monitor = monitor.id and risen_at <= :time
+                                              order by risen_at desc, seq desc limit 1) as rise on true
                          where created_at <= :time
                          order by created_at, id
                         """)

@@ -119,8 +119,7 @@ class ReplayMonitorsTest {
 
         jdbi.useHandle(handle -> {
             handle.execute("update monitor set status = 'RETIRED' where id = ?", "table9-gi@" + clinic);
-            handle.execute(
-                    "update monitor set p0 = 0.5, start_week = '2026-W43' where id = ?", "table9-cns@" + clinic);
+            handle.execute("update monitor set p0 = 0.5, start_week = '2026-W43' where id = ?", "table9-cns@" + clinic);
         });
 
         assertThat(comparisons(before)).isEqualTo(said).hasSize(5);
