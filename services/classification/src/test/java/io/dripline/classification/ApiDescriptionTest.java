@@ -36,6 +36,7 @@ class ApiDescriptionTest {
                 .containsExactlyInAnyOrder(
                         "/cases",
                         "/codings",
+                        "/counts",
                         "/recoding",
                         "/reviews",
                         "/reviews/{id}",

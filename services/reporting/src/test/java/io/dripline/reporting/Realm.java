@@ -11,7 +11,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Base64;
 
-/** An issuer of tokens as far as the service asks one: its description and its keys. */
+/** An issuer of tokens as far as the service asks one: its description, its keys, and a token of the service's own. */
 final class Realm implements AutoCloseable {
 
     private final HttpServer server;
@@ -31,6 +31,9 @@ final class Realm implements AutoCloseable {
         answer("/certs", """
                 {"keys": [{"kty": "RSA", "use": "sig", "alg": "RS256", "kid": "%s", "n": "%s", "e": "%s"}]}
                 """.formatted(Tokens.KEY_ID, base64(key.getModulus()), base64(key.getPublicExponent())));
+        answer("/protocol/openid-connect/token", """
+                {"access_token": "token-of-reporting", "expires_in": 300, "token_type": "Bearer"}
+                """);
         server.start();
     }
 

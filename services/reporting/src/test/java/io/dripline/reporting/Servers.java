@@ -14,13 +14,14 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL, Kafka and an issuer of tokens, for tests of the whole service. */
+/** PostgreSQL, Kafka, an issuer of tokens and recorded answers of classification, for tests of the whole service. */
 public final class Servers implements QuarkusTestResourceLifecycleManager {
 
     private @Nullable EmbeddedPostgres postgres;
     private @Nullable Gate gate;
     private @Nullable KafkaCluster kafka;
     private @Nullable Realm realm;
+    private @Nullable PastDoor past;
 
     @Override
     public Map<String, String> start() {
@@ -44,6 +45,12 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
         Realm startedRealm = new Realm((RSAPublicKey) Tokens.KEYS.getPublic());
         realm = startedRealm;
         config.put("quarkus.oidc.auth-server-url", startedRealm.url());
+        PastDoor startedPast = new PastDoor();
+        past = startedPast;
+        config.put("dripline.classification.url", startedPast.url());
+        config.put("quarkus.rest-client.classification.read-timeout", "3000");
+        config.put("dripline.superseding.interval", "200ms");
+        config.put("dripline.superseding.longest-pause", "400ms");
         config.put("dripline.test.private-key", Tokens.privateKey());
         return config;
     }
@@ -53,6 +60,9 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
         try {
             if (kafka != null) {
                 kafka.close();
+            }
+            if (past != null) {
+                past.close();
             }
             if (realm != null) {
                 realm.close();

@@ -6,9 +6,11 @@ import static org.hamcrest.Matchers.is;
 import io.dripline.local.stack.Part;
 import io.dripline.local.stack.StackConfig;
 import io.restassured.path.json.JsonPath;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A safety officer who asks the API. */
 final class Officer {
@@ -42,6 +44,18 @@ final class Officer {
 
     List<Map<String, Object>> comparisons() {
         return get("/api/comparisons", Map.of()).getList("");
+    }
+
+    /** The comparisons to the letter: today's, or those of a past time. */
+    String said(@Nullable Instant asOf) {
+        return given().auth()
+                .oauth2(tokens.current())
+                .queryParams(asOf == null ? Map.of() : Map.of("asOf", asOf.toString()))
+                .get(config.address(Part.REPORTING) + "/api/comparisons")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 
     Map<String, Object> comparison(String measure, Map<String, String> cohort) {

@@ -1,5 +1,6 @@
 package io.dripline.classification.cases;
 
+import io.dripline.classification.problem.Parameters;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,8 +15,6 @@ import java.util.UUID;
  */
 record CaseCursor(String date, UUID session, long salt, Instant asOf) {
 
-    private static final Instant EARLIEST = Instant.EPOCH;
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static CaseCursor start(String date, Instant asOf) {
@@ -29,15 +28,10 @@ record CaseCursor(String date, UUID session, long salt, Instant asOf) {
             throw new IllegalArgumentException("no cursor");
         }
         return new CaseCursor(
-                parts[0], UUID.fromString(parts[1]), Long.parseLong(parts[2]), storable(Instant.parse(parts[3])));
-    }
-
-    /** A time that the database knows too. */
-    static Instant storable(Instant time) {
-        if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
-            throw new IllegalArgumentException("expected a time of the years 1970 to 9999");
-        }
-        return time;
+                parts[0],
+                UUID.fromString(parts[1]),
+                Long.parseLong(parts[2]),
+                Parameters.storable(Instant.parse(parts[3])));
     }
 
     CaseCursor behind(String nextDate, UUID nextSession) {

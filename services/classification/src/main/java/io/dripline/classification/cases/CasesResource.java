@@ -1,20 +1,14 @@
 package io.dripline.classification.cases;
 
 import io.dripline.classification.caller.Role;
+import io.dripline.classification.cohort.Cohort;
+import io.dripline.classification.cohort.KnownMeasures;
 import io.dripline.classification.problem.Parameters;
 import io.dripline.classification.problem.ProblemExample;
-import io.dripline.coding.Term;
-import io.dripline.coding.Vocabulary;
-import io.dripline.contracts.coding.Category;
-import io.dripline.contracts.incidence.Cell;
-import io.dripline.contracts.incidence.DoseBand;
 import io.dripline.contracts.incidence.IsoWeek;
-import io.dripline.contracts.incidence.Measures;
 import io.dripline.contracts.incidence.Regimen;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.contracts.session.Ascertainment;
-import io.dripline.contracts.session.Formulation;
-import io.dripline.contracts.session.Indication;
 import io.dripline.contracts.session.Route;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -26,10 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -51,12 +41,12 @@ public class CasesResource {
 
     private final ListCases listCases;
     private final SealCursors cursors;
-    private final Vocabulary vocabulary;
+    private final KnownMeasures knownMeasures;
 
-    CasesResource(ListCases listCases, SealCursors cursors, Vocabulary vocabulary) {
+    CasesResource(ListCases listCases, SealCursors cursors, KnownMeasures knownMeasures) {
         this.listCases = listCases;
         this.cursors = cursors;
-        this.vocabulary = vocabulary;
+        this.knownMeasures = knownMeasures;
     }
 
     @GET
@@ -142,31 +132,10 @@ public class CasesResource {
     @APIResponse(responseCode = "503", description = "The database is away")
     public CasePage list(@Context UriInfo uri) throws SQLException {
         Parameters parameters = new Parameters(uri);
-        Optional<String> measure =
-                parameters.read("measure", "ANY, SERIOUS, a category, or the id of a measure or of a term", text -> {
-                    if (!isMeasure(text)) {
-                        throw new IllegalArgumentException("measure");
-                    }
-                    return text;
-                });
+        Optional<String> measure = parameters.read("measure", KnownMeasures.EXPECTED, knownMeasures::require);
         boolean possible = parameters.flag("possible");
         Unit unit = parameters.oneOf("unit", Unit.class).map(Unit::valueOf).orElse(Unit.SESSION);
-        Map<String, String> dimensions = new HashMap<>();
-        parameters.text("clinic").ifPresent(value -> dimensions.put("clinic", value));
-        parameters.oneOf("route", Route.class).ifPresent(value -> dimensions.put("route", value));
-        parameters.oneOf("regimen", Regimen.class).ifPresent(value -> dimensions.put("regimen", value));
-        parameters
-                .oneOf("ascertainment", Ascertainment.class)
-                .ifPresent(value -> dimensions.put("ascertainment", value));
-        parameters
-                .oneOf("formulation", Formulation.class, Cell.UNSTATED)
-                .ifPresent(value -> dimensions.put("formulation", value));
-        parameters
-                .oneOf("indication", Indication.class, Cell.UNSTATED)
-                .ifPresent(value -> dimensions.put("indication", value));
-        parameters
-                .oneOf("doseBand", DoseBand.class, Cell.UNSTATED)
-                .ifPresent(value -> dimensions.put("doseBand", value));
+        Cohort cohort = Cohort.of(parameters);
         IsoWeek from = parameters
                 .read("from", "an ISO week such as 2026-W47", IsoWeek::parse)
                 .orElse(null);
@@ -180,18 +149,13 @@ public class CasesResource {
         Instant asOf = asOf(parameters, after, listCases.now());
         int limit = parameters.limit();
         parameters.refuseIfWrong();
-        CaseQuestion question = new CaseQuestion(measure.orElse(null), possible, unit, dimensions, from, to, asOf);
+        CaseQuestion question = new CaseQuestion(measure.orElse(null), possible, unit, cohort, from, to, asOf);
         return listCases.page(question, after.orElseGet(() -> ListCases.start(question)), limit);
     }
 
     /** A listing keeps to the time of its first page. */
     private static Instant asOf(Parameters parameters, Optional<CaseCursor> after, Instant now) {
-        Optional<Instant> stated = parameters.read(
-                "asOf",
-                "a time with its offset, as 2026-11-22T09:00:00Z",
-                // a plus that nobody encoded
-                text -> CaseCursor.storable(
-                        OffsetDateTime.parse(text.replace(' ', '+')).toInstant()));
+        Optional<Instant> stated = parameters.time("asOf");
         if (stated.isPresent() && stated.get().isAfter(now)) {
             parameters.broken("asOf", "expected a time that is past");
         }
@@ -201,14 +165,5 @@ public class CasesResource {
             parameters.broken("asOf", "expected that of the page before");
         }
         return after.map(CaseCursor::asOf).or(() -> stated).orElse(now);
-    }
-
-    private boolean isMeasure(String text) {
-        return text.equals(Measures.ANY)
-                || text.equals(Measures.SERIOUS)
-                || Arrays.stream(Category.values())
-                        .anyMatch(category -> category.name().equals(text))
-                || listCases.isDefined(text)
-                || vocabulary.find(text).map(Term::category).isPresent();
     }
 }

@@ -124,7 +124,7 @@ class ListCases {
     }
 
     private boolean isAskedFor(Exposure exposure, CaseQuestion question, Map<UUID, Stored> stored) {
-        if (!question.isAbout(exposure.sessions().getFirst().cell())) {
+        if (!question.cohort().holds(exposure.sessions().getFirst().cell())) {
             return false;
         }
         if (question.measure() == null) {
@@ -228,7 +228,4 @@ class ListCases {
     }
 
     /** Whether a measure can be asked for by this name. */
-    boolean isDefined(String measure) {
-        return measures.defined().stream().anyMatch(defined -> defined.id().equals(measure));
-    }
 }

@@ -92,8 +92,8 @@ class StoredSessions {
             query.setObject(6, after.session());
             int next = 7;
             for (String dimension : List.of("clinic", "route", "ascertainment")) {
-                query.setString(next++, question.dimensions().get(dimension));
-                query.setString(next++, question.dimensions().get(dimension));
+                query.setString(next++, question.cohort().value(dimension));
+                query.setString(next++, question.cohort().value(dimension));
             }
             query.setInt(next, limit);
             return read(query);

@@ -3,6 +3,8 @@ package io.dripline.classification.problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ public final class Parameters {
 
     private static final int USUAL = 50;
     private static final int MOST = 200;
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final Map<String, List<String>> stated;
     private final Set<String> known = new TreeSet<>();
@@ -71,6 +75,27 @@ public final class Parameters {
             }
             return text;
         });
+    }
+
+    /** A time with its offset, of the years 1970 to 9999. */
+    public Optional<Instant> time(String name) {
+        return read(
+                name,
+                "a time with its offset, as 2026-11-22T09:00:00Z",
+                // a plus that nobody encoded
+                text -> storable(OffsetDateTime.parse(text.replace(' ', '+')).toInstant()));
+    }
+
+    /**
+     * A time that the database knows too.
+     *
+     * @throws IllegalArgumentException if it does not
+     */
+    public static Instant storable(Instant time) {
+        if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+            throw new IllegalArgumentException("expected a time of the years 1970 to 9999");
+        }
+        return time;
     }
 
     /**

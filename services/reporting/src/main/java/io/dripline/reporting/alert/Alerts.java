@@ -4,6 +4,8 @@ import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.alert.Alert;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,16 @@ public class Alerts {
     public List<Alert> all(Handle handle) {
         return handle.createQuery("select record from (%s) latest (record) order by record::json->>'raisedAt' desc"
                         .formatted(LATEST.formatted("")))
+                .mapTo(String.class)
+                .map(Alerts::read)
+                .list();
+    }
+
+    /** Every alert that had been raised by a time, in the version that it had then. */
+    public List<Alert> asOf(Handle handle, Instant time) {
+        return handle.createQuery(LATEST.formatted(
+                        "where coalesce(written_at, (record::jsonb #>> '{history,-1,at}')::timestamptz) <= :time"))
+                .bind("time", time.atOffset(ZoneOffset.UTC))
                 .mapTo(String.class)
                 .map(Alerts::read)
                 .list();

@@ -162,12 +162,12 @@ class JudgeMonitors {
         return weeks;
     }
 
-    private record Judged(
+    record Judged(
             Judgement judgement,
             @Nullable WeeklyEvidence evidence,
             @Nullable IsoWeek firstCounted) {}
 
-    private static Judged judge(Monitor monitor, List<JudgedWeek> weeks, Instant now) {
+    static Judged judge(Monitor monitor, List<JudgedWeek> weeks, Instant now) {
         IsoWeek frozen = monitor.firstCountedWeek();
         IsoWeek firstCounted = frozen != null
                 ? frozen

@@ -49,7 +49,7 @@ public record MonitorsJudged(boolean everything, Set<String> clinics) {
     }
 
     /** Tells every instance when the transaction commits. */
-    void announce(Handle handle) {
+    public void announce(Handle handle) {
         handle.createQuery("select pg_notify(:channel, :announcement)")
                 .bind("channel", CHANNEL)
                 .bind("announcement", write())

@@ -20,5 +20,22 @@ final class ComparisonExample {
             126.4344200265279, "signals": false}}, "exceedsFigures": 1, "ofFigures": 1}]
             """;
 
+    static final String MALFORMED = """
+            {"status": 400, "title": "Bad Request", "detail": "The request cannot be read", \
+            "violations": [{"field": "asOf", "message": \
+            "expected a time with its offset, as 2026-11-22T09:00:00Z, found yesterday"}]}
+            """;
+
+    static final String BROKEN = """
+            {"status": 422, "title": "Unprocessable Content", "detail": "The request breaks rules", \
+            "violations": [{"field": "asOf", "message": \
+            "expected a time that is past, found 2999-01-01T00:00:00Z"}]}
+            """;
+
+    static final String AWAY = """
+            {"status": 503, "title": "Service Unavailable", "detail": "What was stored then cannot be counted: \
+            the classification service does not answer. Try again."}
+            """;
+
     private ComparisonExample() {}
 }

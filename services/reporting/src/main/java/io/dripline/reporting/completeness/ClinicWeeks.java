@@ -36,6 +36,22 @@ public class ClinicWeeks {
                 .list());
     }
 
+    /**
+     * Every clinic-week that was not closed at a past time, of those of which something was known by then. What was posted and
+     * not yet counted at that very moment is not kept.
+     */
+    public OpenWeeks openAsOf(Handle handle, Instant time) {
+        return OpenWeeks.of(handle.createQuery("""
+                        select clinic, week
+                          from (select distinct on (clinic, week) clinic, week, closed from clinic_week_state
+                                 where since <= :time order by clinic, week, since desc, seq desc) kept
+                         where not closed
+                        """)
+                .bind("time", time.atOffset(ZoneOffset.UTC))
+                .map((row, context) -> new ClinicAndWeek(row.getString("clinic"), IsoWeek.parse(row.getString("week"))))
+                .list());
+    }
+
     /** A clinic-week that closed or opened, and promises have not been judged since. */
     public record Due(String clinic, String week, long version, boolean closed) {}
 

@@ -184,7 +184,7 @@ public class Monitors {
                 });
     }
 
-    private static Monitor read(ResultSet row, StatementContext context) throws SQLException {
+    static Monitor read(ResultSet row, StatementContext context) throws SQLException {
         return new Monitor(
                 row.getString("id"),
                 row.getString("baseline"),

@@ -86,6 +86,9 @@ final class Launches {
             environment.put("KAFKA_STREAMS_STATE_DIR", state(part).toString());
             environment.put("DRIPLINE_INCIDENCE_GENERATION", String.valueOf(CountedGeneration.read(config)));
         }
+        if (part == Part.REPORTING) {
+            environment.put("DRIPLINE_CLASSIFICATION_URL", config.address(Part.CLASSIFICATION));
+        }
         environment.putAll(config.settings());
         return environment;
     }

@@ -60,4 +60,18 @@ class DriplineOnABuildTest extends OnAFakeMachine {
         assertThat(ended.output())
                 .contains("io.dripline.local.recode.Recode " + checkout + " --yes --reason the words of winter");
     }
+
+    @Test
+    void handsOnTheTimeThatIsToBeReplayed() throws Exception {
+        // Given
+        fake(aBuild().resolve("bin/java"), "echo \"$@\"");
+
+        // When
+        var ended = dripline(Map.of(), "replay", "--as-of", "2026-11-22T09:00:00Z", "--json");
+
+        // Then
+        assertThat(ended.code()).isZero();
+        assertThat(ended.output())
+                .contains("io.dripline.local.replay.Replay " + checkout + " --as-of 2026-11-22T09:00:00Z --json");
+    }
 }

@@ -37,6 +37,7 @@ class DriplineScriptTest extends OnAFakeMachine {
                 .contains("  dead-letters")
                 .contains("  rebuild ")
                 .contains("  recode ")
+                .contains("  replay ")
                 .contains("  reset ");
     }
 

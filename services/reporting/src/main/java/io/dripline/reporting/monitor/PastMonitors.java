@@ -1,0 +1,35 @@
+package io.dripline.reporting.monitor;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** The monitors as they were; the database keeps what judging goes by whenever it changes. */
+@ApplicationScoped
+public class PastMonitors {
+
+    /**
+     * Every monitor that had been made by a time, in the order in which they were made, with the status, null, start and
+     * first counted week of then, and the largest ln E up to then.
+     */
+    public List<Monitor> asOf(Handle handle, Instant time) {
+        return handle.createQuery("""
+                        select id, baseline, measure, unit, cohort::text, state.start_week, alpha_share, state.p0,
+                               state.status, state.first_counted_week, rise.ln_e as sup_ln_e, created_at, created_by
+                          from monitor
+                          join lateral (select * from monitor_state
+                                         where monitor_state.monitor = monitor.id and since <= :time
+                                         order by since desc, seq desc limit 1) as state on true
+                          left join lateral (select ln_e from monitor_rise
+                                              where monitor_rise.monitor = monitor.id and risen_at <= :time
+                                              order by risen_at desc, seq desc limit 1) as rise on true
+                         where created_at <= :time
+                         order by created_at, id
+                        """)
+                .bind("time", time.atOffset(ZoneOffset.UTC))
+                .map(Monitors::read)
+                .list();
+    }
+}

@@ -1,0 +1,233 @@
+package io.dripline.reporting.superseding;
+
+import io.dripline.contracts.alert.Alert;
+import io.dripline.contracts.alert.Superseded;
+import io.dripline.contracts.incidence.IsoWeek;
+import io.dripline.reporting.alert.Alerts;
+import io.dripline.reporting.alert.Judgement;
+import io.dripline.reporting.alert.Judgements;
+import io.dripline.reporting.alert.SupersedeAlert;
+import io.dripline.reporting.incidence.IncidenceConfig;
+import io.dripline.reporting.monitor.Monitor;
+import io.dripline.reporting.monitor.Monitors;
+import io.dripline.reporting.past.PastAwayException;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at every standing alert again whose monitor was judged anew, and supersedes it if the sessions that it was raised
+ * on, in their current versions and codings, no longer reach its threshold. Works in a thread of its own, so nothing waits
+ * for it, however long classification takes or is away.
+ */
+@ApplicationScoped
+class SupersedeAlerts {
+
+    private static final Logger LOG = Logger.getLogger(SupersedeAlerts.class);
+
+    private final Jdbi jdbi;
+    private final Alerts alerts;
+    private final Judgements judgements;
+    private final Monitors monitors;
+    private final Crossings crossings;
+    private final CountCrossing countCrossing;
+    private final SupersedeAlert supersedeAlert;
+    private final SupersedingConfig config;
+    private final IncidenceConfig incidence;
+    private final Clock clock;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("supersede-alerts").unstarted(this::run);
+
+    /** When each was looked at, and as of when it was counted; empty after a start, so that all are. */
+    private final Map<UUID, Looked> looked = new HashMap<>();
+
+    /** Alerts of which nothing that is stored tells what they were raised on. */
+    private final Set<UUID> untold = new HashSet<>();
+
+    private int failures;
+    private volatile Status status = new Status(null, 0, 0);
+
+    private record Looked(Instant at, Instant countedAsOf) {}
+
+    /**
+     * How it is going.
+     *
+     * @param failure why the last look could not be taken; null if it was
+     * @param standing alerts that stand
+     * @param untold of those, how many cannot be looked at, because nothing that is stored tells what they were raised on
+     */
+    record Status(@Nullable String failure, int standing, int untold) {}
+
+    /** An alert that stands, with what is known about it. */
+    private record Standing(
+            Alert alert,
+            @Nullable IsoWeek startWeek,
+            Instant judgedAt,
+            @Nullable Crossing crossing) {}
+
+    SupersedeAlerts(
+            Jdbi jdbi,
+            Alerts alerts,
+            Judgements judgements,
+            Monitors monitors,
+            Crossings crossings,
+            CountCrossing countCrossing,
+            SupersedeAlert supersedeAlert,
+            SupersedingConfig config,
+            IncidenceConfig incidence,
+            Clock clock) {
+        this.jdbi = jdbi;
+        this.alerts = alerts;
+        this.judgements = judgements;
+        this.monitors = monitors;
+        this.crossings = crossings;
+        this.countCrossing = countCrossing;
+        this.supersedeAlert = supersedeAlert;
+        this.config = config;
+        this.incidence = incidence;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event) {
+        if (incidence.enabled()) {
+            thread.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        closing.countDown();
+        thread.interrupt();
+        thread.join(Duration.ofSeconds(2));
+    }
+
+    Status status() {
+        return status;
+    }
+
+    private void run() {
+        while (!closedWithin(config.pauseAfter(failures))) {
+            try {
+                lookAtAll();
+                failures = 0;
+            } catch (PastAwayException e) {
+                fail(e, String.valueOf(e.getMessage()));
+            } catch (RuntimeException e) {
+                fail(e, e.toString());
+            }
+        }
+    }
+
+    private void lookAtAll() {
+        List<Standing> standing = jdbi.inTransaction(this::standing);
+        looked.keySet().retainAll(standing.stream().map(one -> one.alert().id()).toList());
+        untold.retainAll(standing.stream().map(one -> one.alert().id()).toList());
+        RuntimeException defect = null;
+        for (Standing one : standing) {
+            try {
+                look(one);
+            } catch (PastAwayException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                // One alert must not keep the others from being looked at.
+                defect = e;
+            }
+        }
+        if (defect != null) {
+            throw defect;
+        }
+        status = new Status(null, standing.size(), untold.size());
+    }
+
+    private List<Standing> standing(Handle handle) {
+        List<Alert> standing = alerts.all(handle).stream()
+                .filter(Alert::latched)
+                .toList();
+        Map<String, Judgement> judged =
+                judgements.of(handle, standing.stream().map(Alert::monitor).toList());
+        Map<UUID, Crossing> found = crossings.all(handle);
+        List<Standing> all = new ArrayList<>();
+        for (Alert alert : standing) {
+            IsoWeek startWeek = monitors.find(handle, alert.monitor())
+                    .map(Monitor::startWeek)
+                    .orElse(null);
+            Instant judgedAt = judged.getOrDefault(alert.monitor(), Judgement.none(alert.monitor()))
+                    .judgedAt();
+            all.add(new Standing(alert, startWeek, judgedAt, found.get(alert.id())));
+        }
+        return all;
+    }
+
+    private void look(Standing one) {
+        UUID id = one.alert().id();
+        Looked before = looked.get(id);
+        if (untold.contains(id) || before != null && !one.judgedAt().isAfter(before.at())) {
+            return;
+        }
+        Instant at = clock.instant();
+        Crossing crossing = one.crossing();
+        if (crossing == null) {
+            Optional<Crossing> found = countCrossing.find(one.alert(), one.startWeek(), at);
+            if (found.isEmpty()) {
+                untold.add(id);
+                LOG.warnf(
+                        "Alert %s stands whatever is corrected: nothing that is stored as of %s reaches its threshold",
+                        id, one.alert().raisedAt());
+                return;
+            }
+            crossing = found.get();
+            Crossing kept = crossing;
+            jdbi.useHandle(handle -> crossings.keep(handle, id, kept));
+        }
+        Instant countedAsOf = before == null ? null : before.countedAsOf();
+        var counted = countCrossing.now(one.alert(), one.startWeek(), crossing, countedAsOf);
+        if (counted.isPresent() && !counted.get().corrected().reachesThresholdOf(one.alert())) {
+            Corrected corrected = counted.get().corrected();
+            supersedeAlert.supersede(
+                    id, new Superseded(corrected.exposed(), corrected.affected(), corrected.lnE()));
+        }
+        looked.put(
+                id,
+                new Looked(at, counted.map(CountCrossing.Count::asOf).orElse(countedAsOf == null ? at : countedAsOf)));
+    }
+
+    private void fail(RuntimeException e, String reason) {
+        if (closing.getCount() == 0) {
+            return;
+        }
+        failures++;
+        status = new Status(reason, status.standing(), status.untold());
+        if (failures == 1) {
+            LOG.warn("Alerts are not looked at again; they will be, and stand meanwhile", e);
+        } else {
+            LOG.warnf("Alerts are still not looked at again, attempt %d: %s", failures, reason);
+        }
+    }
+
+    private boolean closedWithin(Duration pause) {
+        try {
+            return closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}

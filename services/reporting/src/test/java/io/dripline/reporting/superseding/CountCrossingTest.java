@@ -1,0 +1,166 @@
+package io.dripline.reporting.superseding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dripline.contracts.ContractJson;
+import io.dripline.contracts.alert.Alert;
+import io.dripline.contracts.alert.AlertEvidence;
+import io.dripline.contracts.alert.AlertState;
+import io.dripline.contracts.alert.Promise;
+import io.dripline.contracts.alert.WeekCount;
+import io.dripline.contracts.incidence.Cell;
+import io.dripline.contracts.incidence.IsoWeek;
+import io.dripline.contracts.incidence.MeasureCount;
+import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.past.PastCells;
+import io.dripline.reporting.past.PastCells.PastCell;
+import io.dripline.reporting.past.PastOf;
+import io.dripline.reporting.past.PastQuestion;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class CountCrossingTest {
+
+    private static final Instant RAISED = Instant.parse("2026-11-22T01:02:03Z");
+    private static final Instant NOW = RAISED.plus(Duration.ofDays(1));
+    private static final IsoWeek WEEK = IsoWeek.parse("2026-W47");
+
+    /** 14 of 40 against 8 % at a threshold of 500: ln E 9.8, and an alert needs 6.2. */
+    private static final int EXPOSED = 40;
+
+    private static final int AFFECTED = 14;
+
+    /** One exposure: when its first version was received and coded, and whether it is affected. */
+    private record Exposure(Instant received, Instant stored, boolean affected) {}
+
+    private final List<Exposure> stored = new ArrayList<>();
+    private final List<PastQuestion> asked = new ArrayList<>();
+    private final CountCrossing count = new CountCrossing(PastOf.answering(this::answer));
+
+    @Test
+    void allThatWasReceivedWhenItWasRaisedIsWhatItWasRaisedOn() {
+        stored.addAll(excess(RAISED.minusSeconds(60), RAISED.minusSeconds(59)));
+
+        Optional<Crossing> crossing = count.find(alert(), null, NOW);
+
+        assertThat(crossing).contains(new Crossing(RAISED, RAISED));
+        assertThat(asked).singleElement().satisfies(question -> {
+            assertThat(question.asOf()).isEqualTo(RAISED);
+            assertThat(question.clinic()).isEqualTo("clinic-north");
+        });
+    }
+
+    /** Received and stored, but not yet counted when it was judged: they would take it below. */
+    @Test
+    void whatWasOnItsWayDoesNotBelongToItIfItSpeaksAgainstIt() {
+        stored.addAll(excess(RAISED.minusSeconds(60), RAISED.minusSeconds(59)));
+        stored.addAll(negatives(400, RAISED.minusMillis(1_500), RAISED.minusMillis(100)));
+
+        Optional<Crossing> crossing = count.find(alert(), null, NOW);
+
+        assertThat(crossing).contains(new Crossing(RAISED.minusSeconds(2), RAISED));
+    }
+
+    @Test
+    void clocksMayDiffer() {
+        stored.addAll(excess(RAISED.plusMillis(2_500), RAISED.plusMillis(2_800)));
+
+        Optional<Crossing> crossing = count.find(alert(), null, NOW);
+
+        assertThat(crossing).contains(new Crossing(RAISED.plusSeconds(5), RAISED.plusSeconds(5)));
+    }
+
+    @Test
+    void whatNothingStoredReachesIsNotGuessed() {
+        stored.addAll(negatives(EXPOSED, RAISED.minusSeconds(60), RAISED.minusSeconds(59)));
+
+        Optional<Crossing> crossing = count.find(alert(), null, NOW);
+
+        assertThat(crossing).isEmpty();
+    }
+
+    /** Received before the alert, coded after it: a backlog of negatives, which never unlatches. */
+    @Test
+    void whatWasCodedLaterNeverTakesItBelow() {
+        stored.addAll(excess(RAISED.minusSeconds(60), RAISED.minusSeconds(59)));
+        stored.addAll(negatives(4_000, RAISED.minusSeconds(30), RAISED.plusSeconds(600)));
+        Crossing crossing = count.find(alert(), null, NOW).orElseThrow();
+
+        Corrected corrected =
+                count.now(alert(), null, crossing, null).orElseThrow().corrected();
+
+        assertThat(corrected.reachesThresholdOf(alert())).isTrue();
+        assertThat(corrected.exposed()).isEqualTo(EXPOSED);
+        assertThat(corrected.lnE()).isEqualTo(alert().lnE());
+    }
+
+    private static List<Exposure> excess(Instant received, Instant coded) {
+        List<Exposure> exposures = new ArrayList<>();
+        for (int i = 0; i < EXPOSED; i++) {
+            exposures.add(new Exposure(received, coded, i < AFFECTED));
+        }
+        return exposures;
+    }
+
+    private static List<Exposure> negatives(int many, Instant received, Instant coded) {
+        List<Exposure> exposures = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            exposures.add(new Exposure(received, coded, false));
+        }
+        return exposures;
+    }
+
+    private PastCells answer(PastQuestion question) {
+        asked.add(question);
+        Instant asOf = question.asOf() == null ? NOW : question.asOf();
+        List<Exposure> counted = stored.stream()
+                .filter(one -> !one.stored().isAfter(asOf))
+                .filter(one -> !one.received().isAfter(question.receivedUntil()))
+                .filter(one -> !one.stored().isAfter(question.storedUntil()))
+                .toList();
+        long affected = counted.stream().filter(Exposure::affected).count();
+        Cell cell = new Cell(
+                Unit.FIRST_COURSE,
+                WEEK,
+                "clinic-north",
+                "ORAL",
+                "UNSTATED",
+                "SINGLE",
+                "UNSTATED",
+                "UNSTATED",
+                "CHECKLIST");
+        PastCell one = new PastCell(cell, counted.size(), 0, 0, Map.of("CNS", new MeasureCount(affected, affected)));
+        return new PastCells(asOf, question.receivedUntil(), question.storedUntil(), List.of(one));
+    }
+
+    private static Alert alert() {
+        AlertEvidence evidence = new AlertEvidence(
+                "table9-cns", 0.08, 0.04, 2, 10.5, WEEK, List.of(new WeekCount(WEEK, EXPOSED, AFFECTED)));
+        return new Alert(
+                ContractJson.SCHEMA,
+                UUID.fromString("01931c5e-7f00-7abc-8def-0000000000ff"),
+                1,
+                "table9-cns@clinic-north",
+                "CNS",
+                Unit.FIRST_COURSE,
+                Map.of("clinic", "clinic-north"),
+                AlertState.RAISED,
+                null,
+                Promise.PROVISIONAL,
+                List.of(),
+                EXPOSED,
+                AFFECTED,
+                9.80537612610384,
+                500,
+                RAISED,
+                WEEK,
+                evidence,
+                List.of());
+    }
+}
