@@ -61,6 +61,7 @@ class ApiExamplesTest {
                         Map.entry("/api/alerts/{id}", "200 400 401 403 404 503"),
                         Map.entry("/api/baselines", "200 400 401 403"),
                         Map.entry("/api/comparisons", "200 400 401 403 503"),
+                        Map.entry("/api/digest", "200 400 401 403 404 503"),
                         Map.entry("/api/evidence", "200 400 401 403 422"),
                         Map.entry("/api/evidence/cusum", "200 400 401 403 422"),
                         Map.entry("/api/evidence/ebh", "200 400 401 403 422"),
@@ -69,11 +70,24 @@ class ApiExamplesTest {
                         Map.entry("/api/incidence", "200 400 401 403 422 503"),
                         Map.entry("/api/measures", "200 400 401 403"),
                         Map.entry("/api/monitors", "200 400 401 403 503"),
+                        Map.entry("/api/notifications", "200 400 401 403 503"),
+                        Map.entry("/api/notifications/{id}/retry", "200 400 401 403 404 409 503"),
                         Map.entry("/api/stream", "200 400 401 403 503")));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"alerts", "baselines", "comparisons", "evidence", "incidence", "measures", "monitors"})
+    @ValueSource(
+            strings = {
+                "alerts",
+                "baselines",
+                "comparisons",
+                "evidence",
+                "incidence",
+                "measures",
+                "monitors",
+                "notifications",
+                "digest"
+            })
     void refusesStrangersAsItShows(String door) throws IOException {
         assertRefuses(given().get("/api/" + door), door, 401);
     }
@@ -87,7 +101,9 @@ class ApiExamplesTest {
         "stream, clinic",
         "baselines, visitor",
         "measures, visitor",
-        "evidence, visitor"
+        "evidence, visitor",
+        "notifications, clinic",
+        "digest, clinic"
     })
     void refusesOthersAsItShows(String door, String role) throws IOException {
         Response refusal = given().auth().oauth2(Tokens.sign(Map.of(), role)).get("/api/" + door);
@@ -107,6 +123,9 @@ class ApiExamplesTest {
         "measures, colour=red, 400",
         "monitors, colour=red, 400",
         "stream, colour=red, 400",
+        "notifications, colour=red, 400",
+        "digest, colour=red, 400",
+        "digest, day=2001-01-01, 404",
         "alerts/{id}, colour=red, 400",
         "alerts/{id}, , 404"
     })

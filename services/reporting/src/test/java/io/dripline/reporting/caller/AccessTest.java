@@ -25,7 +25,18 @@ class AccessTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"incidence", "baselines", "measures", "monitors", "comparisons", "alerts", "evidence", "stream"})
+            strings = {
+                "incidence",
+                "baselines",
+                "measures",
+                "monitors",
+                "comparisons",
+                "alerts",
+                "evidence",
+                "stream",
+                "notifications",
+                "digest"
+            })
     void withoutATokenEveryDoorAnswers401AsAProblem(String door) {
         given().redirects()
                 .follow(false)
@@ -123,7 +134,10 @@ class AccessTest {
                 .statusCode(200)
                 .body(containsString("dripline_incidence_records_applied"))
                 .body(containsString("dripline_relay_published"));
-        given().get("/q/health/well").then().statusCode(200).body("checks.name", hasItem("publication"));
+        given().get("/q/health/well")
+                .then()
+                .statusCode(200)
+                .body("checks.name", hasItems("publication", "notifications"));
         given().get("/q/openapi?format=json")
                 .then()
                 .statusCode(200)
