@@ -108,16 +108,24 @@ class Deliveries {
      * Takes the oldest delivery that is due, unless another of the recipient's is being tried. It is counted as a try at
      * once, so that one that kills the service is not tried without end.
      *
+     * @param handle in a transaction
      * @param lease until when nobody else takes it; longer than any try takes
      */
     Optional<Claimed> claim(Handle handle, String recipient, Instant now, Duration lease) {
+        // Until the transaction ends no other instance claims for this recipient, so that what follows sees every
+        // lease.
+        handle.createQuery(
+                        "select pg_advisory_xact_lock(hashtextextended('dripline.reporting.tell.' || :recipient, 0))::text")
+                .bind("recipient", recipient)
+                .mapToMap()
+                .one();
         return handle.createQuery("""
                         update delivery set tries = tries + 1, leased_until = :until
                          where id = (select id from delivery
                                       where recipient = :recipient and state = 'WAITING' and next_try_at <= :now
                                         and not exists (select from delivery d where d.recipient = :recipient
                                                            and d.state = 'WAITING' and d.leased_until > :now)
-                                      order by seq limit 1 for update skip locked)
+                                      order by seq limit 1 for update)
                         returning\s""" + COLUMNS)
                 .bind("recipient", recipient)
                 .bind("now", at(now))
