@@ -71,6 +71,7 @@ class ApiExamplesTest {
                         Map.entry("/api/baselines", "200 400 401 403 503"),
                         Map.entry("/api/baselines/{id}/null", "200 400 401 403 404 412 422 503"),
                         Map.entry("/api/comparisons", "200 400 401 403 422 503"),
+                        Map.entry("/api/digest", "200 400 401 403 404 503"),
                         Map.entry("/api/evidence", "200 400 401 403 422"),
                         Map.entry("/api/evidence/cusum", "200 400 401 403 422"),
                         Map.entry("/api/evidence/ebh", "200 400 401 403 422"),
@@ -85,6 +86,8 @@ class ApiExamplesTest {
                         Map.entry("/api/monitors/suggestions", "200 400 401 403 503"),
                         Map.entry("/api/monitors/{id}", "200 400 401 403 404 503"),
                         Map.entry("/api/monitors/{id}/retirement", "200 400 401 403 404 409 422 503"),
+                        Map.entry("/api/notifications", "200 400 401 403 503"),
+                        Map.entry("/api/notifications/{id}/retry", "200 400 401 403 404 409 503"),
                         Map.entry("/api/stream", "200 400 401 403 503")));
     }
 
@@ -100,7 +103,9 @@ class ApiExamplesTest {
                 "measures",
                 "monitors",
                 "monitors/shares",
-                "monitors/suggestions"
+                "monitors/suggestions",
+                "notifications",
+                "digest"
             })
     void refusesStrangersAsItShows(String door) throws IOException {
         assertRefuses(given().get("/api/" + door), door, 401);
@@ -118,7 +123,9 @@ class ApiExamplesTest {
         "monitors/shares, clinic",
         "monitors/suggestions, clinic",
         "evidence, visitor",
-        "funnel, clinic"
+        "funnel, clinic",
+        "notifications, clinic",
+        "digest, clinic"
     })
     void refusesOthersAsItShows(String door, String role) throws IOException {
         Response refusal = given().auth().oauth2(Tokens.sign(Map.of(), role)).get("/api/" + door);
@@ -144,6 +151,9 @@ class ApiExamplesTest {
         "monitors/suggestions, colour=red, 400",
         "monitors/{id}, colour=red, 400",
         "stream, colour=red, 400",
+        "notifications, colour=red, 400",
+        "digest, colour=red, 400",
+        "digest, day=2001-01-01, 404",
         "alerts/{id}, colour=red, 400",
         "alerts/{id}, , 404"
     })

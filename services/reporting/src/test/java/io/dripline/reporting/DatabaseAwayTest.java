@@ -48,6 +48,8 @@ class DatabaseAwayTest {
                     "comparisons",
                     "alerts",
                     "alerts/00000000-0000-0000-0000-000000000000",
+                    "notifications",
+                    "digest",
                     "stream")) {
                 answer("/api/" + door)
                         .statusCode(503)

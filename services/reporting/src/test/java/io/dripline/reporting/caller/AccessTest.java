@@ -37,7 +37,9 @@ class AccessTest {
                 "alerts",
                 "evidence",
                 "funnel",
-                "stream"
+                "stream",
+                "notifications",
+                "digest"
             })
     void withoutATokenEveryDoorAnswers401AsAProblem(String door) {
         given().redirects()
@@ -216,7 +218,10 @@ class AccessTest {
                 .statusCode(200)
                 .body(containsString("dripline_incidence_records_applied"))
                 .body(containsString("dripline_relay_published"));
-        given().get("/q/health/well").then().statusCode(200).body("checks.name", hasItem("publication"));
+        given().get("/q/health/well")
+                .then()
+                .statusCode(200)
+                .body("checks.name", hasItems("publication", "notifications"));
         given().get("/q/openapi?format=json")
                 .then()
                 .statusCode(200)

@@ -1,0 +1,55 @@
+package io.dripline.reporting.notification;
+
+import io.dripline.reporting.notification.Deliveries.Unsettled;
+import io.dripline.reporting.notification.Recipient.Mailbox;
+import io.dripline.reporting.notification.Recipient.Webhook;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** How telling goes, for health and metrics; as it was a moment ago. */
+@ApplicationScoped
+class NotificationStatus {
+
+    private final MeterRegistry metrics;
+    private volatile List<Unsettled> unsettled = List.of();
+
+    NotificationStatus(MeterRegistry metrics) {
+        this.metrics = metrics;
+        metrics.gauge("dripline.notifications.waiting", this, status -> status.count(DeliveryState.WAITING));
+        metrics.gauge("dripline.notifications.parked", this, status -> status.count(DeliveryState.PARKED));
+    }
+
+    void unsettled(List<Unsettled> now) {
+        unsettled = List.copyOf(now);
+    }
+
+    void tried(Recipient recipient, Outcome outcome) {
+        String channel = switch (recipient) {
+            case Mailbox _ -> "mail";
+            case Webhook _ -> "webhook";
+        };
+        String ended = switch (outcome) {
+            case Outcome.Delivered _ -> "delivered";
+            case Outcome.Failed _ -> "failed";
+        };
+        metrics.counter("dripline.notifications.tries", "channel", channel, "outcome", ended)
+                .increment();
+    }
+
+    int count(DeliveryState state) {
+        return unsettled.stream()
+                .filter(of -> of.state() == state)
+                .mapToInt(Unsettled::count)
+                .sum();
+    }
+
+    /** Recipients whose last try failed, or who have something parked. */
+    List<String> failing() {
+        return unsettled.stream()
+                .filter(of -> of.state() == DeliveryState.PARKED || of.failures() > 0)
+                .map(Unsettled::recipient)
+                .distinct()
+                .toList();
+    }
+}

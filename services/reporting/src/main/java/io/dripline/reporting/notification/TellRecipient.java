@@ -1,0 +1,161 @@
+package io.dripline.reporting.notification;
+
+import io.dripline.reporting.database.DatabaseAway;
+import io.dripline.reporting.notification.Deliveries.Claimed;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells one recipient what is due, the oldest first, on a thread of its own. No transaction is open and no connection held
+ * while it waits for an answer. Killed between an answer and its note, it tells again when the lease is over, by the
+ * same id.
+ */
+final class TellRecipient implements AutoCloseable {
+
+    /** How long after the longest try somebody else may take a delivery. */
+    private static final Duration MARGIN = Duration.ofSeconds(10);
+
+    private static final Logger LOG = Logger.getLogger(TellRecipient.class);
+
+    private final String recipient;
+    private final Channel channel;
+    private final Jdbi jdbi;
+    private final Deliveries deliveries;
+    private final Notices notices;
+    private final BackOff backOff;
+    private final Duration poll;
+    private final Clock clock;
+    private final Consumer<Outcome> tried;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Thread thread;
+
+    /** @param tried is told how each try ended */
+    TellRecipient(
+            String recipient,
+            Channel channel,
+            Jdbi jdbi,
+            Deliveries deliveries,
+            Notices notices,
+            BackOff backOff,
+            Duration poll,
+            Clock clock,
+            Consumer<Outcome> tried) {
+        this.recipient = recipient;
+        this.channel = channel;
+        this.jdbi = jdbi;
+        this.deliveries = deliveries;
+        this.notices = notices;
+        this.backOff = backOff;
+        this.poll = poll;
+        this.clock = clock;
+        this.tried = tried;
+        this.thread = Thread.ofPlatform().daemon().name("tell-" + recipient).unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** Ends a try that is under way; it is tried again after the lease. */
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            if (thread.isAlive()) {
+                thread.interrupt();
+                thread.join(Duration.ofSeconds(2));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        channel.close();
+    }
+
+    private void run() {
+        boolean failing = false;
+        while (closing.getCount() > 0) {
+            boolean more = false;
+            try {
+                more = tellNext();
+                failing = false;
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException | OutOfMemoryError e) {
+                if (closing.getCount() > 0 && !failing) {
+                    LOG.warnf(e, "Telling %s stopped; it goes on by itself", recipient);
+                }
+                failing = true;
+            }
+            if (!more && pausedUntilClosed()) {
+                return;
+            }
+        }
+    }
+
+    /** Tries the oldest delivery that is due; whether there was one. */
+    boolean tellNext() throws InterruptedException {
+        Claimed claimed = jdbi.inTransaction(handle -> deliveries.claim(
+                        handle, recipient, clock.instant(), channel.longest().plus(MARGIN)))
+                .orElse(null);
+        if (claimed == null) {
+            return false;
+        }
+        Outcome outcome = attempt(claimed.delivery());
+        tried.accept(outcome);
+        note(claimed, outcome);
+        return true;
+    }
+
+    private Outcome attempt(Delivery delivery) throws InterruptedException {
+        try {
+            return channel.tell(delivery, jdbi.withHandle(handle -> notices.of(handle, delivery)));
+        } catch (RuntimeException e) {
+            if (DatabaseAway.isBehind(e)) {
+                throw e;
+            }
+            LOG.errorf(e, "A delivery to %s met a defect", recipient);
+            return new Outcome.Failed(
+                    "a defect of Dripline, which was logged: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private void note(Claimed claimed, Outcome outcome) {
+        Delivery delivery = claimed.delivery();
+        Instant now = clock.instant();
+        switch (outcome) {
+            case Outcome.Delivered _ -> jdbi.useTransaction(handle -> deliveries.delivered(handle, delivery.id(), now));
+            case Outcome.Failed(String error) -> {
+                Instant next = backOff.next(claimed.failures() + 1, claimed.waitingSince(), now)
+                        .orElse(null);
+                jdbi.useTransaction(handle -> deliveries.failed(handle, delivery, error, next));
+                say(delivery, error, next);
+            }
+        }
+    }
+
+    private void say(Delivery delivery, String error, @Nullable Instant next) {
+        if (next == null) {
+            LOG.errorf(
+                    "Delivery %s to %s is parked after %d tries: %s",
+                    delivery.id(), recipient, delivery.tries(), error);
+        } else {
+            LOG.warnf("Delivery %s to %s failed, next try at %s: %s", delivery.id(), recipient, next, error);
+        }
+    }
+
+    private boolean pausedUntilClosed() {
+        try {
+            return closing.await(poll.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}
