@@ -21,11 +21,34 @@ final class BoundScopes {
             case NORMAL -> isNo(hint) ? DropReason.NEGATED : null;
             case HISTORICAL -> clause.has(Meaning.Cue.WORSE) || isNameOnly(hint) ? null : DropReason.HISTORICAL;
             case BEFORE ->
-                (afterTerm && !isOfNext(hint, clause)) || clause.has(Meaning.Cue.WORSE) ? null : DropReason.HISTORICAL;
+                (afterTerm && !isOfNext(hint, clause))
+                                || clause.has(Meaning.Cue.WORSE)
+                                || isUnrelieved(hint, clause)
+                        ? null : DropReason.HISTORICAL;
             case HYPOTHETICAL -> DropReason.HYPOTHETICAL;
-            case OTHER_PERSON -> isTold(hint, clause) ? null : DropReason.OTHER_PERSON;
+            case OTHER_PERSON -> isTold(hint, clause) || isToldBefore(clause) ? null : DropReason.OTHER_PERSON;
             default -> null;
         };
+    }
+
+    /** "Daughter phoned, mum more forgetful": who is spoken of is the patient. */
+    private boolean isToldBefore(Clause clause) {
+        return clauses.subList(0, clauses.indexOf(clause)).stream()
+                .flatMap(before -> before.parts().stream()
+                        .filter(part -> part instanceof Part.Hint hint && hint.is(Meaning.Cue.OTHER_PERSON))
+                        .map(part -> isTold((Part.Hint) part, before)))
+                .anyMatch(isTold -> isTold);
+    }
+
+    /** "Nausea unchanged by ondansetron". */
+    static boolean isUnrelieved(Part.Hint hint, Clause clause) {
+        return hint.words().stream()
+                        .anyMatch(word ->
+                                word.plain().equals("unchanged") || word.plain().startsWith("change"))
+                && clause.parts().stream()
+                        .anyMatch(part -> part.from() > hint.from()
+                                && part instanceof Part.Hint after
+                                && after.is(Meaning.Cue.TREATMENT, Meaning.Cue.TIME));
     }
 
     /** "Wears pads for long-standing incontinence". */

@@ -13,11 +13,13 @@ final class FindSenses {
     private FindSenses() {}
 
     /** Terms that are not in it were said to have happened. */
-    static Map<Part.Found, DropReason> in(List<Clause> clauses, String report) {
+    static Map<Part.Found, DropReason> in(List<Clause> clauses, String report, Treated treated) {
         DroppedTerms dropped = new DroppedTerms();
+        DropArtefacts.in(clauses, report, dropped);
         new LookForward(clauses, report, dropped).run();
         new LookBack(clauses, report, dropped).run();
         DropPrevented.in(clauses, dropped);
+        new DropBenefit(clauses, report, treated, dropped).run();
         return dropped.reasons();
     }
 }

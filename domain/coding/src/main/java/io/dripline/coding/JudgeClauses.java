@@ -52,8 +52,8 @@ final class JudgeClauses {
         this.nearest = nearest;
         this.threshold = clauses.size() > 1 ? 1 - (1 - threshold) * DOUBT_BESIDE_OTHERS : threshold;
         this.report = report;
-        this.clauses = clauses;
-        this.senses = FindSenses.in(clauses, report);
+        this.senses = FindSenses.in(clauses, report, vocabulary.treated());
+        this.clauses = JoinSigns.in(clauses, senses);
     }
 
     LocatedResult result() {
@@ -219,7 +219,11 @@ final class JudgeClauses {
     /** "Came over quibbly": none of its words stands in any wording, so what is near is near by sound alone. */
     private boolean isStrange(Clause clause) {
         return clause.parts().stream()
-                .flatMap(part -> part instanceof Part.Loose loose ? loose.words().stream() : Stream.empty())
+                .flatMap(part -> switch (part) {
+                    case Part.Loose loose -> loose.words().stream();
+                    case Part.Hint hint when hint.is(Meaning.Cue.TEST) -> hint.words().stream();
+                    default -> Stream.<Word>empty();
+                })
                 .noneMatch(vocabulary.wordings()::knows);
     }
 

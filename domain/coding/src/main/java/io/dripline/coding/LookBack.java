@@ -9,6 +9,9 @@ final class LookBack {
     private static final int LONGEST_LIST = 40;
     private static final Set<String> NONE = Set.of("none", "nil", "not", "nothing");
 
+    private static final Set<String> OVER =
+            Set.of("clear", "cleared", "better", "resolved", "gone", "recovered", "settled", "over", "treated", "normal", "well");
+
     private final List<Clause> clauses;
     private final String report;
     private final DroppedTerms dropped;
@@ -28,7 +31,7 @@ final class LookBack {
                         lookBack(i, k, DropReason.NEGATED);
                     } else if (hint.is(Meaning.Cue.BEFORE)
                             && !clause.has(Meaning.Cue.WORSE)
-                            && !isUnrelieved(clause, k)
+                            && !BoundScopes.isUnrelieved(hint, clause)
                             && !BoundScopes.isOfNext(hint, clause)) {
                         lookBack(i, k, DropReason.HISTORICAL);
                     }
@@ -37,24 +40,13 @@ final class LookBack {
         }
     }
 
-    /** "Nausea unchanged by ondansetron". */
-    private static boolean isUnrelieved(Clause clause, int k) {
-        Part.Hint hint = (Part.Hint) clause.parts().get(k);
-        return hint.words().stream()
-                        .anyMatch(word ->
-                                word.plain().equals("unchanged") || word.plain().startsWith("change"))
-                && clause.parts().stream()
-                        .anyMatch(part -> part.from() > hint.from()
-                                && part instanceof Part.Hint after
-                                && after.is(Meaning.Cue.TREATMENT, Meaning.Cue.TIME));
-    }
-
     /** The terms before the cue in its clause, and the list that they end. */
     private void lookBack(int i, int k, DropReason reason) {
         Clause clause = clauses.get(i);
         List<Part> before = clause.parts().subList(0, k);
-        boolean isBare = clause.found().isEmpty()
-                && before.stream()
+        boolean isBare = isOverBefore(clause, k)
+                || clause.found().isEmpty()
+                        && before.stream()
                         .noneMatch(part -> part instanceof Part.Found
                                 || part instanceof Part.Loose
                                 || (part instanceof Part.Filler filler && filler.kind() == Part.Filler.Kind.NUMBER));
@@ -68,7 +60,7 @@ final class LookBack {
         dropped.drop(before, isNoneNow ? DropReason.NEGATED : reason);
         boolean isCounted = clause.parts().stream()
                 .anyMatch(part -> part instanceof Part.Filler filler && filler.kind() == Part.Filler.Kind.NUMBER);
-        if (reason == DropReason.HISTORICAL && !isNoneNow && clause.found().isEmpty() && isCounted) {
+        if (reason == DropReason.HISTORICAL && !isNoneNow && clause.found().isEmpty() && isCounted && !isOverBefore(clause, k)) {
             // "nocturia x3 (baseline x1)"
             return;
         }
@@ -92,7 +84,7 @@ final class LookBack {
             }
             return;
         }
-        if (isBare && j > 0 && isNamedOnly(clauses.get(j - 1), reason)) {
+        if (isBare && j > 0 && (isNamedOnly(clauses.get(j - 1), reason) || isOverBefore(clause, k))) {
             j--;
             dropped.drop(clauses.get(j).parts(), reason);
         } else if (isBare) {
@@ -106,6 +98,15 @@ final class LookBack {
             j--;
             dropped.drop(clauses.get(j).parts(), reason);
         }
+    }
+
+    /** "UTI in January, clear before series started". */
+    private static boolean isOverBefore(Clause clause, int k) {
+        return clause.found().isEmpty()
+                && ((Part.Hint) clause.parts().get(k)).is(Meaning.Cue.BEFORE)
+                && clause.parts().subList(0, k).stream()
+                        .anyMatch(part -> part instanceof Part.Hint hint
+                                && hint.words().stream().anyMatch(word -> OVER.contains(word.plain())));
     }
 
     /** "Nausea, vomiting: nil", "itch, rash denied"; but not "headache, nausea nil". */

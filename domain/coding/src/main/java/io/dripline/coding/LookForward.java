@@ -14,6 +14,13 @@ final class LookForward {
     private static final Set<String> TODAY = Set.of("today", "now", "tonight", "currently");
     private static final Pattern OF = Pattern.compile("\\s(?:of|about|over|re)\\b");
     private static final Part.Hint FEAR = new Part.Hint(0, 0, Meaning.Cue.HYPOTHETICAL, List.of());
+    private static final Part.Hint PAST = new Part.Hint(0, 0, Meaning.Cue.HISTORICAL, List.of());
+    private static final Pattern LABEL = Pattern.compile("\\s?:|\\sto\\b");
+    private static final Pattern HABIT = Pattern.compile("\\s(?:makes?|gives?|causes?|always)\\b.*", Pattern.DOTALL);
+    private static final Pattern SCORE = Pattern.compile(
+            "[\\s:=~]*(?:(?:score|scores|nrs|vas|now|is|was|level|today|pre|currently|at|of)[\\s:=~]*){0,3}(?:10|\\d)(?:\\.\\d)?|.*/10",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern RISE = Pattern.compile("\\d.*(?:rose|risen|rising|climbed|increased|\\bto\\b|->|\u2192|now|peak|max).*\\d", Pattern.DOTALL);
     private static final Pattern ONLY_SPACE = Pattern.compile(" *+");
 
     private final List<Clause> clauses;
@@ -70,6 +77,10 @@ final class LookForward {
                     here = null;
                     scope = null;
                 }
+                if (here == null && (isAllergyLabel(found) || isOfOtherDrug(found, clause))) {
+                    here = new Scope(DropReason.HISTORICAL, i, i, PAST);
+                    scope = here;
+                }
                 if (isPainScore(found, clause)) {
                     dropped.drop(found, DropReason.NORMAL);
                 } else if (here != null && reaches(here, found, before, clause)) {
@@ -93,7 +104,9 @@ final class LookForward {
     /** The first term after the cue in its clause, and those that follow it without any word between. */
     private boolean reaches(Scope scope, Part.Found found, Part.@Nullable Found before, Clause clause) {
         if (found.isMeasured()) {
-            return scope.reason() != DropReason.NEGATED;
+            return scope.reason() != DropReason.NEGATED
+                    && !(scope.reason() == DropReason.HISTORICAL
+                            && RISE.matcher(report).region(found.from(), found.to()).find());
         }
         if (isToldAgain(found)
                 || ClauseForm.isAffirmed(clause, found, AFFIRMING)
@@ -122,6 +135,22 @@ final class LookForward {
                 && OF.matcher(report).region(found.to(), report.length()).lookingAt();
     }
 
+    /** "Allergy: penicillin", "allergic to latex"; but not "allergic reaction to ketamine". */
+    private boolean isAllergyLabel(Part.Found found) {
+        return found.terms().stream().anyMatch(term -> term.id().equals("allergic-reaction"))
+                && found.words().size() == 1
+                && LABEL.matcher(report).region(found.to(), report.length()).lookingAt();
+    }
+
+    /** "Codeine makes her constipated". */
+    private boolean isOfOtherDrug(Part.Found found, Clause clause) {
+        return clause.parts().stream()
+                .anyMatch(part -> part instanceof Part.Hint hint
+                        && hint.is(Meaning.Cue.TREATMENT)
+                        && hint.to() < found.from()
+                        && HABIT.matcher(report.substring(hint.to(), found.from())).matches());
+    }
+
     /** "Pain 3/10": what the patient is treated for, measured. */
     private boolean isPainScore(Part.Found found, Clause clause) {
         return found.terms().stream().anyMatch(term -> term.id().equals("pain"))
@@ -131,6 +160,6 @@ final class LookForward {
                         .anyMatch(part -> part.from() >= found.to()
                                 && part instanceof Part.Filler filler
                                 && filler.kind() == Part.Filler.Kind.NUMBER
-                                && report.substring(part.from(), part.to()).endsWith("/10"));
+                                && SCORE.matcher(report.substring(found.to(), part.to())).matches());
     }
 }

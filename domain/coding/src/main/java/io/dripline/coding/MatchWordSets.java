@@ -107,7 +107,7 @@ final class MatchWordSets {
             }
             if (!parts.contains(between)
                     && clause.parts().get(between) instanceof Part.Hint hint
-                    && !hint.is(Meaning.Cue.QUALIFIER, Meaning.Cue.ABILITY, Meaning.Cue.TIME)
+                    && !hint.is(Meaning.Cue.QUALIFIER, Meaning.Cue.ABILITY, Meaning.Cue.TEST, Meaning.Cue.TIME)
                     && !(hint.is(Meaning.Cue.STATEMENT) && isPlain)) {
                 return false;
             }
