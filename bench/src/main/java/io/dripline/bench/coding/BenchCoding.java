@@ -23,7 +23,7 @@ final class BenchCoding {
               --fast     without PsyTAR's cross-validation and without times
               --only     counts this corpus, no other (may be given again): held-out ones stay uncounted while one works
               --errors   lists the errors of a corpus that may be tuned on: psytar, dev-nurse, dev-doctor,
-                         dev-ward, dev-quiet
+                         dev-ward, dev-quiet, dev-own
               --spend    lists those of a held-out corpus, which is then spent: never again a measure of new work""";
 
     private static final Set<String> OPTIONS = Set.of("--only", "--errors", "--spend", "--threshold");
@@ -67,6 +67,7 @@ final class BenchCoding {
                 Corpus.lines("dev-doctor", true),
                 Corpus.lines("dev-ward", true),
                 Corpus.lines("dev-quiet", true),
+                Corpus.lines("dev-own", true),
                 Corpus.lines("test-clinic", false),
                 Corpus.lines("test-ward", false));
         List<Corpus> phrases = List.of(Corpus.phrases("test-forum", false), Corpus.phrases("test-label", false));

@@ -26,16 +26,18 @@ final class BoundScopes {
                                 || isUnrelieved(hint, clause)
                         ? null : DropReason.HISTORICAL;
             case HYPOTHETICAL -> DropReason.HYPOTHETICAL;
-            case OTHER_PERSON -> isTold(hint, clause) || isToldBefore(clause) ? null : DropReason.OTHER_PERSON;
+            case OTHER_PERSON -> isTold(hint, clause) || isToldBefore(hint, clause) ? null : DropReason.OTHER_PERSON;
             default -> null;
         };
     }
 
     /** "Daughter phoned, mum more forgetful": who is spoken of is the patient. */
-    private boolean isToldBefore(Clause clause) {
-        return clauses.subList(0, clauses.indexOf(clause)).stream()
+    private boolean isToldBefore(Part.Hint hint, Clause clause) {
+        return clauses.subList(0, clauses.indexOf(clause) + 1).stream()
                 .flatMap(before -> before.parts().stream()
-                        .filter(part -> part instanceof Part.Hint hint && hint.is(Meaning.Cue.OTHER_PERSON))
+                        .filter(part -> part.from() < hint.from()
+                                && part instanceof Part.Hint person
+                                && person.is(Meaning.Cue.OTHER_PERSON))
                         .map(part -> isTold((Part.Hint) part, before)))
                 .anyMatch(isTold -> isTold);
     }
@@ -110,9 +112,20 @@ final class BoundScopes {
                         part.from() > cue.from() && part.from() < hint.from() && !(part instanceof Part.Filler));
     }
 
+    /** "Allergies: morphine (itch), trimethoprim (rash)": to the end of the sentence. */
+    private static boolean isAllergies(Part.Hint cue) {
+        return cue.is(Meaning.Cue.HISTORICAL)
+                && (cue.words().isEmpty()
+                        || cue.words().stream()
+                                .anyMatch(word -> word.stem().startsWith("allerg") || word.stem().startsWith("intoler")));
+    }
+
     /** Whether a scope reaches over the separator before clause i. */
     boolean goesOn(Scope scope, int i) {
         Clause clause = clauses.get(i);
+        if (isAllergies(scope.cue())) {
+            return clause.before() != Token.Type.STOP;
+        }
         if (scope.cue().is(Meaning.Cue.NORMAL) && clause.before() != Token.Type.OR) {
             return false;
         }

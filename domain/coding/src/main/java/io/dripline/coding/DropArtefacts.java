@@ -33,7 +33,7 @@ final class DropArtefacts {
         }
         for (Clause clause : sentence) {
             for (Part.Found found : clause.found()) {
-                if (found.isMeasured() || isArtefact(clause) || isOfMonitor(found)) {
+                if (found.isMeasured() || isOfMonitor(found)) {
                     dropped.drop(found, DropReason.NORMAL);
                 }
             }

@@ -22,9 +22,12 @@ final class DropBenefit {
             "\\b(?:since|after|with|from|thanks to|on|following)\\s(?:\\w+\\s){0,3}?(?:infusions|drips|treatments?|sessions|series|course|ketamine)\\b"
                     + "|\\bsince (?:starting|started|the (?:last|first|previous)|last|first|inf|drip)|\\bthan (?:before|usual|ever|in|it|last|pre|at)",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern AFTER_ONE = Pattern.compile(
+            "\\b(?:since|after|with|from|following|post)\\s(?:\\w+\\s){0,3}?(?:infusion|drip|session|treatment|inf)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern SCORE = Pattern.compile(
             "(?<![\\d/.:\\p{L}])(10|\\d)(?:\\.\\d)?(?:/10)?(?![\\d.:%]|/\\d|\\s?(?:mg|mcg|ml|h|hr|hrs|hours?|min|mins|days?|d|wks?|weeks?|months?|am|pm|x|L|kg)\\b)");
     private static final Pattern INFUSION = Pattern.compile("(?:inf|infusion|session|drip|no|number|#|week|wk|d|day)\\s?$");
+    private static final Pattern NO_LONGER = Pattern.compile("\\b(?:no longer|not so|not as)\\s$", Pattern.CASE_INSENSITIVE);
     private static final int NEAR = 80;
 
     private final List<Clause> clauses;
@@ -53,20 +56,26 @@ final class DropBenefit {
 
     private boolean isBetter(int i, Part.Found found, Treated.Kind kind) {
         Clause clause = clauses.get(i);
-        boolean isWithInfusions = WITH_INFUSIONS
-                .matcher(report)
-                .region(clause.parts().getFirst().from(), endOf(i))
-                .results()
-                .findAny()
-                .isPresent();
+        boolean isWithInfusions = isAfter(i, WITH_INFUSIONS);
         boolean isBetter = says(i, BETTER);
         return switch (kind) {
             case PAIN ->
                 isFalling(found, i) || (isBetter || says(i, GONE) && isWithInfusions) && !clause.has(Meaning.Cue.TREATMENT);
-            case ORGAN -> isFalling(found, i) || (isBetter || says(i, GONE)) && isWithInfusions;
-            case MIND -> isWithInfusions && (isBetter || says(i, GONE)) || isLess(clause, found);
-            case ATTACK -> isWithInfusions && (says(i, GONE) || isLess(clause, found));
+            case ORGAN ->
+                isFalling(found, i)
+                        || isBetter && (isWithInfusions || isAfter(i, AFTER_ONE))
+                        || says(i, GONE) && isWithInfusions;
+            case MIND ->
+                isWithInfusions && (isBetter || says(i, GONE)) || isLess(clause, found) || isNoLonger(found);
+            case ATTACK -> isWithInfusions && (isBetter || says(i, GONE));
         };
+    }
+
+    private boolean isAfter(int i, Pattern infusions) {
+        return infusions
+                .matcher(report)
+                .region(clauses.get(i).parts().getFirst().from(), endOf(i))
+                .find();
     }
 
     /** The end of the clause, or of those that follow it without a term: "bladder pain (IC) much better after drip". */
@@ -98,6 +107,13 @@ final class DropBenefit {
             case Part.Loose loose -> loose.words().stream().anyMatch(word -> words.contains(word.plain()));
             default -> false;
         };
+    }
+
+    /** "No longer suicidal". */
+    private boolean isNoLonger(Part.Found found) {
+        return NO_LONGER.matcher(report)
+                .region(Math.max(0, found.from() - 20), found.from())
+                .find();
     }
 
     /** "Less anxious", "shocks fewer". */

@@ -29,7 +29,7 @@ final class JoinSigns {
         List<Part.Found> stated = clause.found().stream()
                 .filter(found -> !dropped.containsKey(found) && !found.terms().isEmpty())
                 .toList();
-        boolean isBesideAnother = stated.stream().anyMatch(found -> !isOnly(found, "pain"));
+        boolean isBesideAnother = stated.stream().anyMatch(found -> !isVague(found));
         List<Part> parts = new ArrayList<>(clause.parts());
         for (Part.Found found : stated) {
             int at = parts.indexOf(found);
@@ -43,11 +43,19 @@ final class JoinSigns {
                                 found.matched(),
                                 found.words(),
                                 found.likeness()));
-            } else if (isBesideAnother && isOnly(found, "pain") && found.words().size() == 1) {
+            } else if (isBesideAnother && found.words().size() == 1 && isVague(found)) {
                 parts.set(at, new Part.Hint(found.from(), found.to(), Meaning.Cue.QUALIFIER, found.words()));
             }
         }
         return new Clause(clause.before(), List.copyOf(parts));
+    }
+
+    /** "Angina-type pain", "blood pressure high high": said of the term beside it. */
+    private static boolean isVague(Part.Found found) {
+        return isOnly(found, "pain")
+                || (isOnly(found, "drug-high")
+                        && !found.isMeasured()
+                        && found.words().getFirst().plain().equals("high"));
     }
 
     private static boolean isOnly(Part.Found found, String term) {

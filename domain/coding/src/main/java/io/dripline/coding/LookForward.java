@@ -12,9 +12,11 @@ final class LookForward {
     private static final Set<String> AFFIRMING = Set.of(
             "present", "positive", "persists", "persisting", "persistent", "ongoing", "continues", "\u2713", "\u2714");
     private static final Set<String> TODAY = Set.of("today", "now", "tonight", "currently");
+    private static final Set<String> WORRIED = Set.of("worried", "worry", "worries", "worrying");
     private static final Pattern OF = Pattern.compile("\\s(?:of|about|over|re)\\b");
     private static final Part.Hint FEAR = new Part.Hint(0, 0, Meaning.Cue.HYPOTHETICAL, List.of());
-    private static final Part.Hint PAST = new Part.Hint(0, 0, Meaning.Cue.HISTORICAL, List.of());
+    private static final Part.Hint ALLERGIES = new Part.Hint(0, 0, Meaning.Cue.HISTORICAL, List.of());
+    private static final Part.Hint PAST = new Part.Hint(0, 0, Meaning.Cue.BEFORE, List.of());
     private static final Pattern LABEL = Pattern.compile("\\s?:|\\sto\\b");
     private static final Pattern HABIT = Pattern.compile("\\s(?:makes?|gives?|causes?|always)\\b.*", Pattern.DOTALL);
     private static final Pattern SCORE = Pattern.compile(
@@ -78,7 +80,7 @@ final class LookForward {
                     scope = null;
                 }
                 if (here == null && (isAllergyLabel(found) || isOfOtherDrug(found, clause))) {
-                    here = new Scope(DropReason.HISTORICAL, i, i, PAST);
+                    here = new Scope(DropReason.HISTORICAL, i, i, isAllergyLabel(found) ? ALLERGIES : PAST);
                     scope = here;
                 }
                 if (isPainScore(found, clause)) {
@@ -88,6 +90,9 @@ final class LookForward {
                 } else if (here != null && here.reason() == DropReason.NEGATED) {
                     here = null;
                     scope = null;
+                }
+                if (here == null && isFear(found) && WORRIED.contains(found.words().getFirst().plain())) {
+                    dropped.drop(found, DropReason.HYPOTHETICAL);
                 }
                 if (here == null && isFear(found)) {
                     here = new Scope(DropReason.HYPOTHETICAL, i, i, FEAR);

@@ -70,6 +70,9 @@ final class ReadMeasurements {
     /** Letters that are pulse and respirations only in a row of vital signs. */
     private static final Set<String> AMBIGUOUS = Set.of("P", "R");
 
+    /** "Known AF, rate 140", but not "infusion rate 140". */
+    private static final Pattern OF_HEART = Pattern.compile("\\b(?:AF|SVT|VT|fibrillation|flutter|rhythm|monitor|ECG|EKG|tachy\\w*)\\b");
+
     private static final Pattern VITAL_SIGNS =
             Pattern.compile("\\bBP\\b|\\bT\\s?3\\d|\\b[Ss]p?[Oo]2\\b|\\bsats\\b|\\b[Oo]bs\\b|\\d{2,3}/\\d{2,3}");
     private static final Pattern TIMES_NORMAL = Pattern.compile(
@@ -130,7 +133,8 @@ final class ReadMeasurements {
     }
 
     private Optional<Part.Found> after(String text, int start, int end, String written) {
-        if (AMBIGUOUS.contains(written) && !VITAL_SIGNS.matcher(text).find()) {
+        if ((AMBIGUOUS.contains(written) && !VITAL_SIGNS.matcher(text).find())
+                || (written.equalsIgnoreCase("rate") && !OF_HEART.matcher(text).region(0, start).find())) {
             return Optional.empty();
         }
         if (written.equalsIgnoreCase("hr")
