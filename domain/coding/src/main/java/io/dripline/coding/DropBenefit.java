@@ -11,10 +11,11 @@ final class DropBenefit {
 
     private static final Set<String> BETTER = Set.of(
             "better", "improved", "improving", "improves", "improvement", "eased", "easing", "eases", "less", "fewer",
-            "lessened", "reduced", "reducing", "reduction", "decreased", "relieved", "lighter", "halved", "down",
-            "milder", "calmer", "quieter", "easier", "diminished", "relief");
+            "lessened", "reduced", "reducing", "reduction", "decreased", "relieved", "lighter", "halved",
+            "milder", "calmer", "quieter", "easier", "diminished", "relief", "controlled");
     private static final Set<String> GONE = Set.of(
             "gone", "stopped", "settled", "resolved", "lifted", "disappeared", "vanished", "cleared", "ceased", "free");
+    private static final Set<String> FREE = Set.of("gone", "free", "vanished", "disappeared");
     private static final Set<String> LESS = Set.of("less", "fewer", "lighter", "milder");
 
     /** Said of several infusions or of their beginning; "gone after the infusion" is what an effect does. */
@@ -27,7 +28,7 @@ final class DropBenefit {
     private static final Pattern SCORE = Pattern.compile(
             "(?<![\\d/.:\\p{L}])(10|\\d)(?:\\.\\d)?(?:/10)?(?![\\d.:%]|/\\d|\\s?(?:mg|mcg|ml|h|hr|hrs|hours?|min|mins|days?|d|wks?|weeks?|months?|am|pm|x|L|kg)\\b)");
     private static final Pattern INFUSION = Pattern.compile("(?:inf|infusion|session|drip|no|number|#|week|wk|d|day)\\s?$");
-    private static final Pattern NO_LONGER = Pattern.compile("\\b(?:no longer|not so|not as)\\s$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NO_LONGER = Pattern.compile("\\bno longer\\s$", Pattern.CASE_INSENSITIVE);
     private static final int NEAR = 80;
 
     private final List<Clause> clauses;
@@ -60,13 +61,15 @@ final class DropBenefit {
         boolean isBetter = says(i, BETTER);
         return switch (kind) {
             case PAIN ->
-                isFalling(found, i) || (isBetter || says(i, GONE) && isWithInfusions) && !clause.has(Meaning.Cue.TREATMENT);
+                isFalling(found, i)
+                        || (isBetter || says(i, FREE) || says(i, GONE) && isWithInfusions)
+                                && !clause.has(Meaning.Cue.TREATMENT);
             case ORGAN ->
                 isFalling(found, i)
                         || isBetter && (isWithInfusions || isAfter(i, AFTER_ONE))
                         || says(i, GONE) && isWithInfusions;
             case MIND ->
-                isWithInfusions && (isBetter || says(i, GONE)) || isLess(clause, found) || isNoLonger(found);
+                isWithInfusions && (isBetter || says(i, GONE)) || isLess(clause, found) || !clause.has(Meaning.Cue.ABILITY) && isNoLonger(found);
             case ATTACK -> isWithInfusions && (isBetter || says(i, GONE));
         };
     }
@@ -136,7 +139,11 @@ final class DropBenefit {
         Matcher score = SCORE.matcher(report)
                 .region(
                         found.to(),
-                        Math.min(found.to() + NEAR, clauses.get(end - 1).parts().getLast().to()));
+                        Math.max(
+                                found.to(),
+                                Math.min(
+                                        found.to() + NEAR,
+                                        clauses.get(end - 1).parts().getLast().to())));
         while (score.find()) {
             if (!INFUSION.matcher(report.substring(found.to(), score.start())).find()) {
                 scores.add(Integer.valueOf(score.group(1)));

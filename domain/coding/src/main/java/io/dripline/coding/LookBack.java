@@ -49,7 +49,7 @@ final class LookBack {
                         && before.stream()
                         .noneMatch(part -> part instanceof Part.Found
                                 || part instanceof Part.Loose
-                                || (part instanceof Part.Hint test && test.is(Meaning.Cue.TEST))
+                                || (part instanceof Part.Hint test && test.is(Meaning.Cue.TEST, Meaning.Cue.TREATMENT))
                                 || (part instanceof Part.Filler filler && filler.kind() == Part.Filler.Kind.NUMBER));
         Part.Hint cue = (Part.Hint) clause.parts().get(k);
         boolean isNoneNow = reason == DropReason.HISTORICAL

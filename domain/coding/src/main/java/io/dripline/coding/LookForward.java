@@ -12,6 +12,12 @@ final class LookForward {
     private static final Set<String> AFFIRMING = Set.of(
             "present", "positive", "persists", "persisting", "persistent", "ongoing", "continues", "\u2713", "\u2714");
     private static final Set<String> TODAY = Set.of("today", "now", "tonight", "currently");
+    private static final Set<String> DAILY = Set.of(
+            "sertraline", "citalopram", "escitalopram", "fluoxetine", "venlafaxine", "mirtazapine", "duloxetine",
+            "amitriptyline", "antidepressant", "antidepressants", "levetiracetam", "lamotrigine", "pregabalin", "gabapentin",
+            "metformin", "insulin", "salbutamol", "inhaler", "inhalers", "amlodipine", "ramipril", "bisoprolol", "antihypertensive",
+            "antihypertensives", "omeprazole", "pantoprazole", "laxative", "laxatives", "senna", "movicol", "laxido");
+    private static final Pattern FOR = Pattern.compile("\\s(?:\\S+\\s){0,2}for\\s(?:\\w+\\s){0,2}");
     private static final Set<String> WORRIED = Set.of("worried", "worry", "worries", "worrying");
     private static final Pattern OF = Pattern.compile("\\s(?:of|about|over|re)\\b");
     private static final Part.Hint FEAR = new Part.Hint(0, 0, Meaning.Cue.HYPOTHETICAL, List.of());
@@ -83,7 +89,9 @@ final class LookForward {
                     here = new Scope(DropReason.HISTORICAL, i, i, isAllergyLabel(found) ? ALLERGIES : PAST);
                     scope = here;
                 }
-                if (isPainScore(found, clause)) {
+                if (isTreatedDaily(found, clause)) {
+                    dropped.drop(found, DropReason.HISTORICAL);
+                } else if (isPainScore(found, clause)) {
                     dropped.drop(found, DropReason.NORMAL);
                 } else if (here != null && reaches(here, found, before, clause)) {
                     dropped.drop(found, here.reason());
@@ -154,6 +162,16 @@ final class LookForward {
                         && hint.is(Meaning.Cue.TREATMENT)
                         && hint.to() < found.from()
                         && HABIT.matcher(report.substring(hint.to(), found.from())).matches());
+    }
+
+    /** "Sertraline for depression": a condition that somebody takes a medicine for every day. */
+    private boolean isTreatedDaily(Part.Found found, Clause clause) {
+        return clause.parts().stream()
+                .anyMatch(part -> part instanceof Part.Hint hint
+                        && hint.is(Meaning.Cue.TREATMENT)
+                        && hint.to() < found.from()
+                        && hint.words().stream().anyMatch(word -> DAILY.contains(word.plain()))
+                        && FOR.matcher(report.substring(hint.to(), found.from())).matches());
     }
 
     /** "Pain 3/10": what the patient is treated for, measured. */

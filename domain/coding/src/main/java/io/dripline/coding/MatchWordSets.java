@@ -36,6 +36,7 @@ final class MatchWordSets {
             }
         }
         boolean isOpen = clause.parts().stream().anyMatch(Part.Loose.class::isInstance)
+                || clause.has(Meaning.Cue.TEST)
                 || clause.found().size() > 1
                 || clause.found().isEmpty();
         if (places.size() < 2 || places.size() > LONGEST || !isOpen) {

@@ -51,7 +51,7 @@ final class ReadMeasurements {
     private static final Pattern VOLUME = Pattern.compile("(" + NUMBER + ")(?!\\d|\\s?(?:mg|mcg|kg|units|g|h|l)\\b)");
     private static final Pattern PAIR = Pattern.compile("(\\d{2,3})\\s?s?\\s?(?:/|over|on)\\s?(\\d{2,3})(?!\\d)");
     private static final Pattern BARE_PAIR = Pattern.compile(
-            "(?<![\\p{L}\\d./:-])(\\d{2,3})\\s?(?:/|over)\\s?(\\d{2,3})(?![\\d/]|\\s?(?:mg|ml|mcg|hrs?\\b|min))");
+            "(?<![\\p{L}\\d./:-])(\\d{2,3})s?\\s?(?:/|over)\\s?(\\d{2,3})(?![\\d/]|\\s?(?:mg|ml|mcg|hrs?\\b|min))");
     private static final Pattern UNIT = Pattern.compile(
             "\\s?(%|\u00b0\\s?[cf]\\b|degrees|deg\\b|[cf]\\b|mm\\s?hg|bpm|beats|/\\s?min|[\u00b5\u03bcu]?mol/l|micromol(?:/l|es)?|mmol(?:/l)?|mg/dl|mg%|i?u/l|units|ms(?:ec)?\\b|meq/l|ml/min|ml/h|mls?\\b|cc\\b|s\\b)",
             Pattern.CASE_INSENSITIVE);

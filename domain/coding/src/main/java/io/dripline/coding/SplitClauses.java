@@ -63,6 +63,13 @@ final class SplitClauses {
                     && says(hint.words(), "not")) {
                 part = new Part.Hint(part.from(), part.to(), Meaning.Cue.PSEUDO, hint.words());
             }
+            if (part instanceof Part.Hint hint
+                    && hint.is(Meaning.Cue.HISTORICAL)
+                    && hasContent
+                    && lastContent < i) {
+                // "diabetes known", "migraine history"
+                part = new Part.Hint(part.from(), part.to(), Meaning.Cue.BEFORE, hint.words());
+            }
             if (part instanceof Part.Hint hint && last != null && isPossible(last, hint)) {
                 part = new Part.Hint(part.from(), part.to(), Meaning.Cue.ABSENT, List.of());
             } else if ((part instanceof Part.Filler filler && last != null && isZero(filler))
@@ -106,7 +113,8 @@ final class SplitClauses {
 
     /** "Dizziness is possible". */
     private boolean isPossible(Part.Found term, Part.Hint hint) {
-        return says(hint.words(), "possible", "likely", "common", "expected")
+        return hint.from() > term.to()
+                && says(hint.words(), "possible", "likely", "common", "expected")
                 && POSSIBLE.matcher(report.substring(term.to(), hint.from())).matches();
     }
 
