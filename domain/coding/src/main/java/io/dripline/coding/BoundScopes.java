@@ -21,10 +21,9 @@ final class BoundScopes {
             case NORMAL -> isNo(hint) ? DropReason.NEGATED : null;
             case HISTORICAL -> clause.has(Meaning.Cue.WORSE) || isNameOnly(hint) ? null : DropReason.HISTORICAL;
             case BEFORE ->
-                (afterTerm && !isOfNext(hint, clause))
-                                || clause.has(Meaning.Cue.WORSE)
-                                || isUnrelieved(hint, clause)
-                        ? null : DropReason.HISTORICAL;
+                (afterTerm && !isOfNext(hint, clause)) || clause.has(Meaning.Cue.WORSE) || isUnrelieved(hint, clause)
+                        ? null
+                        : DropReason.HISTORICAL;
             case HYPOTHETICAL -> DropReason.HYPOTHETICAL;
             case OTHER_PERSON -> isTold(hint, clause) || isToldBefore(hint, clause) ? null : DropReason.OTHER_PERSON;
             default -> null;
@@ -117,7 +116,8 @@ final class BoundScopes {
         return cue.is(Meaning.Cue.HISTORICAL)
                 && (cue.words().isEmpty()
                         || cue.words().stream()
-                                .anyMatch(word -> word.stem().startsWith("allerg") || word.stem().startsWith("intoler")));
+                                .anyMatch(word -> word.stem().startsWith("allerg")
+                                        || word.stem().startsWith("intoler")));
     }
 
     /** Whether a scope reaches over the separator before clause i. */

@@ -10,9 +10,31 @@ import java.util.regex.Pattern;
 final class DropBenefit {
 
     private static final Set<String> BETTER = Set.of(
-            "better", "improved", "improving", "improves", "improvement", "eased", "easing", "eases", "less", "fewer",
-            "lessened", "reduced", "reducing", "reduction", "decreased", "relieved", "lighter", "halved",
-            "milder", "calmer", "quieter", "easier", "diminished", "relief", "controlled");
+            "better",
+            "improved",
+            "improving",
+            "improves",
+            "improvement",
+            "eased",
+            "easing",
+            "eases",
+            "less",
+            "fewer",
+            "lessened",
+            "reduced",
+            "reducing",
+            "reduction",
+            "decreased",
+            "relieved",
+            "lighter",
+            "halved",
+            "milder",
+            "calmer",
+            "quieter",
+            "easier",
+            "diminished",
+            "relief",
+            "controlled");
     private static final Set<String> GONE = Set.of(
             "gone", "stopped", "settled", "resolved", "lifted", "disappeared", "vanished", "cleared", "ceased", "free");
     private static final Set<String> FREE = Set.of("gone", "free", "vanished", "disappeared");
@@ -20,14 +42,19 @@ final class DropBenefit {
 
     /** Said of several infusions or of their beginning; "gone after the infusion" is what an effect does. */
     private static final Pattern WITH_INFUSIONS = Pattern.compile(
-            "\\b(?:since|after|with|from|thanks to|on|following)\\s(?:\\w+\\s){0,3}?(?:infusions|drips|treatments?|sessions|series|course|ketamine)\\b"
-                    + "|\\bsince (?:starting|started|the (?:last|first|previous)|last|first|inf|drip)|\\bthan (?:before|usual|ever|in|it|last|pre|at)",
+            "\\b(?:since|after|with|from|thanks"
+                + " to|on|following)\\s(?:\\w+\\s){0,3}?(?:infusions|drips|treatments?|sessions|series|course|ketamine)\\b|\\bsince"
+                + " (?:starting|started|the (?:last|first|previous)|last|first|inf|drip)|\\bthan"
+                + " (?:before|usual|ever|in|it|last|pre|at)",
             Pattern.CASE_INSENSITIVE);
+
     private static final Pattern AFTER_ONE = Pattern.compile(
-            "\\b(?:since|after|with|from|following|post)\\s(?:\\w+\\s){0,3}?(?:infusion|drip|session|treatment|inf)\\b", Pattern.CASE_INSENSITIVE);
+            "\\b(?:since|after|with|from|following|post)\\s(?:\\w+\\s){0,3}?(?:infusion|drip|session|treatment|inf)\\b",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern SCORE = Pattern.compile(
             "(?<![\\d/.:\\p{L}])(10|\\d)(?:\\.\\d)?(?:/10)?(?![\\d.:%]|/\\d|\\s?(?:mg|mcg|ml|h|hr|hrs|hours?|min|mins|days?|d|wks?|weeks?|months?|am|pm|x|L|kg)\\b)");
-    private static final Pattern INFUSION = Pattern.compile("(?:inf|infusion|session|drip|no|number|#|week|wk|d|day)\\s?$");
+    private static final Pattern INFUSION =
+            Pattern.compile("(?:inf|infusion|session|drip|no|number|#|week|wk|d|day)\\s?$");
     private static final Pattern NO_LONGER = Pattern.compile("\\bno longer\\s$", Pattern.CASE_INSENSITIVE);
     private static final int NEAR = 80;
 
@@ -69,7 +96,9 @@ final class DropBenefit {
                         || isBetter && (isWithInfusions || isAfter(i, AFTER_ONE))
                         || says(i, GONE) && isWithInfusions;
             case MIND ->
-                isWithInfusions && (isBetter || says(i, GONE)) || isLess(clause, found) || !clause.has(Meaning.Cue.ABILITY) && isNoLonger(found);
+                isWithInfusions && (isBetter || says(i, GONE))
+                        || isLess(clause, found)
+                        || !clause.has(Meaning.Cue.ABILITY) && isNoLonger(found);
             case ATTACK -> isWithInfusions && (isBetter || says(i, GONE));
         };
     }
@@ -114,7 +143,8 @@ final class DropBenefit {
 
     /** "No longer suicidal". */
     private boolean isNoLonger(Part.Found found) {
-        return NO_LONGER.matcher(report)
+        return NO_LONGER
+                .matcher(report)
                 .region(Math.max(0, found.from() - 20), found.from())
                 .find();
     }

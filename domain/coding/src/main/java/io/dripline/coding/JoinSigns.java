@@ -20,8 +20,7 @@ final class JoinSigns {
         boolean isBile = clauses.stream()
                 .flatMap(clause -> clause.found().stream())
                 .filter(found -> !dropped.containsKey(found))
-                .anyMatch(found ->
-                        found.terms().stream().anyMatch(term -> BILE.contains(term.id())));
+                .anyMatch(found -> found.terms().stream().anyMatch(term -> BILE.contains(term.id())));
         return clauses.stream().map(clause -> join(clause, isBile, dropped)).toList();
     }
 

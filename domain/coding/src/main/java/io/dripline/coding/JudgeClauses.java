@@ -224,7 +224,8 @@ final class JudgeClauses {
                 .flatMap(part -> switch (part) {
                     case Part.Loose loose -> loose.words().stream();
                     case Part.Hint hint when hint.is(Meaning.Cue.TEST) -> hint.words().stream();
-                    case Part.Hint hint when hint.is(Meaning.Cue.ABILITY) ->
+                    case Part.Hint hint
+                    when hint.is(Meaning.Cue.ABILITY) ->
                         hint.words().stream().filter(word -> word.stem().startsWith("urin"));
                     default -> Stream.<Word>empty();
                 })

@@ -9,8 +9,18 @@ final class LookBack {
     private static final int LONGEST_LIST = 40;
     private static final Set<String> NONE = Set.of("none", "nil", "not", "nothing");
 
-    private static final Set<String> OVER =
-            Set.of("clear", "cleared", "better", "resolved", "gone", "recovered", "settled", "over", "treated", "normal", "well");
+    private static final Set<String> OVER = Set.of(
+            "clear",
+            "cleared",
+            "better",
+            "resolved",
+            "gone",
+            "recovered",
+            "settled",
+            "over",
+            "treated",
+            "normal",
+            "well");
 
     private final List<Clause> clauses;
     private final String report;
@@ -47,10 +57,12 @@ final class LookBack {
         boolean isBare = isOverBefore(clause, k)
                 || clause.found().isEmpty()
                         && before.stream()
-                        .noneMatch(part -> part instanceof Part.Found
-                                || part instanceof Part.Loose
-                                || (part instanceof Part.Hint test && test.is(Meaning.Cue.TEST, Meaning.Cue.TREATMENT))
-                                || (part instanceof Part.Filler filler && filler.kind() == Part.Filler.Kind.NUMBER));
+                                .noneMatch(part -> part instanceof Part.Found
+                                        || part instanceof Part.Loose
+                                        || (part instanceof Part.Hint test
+                                                && test.is(Meaning.Cue.TEST, Meaning.Cue.TREATMENT))
+                                        || (part instanceof Part.Filler filler
+                                                && filler.kind() == Part.Filler.Kind.NUMBER));
         Part.Hint cue = (Part.Hint) clause.parts().get(k);
         boolean isNoneNow = reason == DropReason.HISTORICAL
                 && !cue.words().isEmpty()
@@ -61,7 +73,11 @@ final class LookBack {
         dropped.drop(before, isNoneNow ? DropReason.NEGATED : reason);
         boolean isCounted = clause.parts().stream()
                 .anyMatch(part -> part instanceof Part.Filler filler && filler.kind() == Part.Filler.Kind.NUMBER);
-        if (reason == DropReason.HISTORICAL && !isNoneNow && clause.found().isEmpty() && isCounted && !isOverBefore(clause, k)) {
+        if (reason == DropReason.HISTORICAL
+                && !isNoneNow
+                && clause.found().isEmpty()
+                && isCounted
+                && !isOverBefore(clause, k)) {
             // "nocturia x3 (baseline x1)"
             return;
         }

@@ -13,10 +13,37 @@ final class LookForward {
             "present", "positive", "persists", "persisting", "persistent", "ongoing", "continues", "\u2713", "\u2714");
     private static final Set<String> TODAY = Set.of("today", "now", "tonight", "currently");
     private static final Set<String> DAILY = Set.of(
-            "sertraline", "citalopram", "escitalopram", "fluoxetine", "venlafaxine", "mirtazapine", "duloxetine",
-            "amitriptyline", "antidepressant", "antidepressants", "levetiracetam", "lamotrigine", "pregabalin", "gabapentin",
-            "metformin", "insulin", "salbutamol", "inhaler", "inhalers", "amlodipine", "ramipril", "bisoprolol", "antihypertensive",
-            "antihypertensives", "omeprazole", "pantoprazole", "laxative", "laxatives", "senna", "movicol", "laxido");
+            "sertraline",
+            "citalopram",
+            "escitalopram",
+            "fluoxetine",
+            "venlafaxine",
+            "mirtazapine",
+            "duloxetine",
+            "amitriptyline",
+            "antidepressant",
+            "antidepressants",
+            "levetiracetam",
+            "lamotrigine",
+            "pregabalin",
+            "gabapentin",
+            "metformin",
+            "insulin",
+            "salbutamol",
+            "inhaler",
+            "inhalers",
+            "amlodipine",
+            "ramipril",
+            "bisoprolol",
+            "antihypertensive",
+            "antihypertensives",
+            "omeprazole",
+            "pantoprazole",
+            "laxative",
+            "laxatives",
+            "senna",
+            "movicol",
+            "laxido");
     private static final Pattern FOR = Pattern.compile("\\s(?:\\S+\\s){0,2}for\\s(?:\\w+\\s){0,2}");
     private static final Set<String> WORRIED = Set.of("worried", "worry", "worries", "worrying");
     private static final Pattern OF = Pattern.compile("\\s(?:of|about|over|re)\\b");
@@ -28,7 +55,8 @@ final class LookForward {
     private static final Pattern SCORE = Pattern.compile(
             "[\\s:=~]*(?:(?:score|scores|nrs|vas|now|is|was|level|today|pre|currently|at|of)[\\s:=~]*){0,3}(?:10|\\d)(?:\\.\\d)?|.*/10",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern RISE = Pattern.compile("\\d.*(?:rose|risen|rising|climbed|increased|\\bto\\b|->|\u2192|now|peak|max).*\\d", Pattern.DOTALL);
+    private static final Pattern RISE = Pattern.compile(
+            "\\d.*(?:rose|risen|rising|climbed|increased|\\bto\\b|->|\u2192|now|peak|max).*\\d", Pattern.DOTALL);
     private static final Pattern ONLY_SPACE = Pattern.compile(" *+");
 
     private final List<Clause> clauses;
@@ -99,7 +127,9 @@ final class LookForward {
                     here = null;
                     scope = null;
                 }
-                if (here == null && isFear(found) && WORRIED.contains(found.words().getFirst().plain())) {
+                if (here == null
+                        && isFear(found)
+                        && WORRIED.contains(found.words().getFirst().plain())) {
                     dropped.drop(found, DropReason.HYPOTHETICAL);
                 }
                 if (here == null && isFear(found)) {
@@ -119,7 +149,9 @@ final class LookForward {
         if (found.isMeasured()) {
             return scope.reason() != DropReason.NEGATED
                     && !(scope.reason() == DropReason.HISTORICAL
-                            && RISE.matcher(report).region(found.from(), found.to()).find());
+                            && RISE.matcher(report)
+                                    .region(found.from(), found.to())
+                                    .find());
         }
         if (isToldAgain(found)
                 || ClauseForm.isAffirmed(clause, found, AFFIRMING)
@@ -161,7 +193,8 @@ final class LookForward {
                 .anyMatch(part -> part instanceof Part.Hint hint
                         && hint.is(Meaning.Cue.TREATMENT)
                         && hint.to() < found.from()
-                        && HABIT.matcher(report.substring(hint.to(), found.from())).matches());
+                        && HABIT.matcher(report.substring(hint.to(), found.from()))
+                                .matches());
     }
 
     /** "Sertraline for depression": a condition that somebody takes a medicine for every day. */
@@ -171,7 +204,8 @@ final class LookForward {
                         && hint.is(Meaning.Cue.TREATMENT)
                         && hint.to() < found.from()
                         && hint.words().stream().anyMatch(word -> DAILY.contains(word.plain()))
-                        && FOR.matcher(report.substring(hint.to(), found.from())).matches());
+                        && FOR.matcher(report.substring(hint.to(), found.from()))
+                                .matches());
     }
 
     /** "Pain 3/10": what the patient is treated for, measured. */
@@ -183,6 +217,7 @@ final class LookForward {
                         .anyMatch(part -> part.from() >= found.to()
                                 && part instanceof Part.Filler filler
                                 && filler.kind() == Part.Filler.Kind.NUMBER
-                                && SCORE.matcher(report.substring(found.to(), part.to())).matches());
+                                && SCORE.matcher(report.substring(found.to(), part.to()))
+                                        .matches());
     }
 }

@@ -34,15 +34,16 @@ final class ReadMeasurements {
     /** What may stand between the name of a quantity and its value. */
     private static final Pattern LINK = Pattern.compile(
             "(?:[\\s:=~\u2248<>\u2264\u2265(@\\-\u2013\u2191\u2193+*]|->|\u2192|\\.(?=\\s)"
-                    + "|\\b(?:was|is|were|of|at|to|up|down|off|now|then|as|high|low|higher|lower|raised|elevated|increased|decreased"
-                    + "|abnormal|deranged|reduced|dropped|drop|dropping|drops|fell|fall|falling|fallen|rise|rose|risen|rising|went|gone"
-                    + "|going|came|come|back|peak|peaked|peaking|peaks|max|maximum|min|minimum|nadir|highest|lowest|reached|reaching"
-                    + "|hit|hitting|shot|jumped|spiked|spike|climbed|climbing|level|levels|reading|readings|result|results|value"
-                    + "|recorded|measured|noted|about|around|approx|approximately|circa|in|the|a|from|between|still|remained|stayed"
-                    + "|sitting|running|only|just|mildly|slightly|markedly|very|significantly|normal|stable|today|post|infusion"
-                    + "|sustained|transiently|briefly|over|under|below|above|well|dipped|dip|dipping|sats|on|air|monitor|rate|s"
-                    + "|this|week|bloods|blood|isolated|also|bumped|bump|flagged|flag|by|lab|labs|returned|reported|alert|critical|phoned"
-                    + "|repeat|rpt|recheck|worst|peaks|touched|topped|topping|crept|creeping|doubled|all|overnight|ward|seen|had|has|been|this am|am|pm|o/n|both|consistently|persistently|sinus|tachy|reg|regular|irreg|irregular|approximates|averaging|mid|early|late|sitting|lying|standing|on standing|resting|ecg|ekg|lowest|sao2|room)\\b){0,14}+",
+                + "|\\b(?:was|is|were|of|at|to|up|down|off|now|then|as|high|low|higher|lower|raised|elevated|increased|decreased"
+                + "|abnormal|deranged|reduced|dropped|drop|dropping|drops|fell|fall|falling|fallen|rise|rose|risen|rising|went|gone"
+                + "|going|came|come|back|peak|peaked|peaking|peaks|max|maximum|min|minimum|nadir|highest|lowest|reached|reaching"
+                + "|hit|hitting|shot|jumped|spiked|spike|climbed|climbing|level|levels|reading|readings|result|results|value"
+                + "|recorded|measured|noted|about|around|approx|approximately|circa|in|the|a|from|between|still|remained|stayed"
+                + "|sitting|running|only|just|mildly|slightly|markedly|very|significantly|normal|stable|today|post|infusion"
+                + "|sustained|transiently|briefly|over|under|below|above|well|dipped|dip|dipping|sats|on|air|monitor|rate|s"
+                + "|this|week|bloods|blood|isolated|also|bumped|bump|flagged|flag|by|lab|labs|returned|reported|alert|critical|phoned|repeat|rpt|recheck|worst|peaks|touched|topped|topping|crept|creeping|doubled|all|overnight|ward|seen|had|has|been|this"
+                + " am|am|pm|o/n|both|consistently|persistently|sinus|tachy|reg|regular|irreg|irregular|approximates|averaging|mid|early|late|sitting|lying|standing|on"
+                + " standing|resting|ecg|ekg|lowest|sao2|room)\\b){0,14}+",
             Pattern.CASE_INSENSITIVE);
 
     private static final String NUMBER = "\\d{1,4}(?:[.,]\\d{1,2})?";
@@ -60,7 +61,8 @@ final class ReadMeasurements {
             Pattern.CASE_INSENSITIVE);
     /** What says of the last of several values that it was the one before. */
     private static final Pattern BASELINE = Pattern.compile(
-            "[\\s(]*(?:at |on )?(?:baseline|pre[- ]?\\w*(?: \\w+)?|before\\b(?: \\w+)?|prior\\b(?: \\w+)?|last (?:month|week|year|time))",
+            "[\\s(]*(?:at |on )?(?:baseline|pre[- ]?\\w*(?: \\w+)?|before\\b(?: \\w+)?|prior\\b(?: \\w+)?|last"
+                    + " (?:month|week|year|time))",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern TIME = Pattern.compile(
@@ -71,7 +73,8 @@ final class ReadMeasurements {
     private static final Set<String> AMBIGUOUS = Set.of("P", "R");
 
     /** "Known AF, rate 140", but not "infusion rate 140". */
-    private static final Pattern OF_HEART = Pattern.compile("\\b(?:AF|SVT|VT|fibrillation|flutter|rhythm|monitor|ECG|EKG|tachy\\w*)\\b");
+    private static final Pattern OF_HEART =
+            Pattern.compile("\\b(?:AF|SVT|VT|fibrillation|flutter|rhythm|monitor|ECG|EKG|tachy\\w*)\\b");
 
     private static final Pattern VITAL_SIGNS =
             Pattern.compile("\\bBP\\b|\\bT\\s?3\\d|\\b[Ss]p?[Oo]2\\b|\\bsats\\b|\\b[Oo]bs\\b|\\d{2,3}/\\d{2,3}");
@@ -79,7 +82,9 @@ final class ReadMeasurements {
             "(?:(x)\\s?)?(\\d{1,2}(?:\\.\\d)?|two|three|four|five|six|eight|ten|twice|double|triple|several)(?:\\s?-?\\s?(x|\u00d7|times|fold))?\\s*(?:the\\s)?(?:above\\s)?(uln|u\\.l\\.n|upper|normal|norm\\b|baseline)?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ABOVE_NORMAL = Pattern.compile(
-            "\\s*(?:(?:is|was|were|are|just|well|slightly|mildly|now|still|all|both|come back)\\s+){0,3}(?:above|over|outside|out of|exceed(?:s|ed|ing)?|beyond|higher than|greater than|>)\\s*(?:the\\s)?(?:upper\\s)?(?:limits?\\s)?(?:of\\s)?(?:normal|uln|reference|range|limits?)\\b",
+            "\\s*(?:(?:is|was|were|are|just|well|slightly|mildly|now|still|all|both|come"
+                + " back)\\s+){0,3}(?:above|over|outside|out of|exceed(?:s|ed|ing)?|beyond|higher than|greater"
+                + " than|>)\\s*(?:the\\s)?(?:upper\\s)?(?:limits?\\s)?(?:of\\s)?(?:normal|uln|reference|range|limits?)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Map<String, Double> WORDS =
             Map.of("two", 2d, "three", 3d, "four", 4d, "five", 5d, "six", 6d, "eight", 8d, "ten", 10d);
@@ -97,9 +102,10 @@ final class ReadMeasurements {
                             byName.computeIfAbsent(n, key -> new ArrayList<>()).add(limit));
         }
         this.name = Pattern.compile("(?<![\\p{L}\\d])(?:" + alternatives(List.copyOf(byName.keySet())) + ")(?!\\p{L})");
-        this.nameAfter = Pattern.compile(
-                "(?<![\\p{L}\\d./:])(" + NUMBER + ")\\s?("
-                        + "(?i:systolic|sys|diastolic|bpm|beats per min(?:ute)?|\u00b0\\s?c|\u00b0\\s?f|degrees c(?:elsius)?|mm\\s?hg systolic))(?!\\p{L})");
+        this.nameAfter =
+                Pattern.compile("(?<![\\p{L}\\d./:])(" + NUMBER + ")\\s?((?i:systolic|sys|diastolic|bpm|beats per"
+                        + " min(?:ute)?|\u00b0\\s?c|\u00b0\\s?f|degrees c(?:elsius)?|mm\\s?hg"
+                        + " systolic))(?!\\p{L})");
     }
 
     /** Single letters are taken as they are written: K, but not k. */
@@ -134,7 +140,8 @@ final class ReadMeasurements {
 
     private Optional<Part.Found> after(String text, int start, int end, String written) {
         if ((AMBIGUOUS.contains(written) && !VITAL_SIGNS.matcher(text).find())
-                || (written.equalsIgnoreCase("rate") && !OF_HEART.matcher(text).region(0, start).find())) {
+                || (written.equalsIgnoreCase("rate")
+                        && !OF_HEART.matcher(text).region(0, start).find())) {
             return Optional.empty();
         }
         if (written.equalsIgnoreCase("hr")
@@ -170,8 +177,7 @@ final class ReadMeasurements {
         while (at < limitOfSight) {
             Matcher pair = PAIR.matcher(text).region(at, limitOfSight);
             Matcher value = (isVolume ? VOLUME : VALUE).matcher(text).region(at, limitOfSight);
-            if (TIME.matcher(text).region(at, limitOfSight).lookingAt()
-                    || isYear(text, at, limits)) {
+            if (TIME.matcher(text).region(at, limitOfSight).lookingAt() || isYear(text, at, limits)) {
                 break;
             }
             int next;
@@ -211,7 +217,9 @@ final class ReadMeasurements {
 
     /** "Raised ALT in 2017". */
     private static boolean isYear(String text, int at, List<Limit> limits) {
-        return YEAR.matcher(text).region(Math.max(0, at - 6), Math.min(text.length(), at + 5)).find()
+        return YEAR.matcher(text)
+                        .region(Math.max(0, at - 6), Math.min(text.length(), at + 5))
+                        .find()
                 && limits.getFirst().units().contains("u/l");
     }
 

@@ -59,14 +59,13 @@ final class SplitClauses {
         for (int i = 0; i < stretch.size(); i++) {
             Part part = stretch.get(i);
             part = turned(part);
-            if (part instanceof Part.Hint hint && hint.is(Meaning.Cue.NO) && report.startsWith(":", part.to())
+            if (part instanceof Part.Hint hint
+                    && hint.is(Meaning.Cue.NO)
+                    && report.startsWith(":", part.to())
                     && says(hint.words(), "not")) {
                 part = new Part.Hint(part.from(), part.to(), Meaning.Cue.PSEUDO, hint.words());
             }
-            if (part instanceof Part.Hint hint
-                    && hint.is(Meaning.Cue.HISTORICAL)
-                    && hasContent
-                    && lastContent < i) {
+            if (part instanceof Part.Hint hint && hint.is(Meaning.Cue.HISTORICAL) && hasContent && lastContent < i) {
                 // "diabetes known", "migraine history"
                 part = new Part.Hint(part.from(), part.to(), Meaning.Cue.BEFORE, hint.words());
             }
@@ -120,13 +119,12 @@ final class SplitClauses {
 
     /** "Neg for haematuria", "free of symptoms": denials of what follows. */
     private Part turned(Part part) {
-        boolean isTurned =
-                switch (part) {
-                    case Part.Hint hint ->
-                        hint.is(Meaning.Cue.ABSENT) && says(hint.words(), "neg", "negative", "ve") && isFollowedByFor(part);
-                    case Part.Loose loose -> says(loose.words(), "free", "clear") && isFollowedByFor(part);
-                    default -> false;
-                };
+        boolean isTurned = switch (part) {
+            case Part.Hint hint ->
+                hint.is(Meaning.Cue.ABSENT) && says(hint.words(), "neg", "negative", "ve") && isFollowedByFor(part);
+            case Part.Loose loose -> says(loose.words(), "free", "clear") && isFollowedByFor(part);
+            default -> false;
+        };
         return isTurned ? new Part.Hint(part.from(), part.to(), Meaning.Cue.NO, List.of()) : part;
     }
 

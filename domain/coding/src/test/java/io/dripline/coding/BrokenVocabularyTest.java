@@ -35,7 +35,8 @@ class BrokenVocabularyTest {
                 "categories.tsv; OAE|gut|GI|why/OAE|gut|GI|why; line 2; one line for 'gut'",
                 "cues.tsv; SILENT|of/DENIAL|absence of; line 2; phrases without silent words and separators",
                 "cues.tsv; MAYBE|perhaps; line 1; one of [NO",
-                "limits.tsv; HR|hr|bpm|-|>100 nausea|20-280; line 1; the columns quantity, names, units, low, high, range, why",
+                "limits.tsv; HR|hr|bpm|-|>100 nausea|20-280; line 1; the columns quantity, names, units, low, high,"
+                        + " range, why",
                 "limits.tsv; HR|hr|bpm|-|>100 nausea|any|why; line 1; a range like 40-250",
                 "limits.tsv; HR|hr|bpm|-|>100 nusea|20-280|why; line 1; a bound like",
                 "limits.tsv; HR|hr|bpm|-|100 nausea|20-280|why; line 1; a bound like",
