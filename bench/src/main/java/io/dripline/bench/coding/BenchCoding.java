@@ -19,13 +19,13 @@ final class BenchCoding {
     private static final int FOLDS = 5;
 
     private static final String USAGE = """
-        usage: ./dripline bench coding [--without-model] [--threshold 0.6] [--fast] [--only CORPUS] [--errors CORPUS] [--spend CORPUS]
-          --fast     without PsyTAR's cross-validation and without times
-          --only     counts this corpus, no other (may be given again): held-out ones stay uncounted while one works
-          --errors   lists the errors of a corpus that may be tuned on: psytar, dev-nurse, dev-doctor,
-                     dev-ward, dev-quiet, dev-own
-          --spend    lists those of a held-out corpus, which is then spent: never again a measure of new work\
-        """;
+            usage: ./dripline bench coding [--without-model] [--threshold 0.6] [--fast] [--only CORPUS] [--errors CORPUS] [--spend CORPUS]
+              --fast     without PsyTAR's cross-validation and without times
+              --only     counts this corpus, no other (may be given again): held-out ones stay uncounted while one works
+              --errors   lists the errors of a corpus that may be tuned on: psytar, dev-nurse, dev-doctor,
+                         dev-ward, dev-quiet, dev-own
+              --spend    lists those of a held-out corpus, which is then spent: never again a measure of new work\
+            """;
 
     private static final Set<String> OPTIONS = Set.of("--only", "--errors", "--spend", "--threshold");
 

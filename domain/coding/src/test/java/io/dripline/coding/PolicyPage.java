@@ -10,20 +10,20 @@ import java.util.TreeMap;
 final class PolicyPage {
 
     private static final String HEAD = """
-        # Which system a term belongs to, and why
+            # Which system a term belongs to, and why
 
-        Yang et al. come first, as the evidence review prints them (Table 9): CNS with the psychotomimetic effects, dizziness, vertigo, blurred
-        vision and nystagmus; GI with nausea and vomiting; cardiovascular with heart rate, blood pressure and cardiac output; hepatic with liver
-        enzymes; urogenital with cystitis. What Table 9 does not name goes by Tables 7 and 8 and the review's text, then by the organ that is
-        affected; what is of none of the five systems, or of no one of them, is OTHER.
+            Yang et al. come first, as the evidence review prints them (Table 9): CNS with the psychotomimetic effects, dizziness, vertigo, blurred
+            vision and nystagmus; GI with nausea and vomiting; cardiovascular with heart rate, blood pressure and cardiac output; hepatic with liver
+            enzymes; urogenital with cystitis. What Table 9 does not name goes by Tables 7 and 8 and the review's text, then by the organ that is
+            affected; what is of none of the five systems, or of no one of them, is OTHER.
 
-        Written from [lexicon.tsv](%1$slexicon.tsv), [categories.tsv](%1$scategories.tsv) and [treated.tsv](%1$streated.tsv), where a change is
-        made, by
+            Written from [lexicon.tsv](%1$slexicon.tsv), [categories.tsv](%1$scategories.tsv) and [treated.tsv](%1$streated.tsv), where a change is
+            made, by
 
-            mvn -pl domain/coding -am test -Dtest=PolicyPageTest -Dsurefire.failIfNoSpecifiedTests=false -Dpolicy.page=write
+                mvn -pl domain/coding -am test -Dtest=PolicyPageTest -Dsurefire.failIfNoSpecifiedTests=false -Dpolicy.page=write
 
-        A test fails while this page differs from the files.
-        """;
+            A test fails while this page differs from the files.
+            """;
 
     private static final String FILES = "../domain/coding/src/main/resources/io/dripline/coding/";
     private static final String POLICY = "Policy: ";
@@ -74,14 +74,14 @@ final class PolicyPage {
         }
         page.append("""
 
-            ## Terms of the open vocabularies
+                ## Terms of the open vocabularies
 
-            A rule for a TERM is for it alone; one of OAE or SYMP for it and what is below it there; WORD for names with a word that begins so;
-            KIND, asked last, for what kind of thing it is. NONE: not coded.
+                A rule for a TERM is for it alone; one of OAE or SYMP for it and what is below it there; WORD for names with a word that begins so;
+                KIND, asked last, for what kind of thing it is. NONE: not coded.
 
-            | rule | goes to | why | terms |
-            | --- | --- | --- | --- |
-            """);
+                | rule | goes to | why | terms |
+                | --- | --- | --- | --- |
+                """);
         terms.forEach((row, names) ->
                 page.append(row).append(String.join(", ", names)).append(" |\n"));
     }
@@ -89,14 +89,14 @@ final class PolicyPage {
     private static void addTreated(StringBuilder page, VocabularyFile file) {
         page.append("""
 
-            ## Benefit, and no event
+                ## Benefit, and no event
 
-            What the infusions are given for, where it is said to be better: PAIN by any word or score; ORGAN by score or where the infusions are
-            named; MIND by comparison or where the infusions are named; ATTACK where it became less with the infusions.
+                What the infusions are given for, where it is said to be better: PAIN by any word or score; ORGAN by score or where the infusions are
+                named; MIND by comparison or where the infusions are named; ATTACK where it became less with the infusions.
 
-            | term | kind | why |
-            | --- | --- | --- |
-            """);
+                | term | kind | why |
+                | --- | --- | --- |
+                """);
         for (VocabularyFile.Line line : file.lines()) {
             page.append("| %s | %s | %s |\n".formatted((Object[]) line.columns("term", "kind", "why")));
         }
