@@ -27,7 +27,9 @@ final class BuildVocabulary {
             VocabularyFile oae,
             VocabularyFile symp,
             VocabularyFile categories,
-            VocabularyFile limits) {}
+            VocabularyFile limits,
+            VocabularyFile rightWords,
+            VocabularyFile treated) {}
 
     private final WordForms forms;
     private final Wordings wordings = new Wordings();
@@ -57,7 +59,13 @@ final class BuildVocabulary {
                             .add(licensed));
         }
         return new Vocabulary(
-                version, joined.terms, joined.forms, open.wordings, joined.wordings, new ReadMeasurements(limits));
+                version,
+                joined.terms,
+                joined.forms,
+                open.wordings,
+                joined.wordings,
+                new ReadMeasurements(limits),
+                Treated.read(files.treated(), open.terms));
     }
 
     private static BuildVocabulary open(Files files, CategoryPolicy policy) {
@@ -65,6 +73,7 @@ final class BuildVocabulary {
         build.addCues(files.cues());
         build.addLexicon(files.lexicon());
         build.addSources(ReadOae.read(files.oae()), ReadSymp.read(files.symp()), policy);
+        build.addRightWords(files.rightWords());
         build.forms.listedWords().stream().filter(build.wordings::knows).forEach(build.wordings::learnForm);
         return build;
     }
@@ -77,6 +86,15 @@ final class BuildVocabulary {
                         .flatMap(limit -> limit.names().stream())
                         .map(name -> key(reading.words(name)))
                         .collect(Collectors.toSet()));
+    }
+
+    /** Lines {@code initial TAB word, word}. */
+    private void addRightWords(VocabularyFile file) {
+        for (VocabularyFile.Line line : file.lines()) {
+            for (String word : line.columns("initial", "words")[1].split(",", -1)) {
+                wordings.leave(reading.words(word));
+            }
+        }
     }
 
     /** Lines {@code cue TAB phrase, phrase}; the silent ones first, since they vanish from the others. */

@@ -52,8 +52,8 @@ final class JudgeClauses {
         this.nearest = nearest;
         this.threshold = clauses.size() > 1 ? 1 - (1 - threshold) * DOUBT_BESIDE_OTHERS : threshold;
         this.report = report;
-        this.clauses = clauses;
-        this.senses = FindSenses.in(clauses, report);
+        this.senses = FindSenses.in(clauses, report, vocabulary.treated());
+        this.clauses = JoinSigns.in(clauses, senses);
     }
 
     LocatedResult result() {
@@ -164,7 +164,7 @@ final class JudgeClauses {
             drop(clause.placeIn(report), DropReason.NORMAL);
         } else if (clause.has(Meaning.Cue.TREATMENT, Meaning.Cue.PREVENTION)) {
             drop(clause.placeIn(report), DropReason.TREATMENT);
-        } else if (clause.loose() > 0 || clause.has(Meaning.Cue.ABILITY)) {
+        } else if (clause.loose() > 0 || clause.has(Meaning.Cue.ABILITY, Meaning.Cue.TEST)) {
             askForTheNearest(clause);
         }
     }
@@ -213,14 +213,28 @@ final class JudgeClauses {
         codeOrAsk(
                 place,
                 candidates.isEmpty() ? vocabulary.wordings().nearest(stemsOf(clause), CANDIDATES) : candidates,
-                candidates.isEmpty() || isAfterDropped || isStrange(clause) ? MORE_THAN_SURE : threshold);
+                candidates.isEmpty() || isAfterDropped || isStrange(clause) || isNameOnly(clause)
+                        ? MORE_THAN_SURE
+                        : threshold);
     }
 
     /** "Came over quibbly": none of its words stands in any wording, so what is near is near by sound alone. */
     private boolean isStrange(Clause clause) {
         return clause.parts().stream()
-                .flatMap(part -> part instanceof Part.Loose loose ? loose.words().stream() : Stream.empty())
+                .flatMap(part -> switch (part) {
+                    case Part.Loose loose -> loose.words().stream();
+                    case Part.Hint hint when hint.is(Meaning.Cue.TEST) -> hint.words().stream();
+                    case Part.Hint hint
+                    when hint.is(Meaning.Cue.ABILITY) ->
+                        hint.words().stream().filter(word -> word.stem().startsWith("urin"));
+                    default -> Stream.<Word>empty();
+                })
                 .noneMatch(vocabulary.wordings()::knows);
+    }
+
+    /** "LFTs", "bladder": what was looked at, and nothing that was found. */
+    private static boolean isNameOnly(Clause clause) {
+        return clause.has(Meaning.Cue.TEST) && clause.loose() == 0 && !clause.has(Meaning.Cue.ABILITY);
     }
 
     private void codeOrAsk(Span place, List<Candidate> candidates, double from) {

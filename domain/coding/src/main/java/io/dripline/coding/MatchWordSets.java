@@ -36,6 +36,7 @@ final class MatchWordSets {
             }
         }
         boolean isOpen = clause.parts().stream().anyMatch(Part.Loose.class::isInstance)
+                || clause.has(Meaning.Cue.TEST)
                 || clause.found().size() > 1
                 || clause.found().isEmpty();
         if (places.size() < 2 || places.size() > LONGEST || !isOpen) {
@@ -107,7 +108,7 @@ final class MatchWordSets {
             }
             if (!parts.contains(between)
                     && clause.parts().get(between) instanceof Part.Hint hint
-                    && !hint.is(Meaning.Cue.QUALIFIER, Meaning.Cue.ABILITY, Meaning.Cue.TIME)
+                    && !hint.is(Meaning.Cue.QUALIFIER, Meaning.Cue.ABILITY, Meaning.Cue.TEST, Meaning.Cue.TIME)
                     && !(hint.is(Meaning.Cue.STATEMENT) && isPlain)) {
                 return false;
             }

@@ -40,6 +40,7 @@ sealed interface Meaning {
         boolean accepts(List<Word> read) {
             return cue == Cue.QUALIFIER
                     || cue == Cue.ABILITY
+                    || cue == Cue.TEST
                     || cue == Cue.TIME
                     || cue == Cue.STATEMENT
                     || isSame(words, read);
@@ -83,6 +84,10 @@ sealed interface Meaning {
         /** All is well: good, comfortable. */
         WELL,
         TREATMENT,
+        /** The name of an examination, which is no finding: LFTs, ECG. */
+        TEST,
+        /** The monitor is wrong: probe off. */
+        ARTEFACT,
         /** A treatment without an event: as prophylaxis. */
         PREVENTION,
         /** Begins a new statement: felt, had, some. */

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds measured values in a text and says which are beyond their limits: "BP 120/70 -> 190/110", "ALT up to 210", "180
@@ -20,6 +22,10 @@ import java.util.stream.Collectors;
 final class ReadMeasurements {
 
     private static final int NEAR = 80;
+
+    /** A value that is beyond its limit by no more than this factor and falls below it was there before. */
+    private static final double NEAR_LIMIT = 1.25;
+
     private static final String PRESSURE = "blood pressure";
     private static final String SYSTOLIC = "systolic";
     private static final String DIASTOLIC = "diastolic";
@@ -28,41 +34,57 @@ final class ReadMeasurements {
     /** What may stand between the name of a quantity and its value. */
     private static final Pattern LINK = Pattern.compile(
             "(?:[\\s:=~\u2248<>\u2264\u2265(@\\-\u2013\u2191\u2193+*]|->|\u2192|\\.(?=\\s)"
-                    + "|\\b(?:was|is|were|of|at|to|up|down|off|now|then|as|high|low|higher|lower|raised|elevated|increased|decreased"
-                    + "|abnormal|deranged|reduced|dropped|drop|dropping|drops|fell|fall|falling|fallen|rise|rose|risen|rising|went|gone"
-                    + "|going|came|come|back|peak|peaked|peaking|peaks|max|maximum|min|minimum|nadir|highest|lowest|reached|reaching"
-                    + "|hit|hitting|shot|jumped|spiked|spike|climbed|climbing|level|levels|reading|readings|result|results|value"
-                    + "|recorded|measured|noted|about|around|approx|approximately|circa|in|the|a|from|between|still|remained|stayed"
-                    + "|sitting|running|only|just|mildly|slightly|markedly|very|significantly|normal|stable|today|post|infusion"
-                    + "|sustained|transiently|briefly|over|under|below|above|well|dipped|dip|dipping|sats|on|air|monitor|rate|s"
-                    + "|this|week|bloods|blood|isolated|also|bumped|bump)\\b){0,14}+",
+                + "|\\b(?:was|is|were|of|at|to|up|down|off|now|then|as|high|low|higher|lower|raised|elevated|increased|decreased"
+                + "|abnormal|deranged|reduced|dropped|drop|dropping|drops|fell|fall|falling|fallen|rise|rose|risen|rising|went|gone"
+                + "|going|came|come|back|peak|peaked|peaking|peaks|max|maximum|min|minimum|nadir|highest|lowest|reached|reaching"
+                + "|hit|hitting|shot|jumped|spiked|spike|climbed|climbing|level|levels|reading|readings|result|results|value"
+                + "|recorded|measured|noted|about|around|approx|approximately|circa|in|the|a|from|between|still|remained|stayed"
+                + "|sitting|running|only|just|mildly|slightly|markedly|very|significantly|normal|stable|today|post|infusion"
+                + "|sustained|transiently|briefly|over|under|below|above|well|dipped|dip|dipping|sats|on|air|monitor|rate|s"
+                + "|this|week|bloods|blood|isolated|also|bumped|bump|flagged|flag|by|lab|labs|returned|reported|alert|critical|phoned|repeat|rpt|recheck|worst|peaks|touched|topped|topping|crept|creeping|doubled|all|overnight|ward|seen|had|has|been|this"
+                + " am|am|pm|o/n|both|consistently|persistently|sinus|tachy|reg|regular|irreg|irregular|approximates|averaging|mid|early|late|sitting|lying|standing|on"
+                + " standing|resting|ecg|ekg|lowest|sao2|room)\\b){0,14}+",
             Pattern.CASE_INSENSITIVE);
 
     private static final String NUMBER = "\\d{1,4}(?:[.,]\\d{1,2})?";
     private static final Pattern VALUE =
             Pattern.compile("(" + NUMBER + ")(?!\\d|\\s?(?:ml|mls|mg|mcg|kg|units|g)\\b(?!/))");
+    private static final Pattern VOLUME = Pattern.compile("(" + NUMBER + ")(?!\\d|\\s?(?:mg|mcg|kg|units|g|h|l)\\b)");
     private static final Pattern PAIR = Pattern.compile("(\\d{2,3})\\s?s?\\s?(?:/|over|on)\\s?(\\d{2,3})(?!\\d)");
     private static final Pattern BARE_PAIR = Pattern.compile(
-            "(?<![\\p{L}\\d./:-])(\\d{2,3})\\s?(?:/|over)\\s?(\\d{2,3})(?![\\d/]|\\s?(?:mg|ml|mcg|hrs?\\b|min))");
+            "(?<![\\p{L}\\d./:-])(\\d{2,3})s?\\s?(?:/|over)\\s?(\\d{2,3})(?![\\d/]|\\s?(?:mg|ml|mcg|hrs?\\b|min))");
     private static final Pattern UNIT = Pattern.compile(
-            "\\s?(%|\u00b0\\s?[cf]\\b|degrees|deg\\b|[cf]\\b|mm\\s?hg|bpm|beats|/\\s?min|[\u00b5\u03bcu]?mol/l|micromol(?:/l|es)?|mmol(?:/l)?|mg/dl|mg%|i?u/l|units|ms(?:ec)?\\b|meq/l|ml/min|ml/h|s\\b)",
+            "\\s?(%|\u00b0\\s?[cf]\\b|degrees|deg\\b|[cf]\\b|mm\\s?hg|bpm|beats|/\\s?min|[\u00b5\u03bcu]?mol/l|micromol(?:/l|es)?|mmol(?:/l)?|mg/dl|mg%|i?u/l|units|ms(?:ec)?\\b|meq/l|ml/min|ml/h|mls?\\b|cc\\b|s\\b)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NEXT = Pattern.compile(
-            "\\s*(?:\\(\\s*(?=\\d)|(?:[(,]?\\s*(?:-+>|=>|>|\u2192|\u2013|-|/|&|\\bto\\b|\\bthen\\b|\\bvs\\b|\\bnow\\b|\\bfrom\\b|\\bwas\\b|\\bprev(?:iously)?\\b|\\bup\\b|\\bdown\\b|\\band\\b|\\bbaseline\\b|\\bpeak\\b)\\s*){1,3})(?=\\d)",
+            "\\s*(?:\\(\\s*(?=\\d)|(?:[(,]?\\s*(?:-+>|=>|>|\u2192|\u2013|-|/|&|\\bto\\b|\\bthen\\b|\\bvs\\b|\\bnow\\b|\\bfrom\\b|\\bwas\\b|\\bprev(?:iously)?\\b|\\bup\\b|\\bdown\\b|\\band\\b|\\bbaseline\\b|\\bpeak\\b|\\brose\\b|\\brising\\b|\\brisen\\b|\\bclimbed\\b|\\bfell\\b|\\bdropped\\b|\\bincreased\\b|\\bmax\\b|\\([^()\\d]{1,25}\\))\\s*){1,3})(?=\\d)",
             Pattern.CASE_INSENSITIVE);
     /** What says of the last of several values that it was the one before. */
     private static final Pattern BASELINE = Pattern.compile(
-            "[\\s(]*(?:at |on )?(?:baseline|pre[- ]?\\w*(?: \\w+)?|before\\b(?: \\w+)?|prior\\b(?: \\w+)?|last (?:month|week|year|time))",
+            "[\\s(]*(?:at |on )?(?:baseline|pre[- ]?\\w*(?: \\w+)?|before\\b(?: \\w+)?|prior\\b(?: \\w+)?|last"
+                    + " (?:month|week|year|time))",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern TIME = Pattern.compile(
             "\\d{1,2}/(?:7|12|24|52|60)(?!\\d)|\\d{1,4}\\s?(?:hrs?|hours?|h|mins?|minutes|days?|weeks?|wks?|months?|/7)\\b|\\d{1,2}[:]\\d{2}",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern YEAR = Pattern.compile("\\b(?:in|since|from)\\s(?:19[89]\\d|20[0-3]\\d)(?!\\d)");
+    /** Letters that are pulse and respirations only in a row of vital signs. */
+    private static final Set<String> AMBIGUOUS = Set.of("P", "R");
+
+    /** "Known AF, rate 140", but not "infusion rate 140". */
+    private static final Pattern OF_HEART =
+            Pattern.compile("\\b(?:AF|SVT|VT|fibrillation|flutter|rhythm|monitor|ECG|EKG|tachy\\w*)\\b");
+
+    private static final Pattern VITAL_SIGNS =
+            Pattern.compile("\\bBP\\b|\\bT\\s?3\\d|\\b[Ss]p?[Oo]2\\b|\\bsats\\b|\\b[Oo]bs\\b|\\d{2,3}/\\d{2,3}");
     private static final Pattern TIMES_NORMAL = Pattern.compile(
             "(?:(x)\\s?)?(\\d{1,2}(?:\\.\\d)?|two|three|four|five|six|eight|ten|twice|double|triple|several)(?:\\s?-?\\s?(x|\u00d7|times|fold))?\\s*(?:the\\s)?(?:above\\s)?(uln|u\\.l\\.n|upper|normal|norm\\b|baseline)?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ABOVE_NORMAL = Pattern.compile(
-            "\\s*(?:(?:is|was|were|are|just|well|slightly|mildly|now|still|all|both|come back)\\s+){0,3}(?:above|over|outside|out of|exceed(?:s|ed|ing)?|beyond|higher than|greater than|>)\\s*(?:the\\s)?(?:upper\\s)?(?:limits?\\s)?(?:of\\s)?(?:normal|uln|reference|range|limits?)\\b",
+            "\\s*(?:(?:is|was|were|are|just|well|slightly|mildly|now|still|all|both|come"
+                + " back)\\s+){0,3}(?:above|over|outside|out of|exceed(?:s|ed|ing)?|beyond|higher than|greater"
+                + " than|>)\\s*(?:the\\s)?(?:upper\\s)?(?:limits?\\s)?(?:of\\s)?(?:normal|uln|reference|range|limits?)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Map<String, Double> WORDS =
             Map.of("two", 2d, "three", 3d, "four", 4d, "five", 5d, "six", 6d, "eight", 8d, "ten", 10d);
@@ -80,9 +102,10 @@ final class ReadMeasurements {
                             byName.computeIfAbsent(n, key -> new ArrayList<>()).add(limit));
         }
         this.name = Pattern.compile("(?<![\\p{L}\\d])(?:" + alternatives(List.copyOf(byName.keySet())) + ")(?!\\p{L})");
-        this.nameAfter = Pattern.compile(
-                "(?<![\\p{L}\\d./:])(" + NUMBER + ")\\s?("
-                        + "(?i:systolic|sys|diastolic|bpm|beats per min(?:ute)?|\u00b0\\s?c|\u00b0\\s?f|degrees c(?:elsius)?|mm\\s?hg systolic))(?!\\p{L})");
+        this.nameAfter =
+                Pattern.compile("(?<![\\p{L}\\d./:])(" + NUMBER + ")\\s?((?i:systolic|sys|diastolic|bpm|beats per"
+                        + " min(?:ute)?|\u00b0\\s?c|\u00b0\\s?f|degrees c(?:elsius)?|mm\\s?hg"
+                        + " systolic))(?!\\p{L})");
     }
 
     /** Single letters are taken as they are written: K, but not k. */
@@ -116,6 +139,11 @@ final class ReadMeasurements {
     }
 
     private Optional<Part.Found> after(String text, int start, int end, String written) {
+        if ((AMBIGUOUS.contains(written) && !VITAL_SIGNS.matcher(text).find())
+                || (written.equalsIgnoreCase("rate")
+                        && !OF_HEART.matcher(text).region(0, start).find())) {
+            return Optional.empty();
+        }
         if (written.equalsIgnoreCase("hr")
                 && start > 1
                 && Character.isDigit(text.charAt(start - 2))
@@ -132,6 +160,7 @@ final class ReadMeasurements {
         List<Limit> limits = limits(written);
         Values values = new Values(limits);
         boolean isPressure = limits.getFirst().name().equals(PRESSURE);
+        boolean isVolume = limits.getFirst().units().contains("ml");
         Matcher above = ABOVE_NORMAL.matcher(text).region(end, limitOfSight);
         if (above.lookingAt() && limits.getFirst().high() != null) {
             values.addAboveNormal();
@@ -147,8 +176,8 @@ final class ReadMeasurements {
         }
         while (at < limitOfSight) {
             Matcher pair = PAIR.matcher(text).region(at, limitOfSight);
-            Matcher value = VALUE.matcher(text).region(at, limitOfSight);
-            if (TIME.matcher(text).region(at, limitOfSight).lookingAt()) {
+            Matcher value = (isVolume ? VOLUME : VALUE).matcher(text).region(at, limitOfSight);
+            if (TIME.matcher(text).region(at, limitOfSight).lookingAt() || isYear(text, at, limits)) {
                 break;
             }
             int next;
@@ -184,6 +213,14 @@ final class ReadMeasurements {
             last = baseline.lookingAt() ? baseline.end() : last;
         }
         return last < 0 ? Optional.empty() : values.part(start, last);
+    }
+
+    /** "Raised ALT in 2017". */
+    private static boolean isYear(String text, int at, List<Limit> limits) {
+        return YEAR.matcher(text)
+                        .region(Math.max(0, at - 6), Math.min(text.length(), at + 5))
+                        .find()
+                && limits.getFirst().units().contains("u/l");
     }
 
     private static boolean isMultiple(Matcher times) {
@@ -248,6 +285,8 @@ final class ReadMeasurements {
 
         private final List<Limit> limits;
         private final Map<Meaning.CodeableTerm, String> beyond = new LinkedHashMap<>();
+        private @Nullable Limit last;
+        private final List<Double> seen = new ArrayList<>();
 
         Values(List<Limit> limits) {
             this.limits = limits;
@@ -285,6 +324,8 @@ final class ReadMeasurements {
                 return false;
             }
             note(taken, value);
+            seen.add(value);
+            last = taken;
             return true;
         }
 
@@ -309,7 +350,21 @@ final class ReadMeasurements {
             limit.beyond(value).ifPresent(bound -> beyond.putIfAbsent(bound.term(), limit.text(bound)));
         }
 
+        /** "ALT 41 -> 26": the first value is of before, and what follows is within the limit. */
+        private boolean isFallingFromNearLimit() {
+            Limit of = last;
+            if (of == null || of.high() == null || of.low() != null || seen.size() < 2) {
+                return false;
+            }
+            double limit = of.high().value();
+            return seen.getFirst() <= NEAR_LIMIT * limit
+                    && seen.stream().skip(1).allMatch(value -> value <= limit && value < seen.getFirst());
+        }
+
         Optional<Part.Found> part(int from, int to) {
+            if (isFallingFromNearLimit()) {
+                beyond.clear();
+            }
             return Optional.of(new Part.Found(
                     from, to, List.copyOf(beyond.keySet()), String.join(", ", beyond.values()), List.of(), MEASURED));
         }

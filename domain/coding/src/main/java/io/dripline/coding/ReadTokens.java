@@ -11,7 +11,7 @@ final class ReadTokens {
 
     private static final Pattern TOKEN = Pattern.compile("""
             (?<stop></?\\p{Alpha}[^<>]{0,200}+>|&\\p{Alpha}{2,8};|(?<!\\b(?:incl|approx|sl|esp|mod|sev|eg|ie|etc|resp|temp|inf|assoc|hx))\\.|[;!?\\n\\r\\u2022\\u3002\\u2026])\
-            |(?<short>(?<![\\p{L}\\p{N}])(?:n&v|n\\+v|d&v|p&n|\\p{Alpha}/\\p{Alpha}{1,6})(?![\\p{L}\\p{N}]))\
+            |(?<short>(?<![\\p{L}\\p{N}])(?:n&v|n\\+v|d&v|p&n|u[&+]es?|u[&+]e's|e[&+]d|a[&+]e|a&ox?\\d?|r&m|[nv]\\+{1,3}|\\p{Alpha}/\\p{Alpha}{1,6})(?![\\p{L}\\p{N}]))\
             |(?<number>\\p{N}+(?:[.,]\\p{N}+)?\\s?(?:mg|mcg|ug|\\u00b5g|ml|mls|l|g|units?|iu)(?:/(?:kg|h|hr|hour|min|day|ml|l)){1,2}(?!\\p{L})|[x\\u00d7]?\\p{N}+(?:[.,:/\\u2013-]\\p{N}+){0,6}+(?:%|\\p{L}{1,4}(?:/\\p{L}{1,3}){0,2})?(?![\\p{L}\\p{N}])|[x\\u00d7]\\p{N}+)\
             |(?<word>\\p{L}[\\p{L}\\p{M}]*+(?:['\\u2019\\u02bc`]\\p{L}[\\p{L}\\p{M}]*+){0,3}+|[\\u2191\\u2193])\
             |(?<odd>\\p{N}+)\
@@ -33,6 +33,10 @@ final class ReadTokens {
 
     private static final Pattern FEW = Pattern.compile("\\d{1,2}(?:\\.\\d+)?");
 
+    private static final Pattern ALSO_OF = Pattern.compile(
+            "\\s(?:up|down|high|low|raised|elevated|deranged|abnormal|off|increased|decreased)\\b",
+            Pattern.CASE_INSENSITIVE);
+
     private final WordForms forms;
 
     ReadTokens(WordForms forms) {
@@ -48,7 +52,7 @@ final class ReadTokens {
             } else if (matcher.group("word") != null
                     || matcher.group("short") != null
                     || matcher.group("mark") != null) {
-                addWords(matcher, tokens);
+                addWords(matcher, tokens, text);
             } else {
                 tokens.add(token(matcher, type(matcher)));
             }
@@ -67,11 +71,11 @@ final class ReadTokens {
     }
 
     /** An abbreviation for two things joined by "and" becomes two words and a separator. */
-    private void addWords(Matcher matcher, List<Token> tokens) {
+    private void addWords(Matcher matcher, List<Token> tokens, String text) {
         List<Word> words = new ArrayList<>(1);
         for (Word word : forms.words(WordForms.plain(matcher.group()))) {
             Token.Type separator = SEPARATORS.get(word.plain());
-            if (separator == null) {
+            if (separator == null || isAlsoOfValue(word, matcher, text)) {
                 words.add(word);
             } else {
                 if (!words.isEmpty()) {
@@ -84,6 +88,12 @@ final class ReadTokens {
         if (!words.isEmpty()) {
             tokens.add(new Token(matcher.start(), matcher.end(), Token.Type.WORD, List.copyOf(words)));
         }
+    }
+
+    /** "LFTs also up": one statement. */
+    private static boolean isAlsoOfValue(Word word, Matcher matcher, String text) {
+        return word.plain().equals("also")
+                && ALSO_OF.matcher(text).region(matcher.end(), text.length()).lookingAt();
     }
 
     private static Token.Type type(Matcher matcher) {

@@ -19,6 +19,8 @@ final class SplitClauses {
     /** Nobody states more in one breath; what is longer is cut, so that time stays linear. */
     private static final int LONGEST_CLAUSE = 60;
 
+    private static final Pattern FOR = Pattern.compile("\\s(?:for|of|from|re)\\b");
+    private static final Pattern POSSIBLE = Pattern.compile("\\s(?:is|are|be)\\s");
     private static final Pattern LABEL = Pattern.compile("[:=?\\t]");
     private static final Pattern NO_LETTER = Pattern.compile(".?[-:\u2013=]\\s?N", Pattern.DOTALL);
     private static final Pattern ZERO = Pattern.compile("[xX\u00d7]?\\s?0+(?:/\\d+)?");
@@ -56,7 +58,20 @@ final class SplitClauses {
         boolean isDenied = false;
         for (int i = 0; i < stretch.size(); i++) {
             Part part = stretch.get(i);
-            if ((part instanceof Part.Filler filler && last != null && isZero(filler))
+            part = turned(part);
+            if (part instanceof Part.Hint hint
+                    && hint.is(Meaning.Cue.NO)
+                    && report.startsWith(":", part.to())
+                    && says(hint.words(), "not")) {
+                part = new Part.Hint(part.from(), part.to(), Meaning.Cue.PSEUDO, hint.words());
+            }
+            if (part instanceof Part.Hint hint && hint.is(Meaning.Cue.HISTORICAL) && hasContent && lastContent < i) {
+                // "diabetes known", "migraine history"
+                part = new Part.Hint(part.from(), part.to(), Meaning.Cue.BEFORE, hint.words());
+            }
+            if (part instanceof Part.Hint hint && last != null && isPossible(last, hint)) {
+                part = new Part.Hint(part.from(), part.to(), Meaning.Cue.ABSENT, List.of());
+            } else if ((part instanceof Part.Filler filler && last != null && isZero(filler))
                     || (part instanceof Part.Loose loose && isNoLetter(loose))) {
                 part = new Part.Hint(part.from(), part.to(), Meaning.Cue.ABSENT, List.of());
             } else if (part instanceof Part.Hint hint && hint.is(Meaning.Cue.NO, Meaning.Cue.DENIAL)) {
@@ -93,6 +108,32 @@ final class SplitClauses {
             isDenied |= last != null && part instanceof Part.Hint hint && hint.is(Meaning.Cue.ABSENT);
         }
         close(Token.Type.NUMBER);
+    }
+
+    /** "Dizziness is possible". */
+    private boolean isPossible(Part.Found term, Part.Hint hint) {
+        return hint.from() > term.to()
+                && says(hint.words(), "possible", "likely", "common", "expected")
+                && POSSIBLE.matcher(report.substring(term.to(), hint.from())).matches();
+    }
+
+    /** "Neg for haematuria", "free of symptoms": denials of what follows. */
+    private Part turned(Part part) {
+        boolean isTurned = switch (part) {
+            case Part.Hint hint ->
+                hint.is(Meaning.Cue.ABSENT) && says(hint.words(), "neg", "negative", "ve") && isFollowedByFor(part);
+            case Part.Loose loose -> says(loose.words(), "free", "clear") && isFollowedByFor(part);
+            default -> false;
+        };
+        return isTurned ? new Part.Hint(part.from(), part.to(), Meaning.Cue.NO, List.of()) : part;
+    }
+
+    private boolean isFollowedByFor(Part part) {
+        return FOR.matcher(report).region(part.to(), report.length()).lookingAt();
+    }
+
+    private static boolean says(List<Word> words, String... plain) {
+        return words.stream().anyMatch(word -> List.of(plain).contains(word.plain()));
     }
 
     private boolean isZero(Part.Filler filler) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Vocabulary {
 
-    private static final String VERSION = "2026.11.2";
+    private static final String VERSION = "2026.11.3";
 
     private final String version;
     private final NavigableMap<String, Term> terms;
@@ -22,6 +22,7 @@ public final class Vocabulary {
     private final Wordings open;
     private final Wordings wordings;
     private final ReadMeasurements measurements;
+    private final Treated treated;
 
     Vocabulary(
             String version,
@@ -29,13 +30,15 @@ public final class Vocabulary {
             WordForms forms,
             Wordings open,
             Wordings wordings,
-            ReadMeasurements measurements) {
+            ReadMeasurements measurements,
+            Treated treated) {
         this.version = version;
         this.terms = terms;
         this.forms = forms;
         this.open = open;
         this.wordings = wordings;
         this.measurements = measurements;
+        this.treated = treated;
     }
 
     /**
@@ -66,7 +69,9 @@ public final class Vocabulary {
                         VocabularyFile.shipped("oae.tsv"),
                         VocabularyFile.shipped("symp.obo"),
                         VocabularyFile.shipped("categories.tsv"),
-                        VocabularyFile.shipped("limits.tsv")),
+                        VocabularyFile.shipped("limits.tsv"),
+                        VocabularyFile.shipped("right-words.tsv"),
+                        VocabularyFile.shipped("treated.tsv")),
                 licensed);
     }
 
@@ -145,6 +150,11 @@ public final class Vocabulary {
 
     Wordings wordings() {
         return wordings;
+    }
+
+    /** What the infusions are given for. */
+    Treated treated() {
+        return treated;
     }
 
     ReadMeasurements measurements() {

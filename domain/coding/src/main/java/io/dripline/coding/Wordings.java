@@ -55,6 +55,11 @@ final class Wordings {
         stems.addAll(stemsOf(words));
     }
 
+    /** Common words that are no misspellings of the vocabulary's. */
+    void leave(List<Word> words) {
+        words.forEach(spelling::know);
+    }
+
     void learnForm(Word word) {
         spelling.learn(word);
     }

@@ -42,6 +42,16 @@ class AnyInputTest {
                 "12 345",
                 "<div></div>",
                 "\u0000",
+                "\uD83D\uDE35\u200D\uD83D\uDCAB\uD83D\uDC4D\uD83C\uDFFD",
+                "\u0628\u0627\u0644\u063A\u062B\u064A\u0627\u0646",
+                "\u05D1\u05D7\u05D9\u05DC\u05D4",
+                "\uFFFD\uFFFE",
+                "\uD800",
+                "\u200B\u200B",
+                "?!?",
+                "\u2014 \u2014",
+                "&nbsp;&lt;&gt;",
+                "2/10",
                 "after the infusion",
                 "qqq"
             })
@@ -51,6 +61,57 @@ class AnyInputTest {
         assertThat(result.events()).containsExactly(new CodedText(words.strip(), null, List.of()));
         assertThat(result.needsReview()).isTrue();
         assertThat(result.dropped()).isEmpty();
+    }
+
+    /** A denial of nothing, a cue of nothing: dropped or asked about, never coded. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no",
+                "nil",
+                "Nil.",
+                "NIL!!",
+                "none",
+                "denies",
+                "denied by patient",
+                "not",
+                "never",
+                "no no no",
+                "no, nil, none",
+                "neg",
+                "neg for",
+                "negative for",
+                "free of",
+                "no history of",
+                "without",
+                "absent",
+                "nope",
+                "N/A",
+                "-ve",
+                "ruled out",
+                "less",
+                "better",
+                "worse",
+                "artefact",
+                "probe off",
+                "risk of",
+                "if",
+                "husband",
+                "allergies:",
+                "no longer",
+                "is possible",
+                "no \uD83E\uDD22",
+                "<script>alert(1)</script>",
+                "LFTs",
+                "bladder",
+                "<b>no</b>",
+                "nil \u6076\u5FC3"
+            })
+    void codesNothingOfAWordThatOnlyDeniesOrHints(String words) {
+        CodingResult result = CODE_WORDS.code(words);
+
+        assertThat(result.events()).allMatch(CodedText::awaitsReview);
+        assertThat(result.events().size() + result.dropped().size()).isPositive();
     }
 
     @Test
@@ -88,6 +149,15 @@ class AnyInputTest {
                 "nausea - no ",
                 "nausea, nil, ",
                 "nausea denied vomiting ",
+                "pain 7 -> 3 ",
+                "ALT 41 was ",
+                "back pain better, ",
+                "allergy: rash, ",
+                "husband says mum ",
+                "\uD83E\uDD22",
+                "\u6076\u5FC3",
+                "<p>no itch</p>",
+                "neg for ",
                 "\n"
             })
     void takesALongReport(String piece) {

@@ -35,10 +35,15 @@ class BrokenVocabularyTest {
                 "categories.tsv; OAE|gut|GI|why/OAE|gut|GI|why; line 2; one line for 'gut'",
                 "cues.tsv; SILENT|of/DENIAL|absence of; line 2; phrases without silent words and separators",
                 "cues.tsv; MAYBE|perhaps; line 1; one of [NO",
-                "limits.tsv; HR|hr|bpm|-|>100 nausea|20-280; line 1; the columns quantity, names, units, low, high, range, why",
+                "limits.tsv; HR|hr|bpm|-|>100 nausea|20-280; line 1; the columns quantity, names, units, low, high,"
+                        + " range, why",
                 "limits.tsv; HR|hr|bpm|-|>100 nausea|any|why; line 1; a range like 40-250",
                 "limits.tsv; HR|hr|bpm|-|>100 nusea|20-280|why; line 1; a bound like",
                 "limits.tsv; HR|hr|bpm|-|100 nausea|20-280|why; line 1; a bound like",
+                "right-words.tsv; p; line 1; the columns initial, words",
+                "treated.tsv; nausea|PAIN; line 1; the columns term, kind, why",
+                "treated.tsv; nusea|PAIN|why; line 1; a term of the vocabulary that has no line yet",
+                "treated.tsv; nausea|BETTER|why; line 1; one of [PAIN",
                 "word-forms.tsv; a|LIKE|b; line 1; one of [SPELLING",
                 "word-forms.tsv; a b|SPELLING|c; line 1; one word",
                 "word-forms.tsv; a|SPELLING|c, c; line 1; forms that are listed once",
@@ -61,7 +66,9 @@ class BrokenVocabularyTest {
                 file("oae.tsv", "term|parent/nausea|gut", broken, content),
                 file("symp.obo", "[Term]/id: 1/name: vomiting", broken, content),
                 file("categories.tsv", "OAE|gut|GI|why", broken, content),
-                file("limits.tsv", "HR|hr|bpm|-|>100 nausea|20-280|why", broken, content));
+                file("limits.tsv", "HR|hr|bpm|-|>100 nausea|20-280|why", broken, content),
+                file("right-words.tsv", "p|parking", broken, content),
+                file("treated.tsv", "nausea|PAIN|why", broken, content));
     }
 
     private static VocabularyFile file(String name, String sound, String broken, String content) {

@@ -119,6 +119,20 @@ class CodeWordsTest {
         });
     }
 
+    static Stream<String[]> measurements() {
+        return lines("measurements.tsv", 2);
+    }
+
+    /** Each quantity in the units and forms that clinics write it in, beyond its limits and within them. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("measurements")
+    void readsAMeasuredValueInAnyForm(String words, String terms) {
+        CodingResult result = codeWords.code(words);
+
+        assertThat(terms(result)).containsExactlyElementsOf(list(terms));
+        assertThat(codings(result)).allMatch(coding -> coding.method() == CodingMethod.NUMERIC_RULE);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "vomiting, EXACT, 1.0",

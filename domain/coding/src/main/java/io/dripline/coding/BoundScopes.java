@@ -1,0 +1,194 @@
+package io.dripline.coding;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where a scope begins and ends: by which cues, over which separators, beside which words. */
+final class BoundScopes {
+
+    private final List<Clause> clauses;
+    private final String report;
+
+    BoundScopes(List<Clause> clauses, String report) {
+        this.clauses = clauses;
+        this.report = report;
+    }
+
+    @Nullable
+    DropReason begins(Part.Hint hint, Clause clause, boolean afterTerm) {
+        return switch (hint.cue()) {
+            case NO, DENIAL -> DropReason.NEGATED;
+            case NORMAL -> isNo(hint) ? DropReason.NEGATED : null;
+            case HISTORICAL -> clause.has(Meaning.Cue.WORSE) || isNameOnly(hint) ? null : DropReason.HISTORICAL;
+            case BEFORE ->
+                (afterTerm && !isOfNext(hint, clause)) || clause.has(Meaning.Cue.WORSE) || isUnrelieved(hint, clause)
+                        ? null
+                        : DropReason.HISTORICAL;
+            case HYPOTHETICAL -> DropReason.HYPOTHETICAL;
+            case OTHER_PERSON -> isTold(hint, clause) || isToldBefore(hint, clause) ? null : DropReason.OTHER_PERSON;
+            default -> null;
+        };
+    }
+
+    /** "Daughter phoned, mum more forgetful": who is spoken of is the patient. */
+    private boolean isToldBefore(Part.Hint hint, Clause clause) {
+        return clauses.subList(0, clauses.indexOf(clause) + 1).stream()
+                .flatMap(before -> before.parts().stream()
+                        .filter(part -> part.from() < hint.from()
+                                && part instanceof Part.Hint person
+                                && person.is(Meaning.Cue.OTHER_PERSON))
+                        .map(part -> isTold((Part.Hint) part, before)))
+                .anyMatch(isTold -> isTold);
+    }
+
+    /** "Nausea unchanged by ondansetron". */
+    static boolean isUnrelieved(Part.Hint hint, Clause clause) {
+        return hint.words().stream()
+                        .anyMatch(word ->
+                                word.plain().equals("unchanged") || word.plain().startsWith("change"))
+                && clause.parts().stream()
+                        .anyMatch(part -> part.from() > hint.from()
+                                && part instanceof Part.Hint after
+                                && after.is(Meaning.Cue.TREATMENT, Meaning.Cue.TIME));
+    }
+
+    /** "Wears pads for long-standing incontinence". */
+    static boolean isOfNext(Part.Hint hint, Clause clause) {
+        int next = clause.parts().indexOf(hint) + 1;
+        return hint.words().size() <= 2
+                && next < clause.parts().size()
+                && clause.parts().get(next) instanceof Part.Found;
+    }
+
+    private static boolean isNo(Part.Hint hint) {
+        String first = hint.words().getFirst().plain();
+        return first.equals("no") || first.equals("nil");
+    }
+
+    /** "Chronic fatigue" and nothing else is the name of an event. */
+    private boolean isNameOnly(Part.Hint hint) {
+        String first = hint.words().getFirst().plain();
+        return clauses.size() <= 2 && report.length() < 45 && (first.equals("chronic") || first.equals("long"));
+    }
+
+    /** "Husband reports", "told by wife": about the patient. */
+    private static boolean isTold(Part.Hint person, Clause clause) {
+        int at = clause.parts().indexOf(person);
+        List<Part> rest = clause.parts().subList(at + 1, clause.parts().size());
+        return rest.stream().limit(3).anyMatch(part -> part instanceof Part.Hint hint && hint.is(Meaning.Cue.REPORT));
+    }
+
+    boolean ends(Scope scope, Part.Hint hint, Clause clause, int i, boolean afterContent) {
+        return switch (hint.cue()) {
+            case BUT, PSEUDO, WORSE -> true;
+            case STATEMENT, REPORT ->
+                switch (scope.reason()) {
+                    // "denies having had", "no reported"; "no nausea felt dizzy"
+                    case NEGATED -> (afterContent || scope.clause() != i) && ClauseForm.isBeforeContent(hint, clause);
+                    case HISTORICAL ->
+                        (afterContent || !isNext(scope.cue(), hint, clause))
+                                && ClauseForm.isBeforeContent(hint, clause);
+                    case OTHER_PERSON -> scope.clause() != i && !ClauseForm.startsWithWho(clause, report);
+                    default -> afterContent && ClauseForm.isBeforeContent(hint, clause);
+                };
+            case TIME -> scope.reason() == DropReason.NEGATED || scope.reason() == DropReason.HISTORICAL;
+            // "previous infusion fine vomited this time"
+            case WELL, NORMAL -> scope.reason() == DropReason.HISTORICAL;
+            // "no ondansetron needed for nausea"
+            case TREATMENT -> scope.reason() == DropReason.NEGATED && scope.clause() == i && !afterContent;
+            // "nil just nausea"
+            default ->
+                scope.reason() != DropReason.HYPOTHETICAL
+                        && hint.words().stream().anyMatch(word -> ClauseForm.ONLY.contains(word.plain()))
+                        && ClauseForm.isBeforeContent(hint, clause);
+        };
+    }
+
+    /** "Previously had", but not "previously well patient had". */
+    private static boolean isNext(Part.Hint cue, Part.Hint hint, Clause clause) {
+        return clause.parts().stream()
+                .noneMatch(part ->
+                        part.from() > cue.from() && part.from() < hint.from() && !(part instanceof Part.Filler));
+    }
+
+    /** "Allergies: morphine (itch), trimethoprim (rash)": to the end of the sentence. */
+    private static boolean isAllergies(Part.Hint cue) {
+        return cue.is(Meaning.Cue.HISTORICAL)
+                && (cue.words().isEmpty()
+                        || cue.words().stream()
+                                .anyMatch(word -> word.stem().startsWith("allerg")
+                                        || word.stem().startsWith("intoler")));
+    }
+
+    /** Whether a scope reaches over the separator before clause i. */
+    boolean goesOn(Scope scope, int i) {
+        Clause clause = clauses.get(i);
+        if (isAllergies(scope.cue())) {
+            return clause.before() != Token.Type.STOP;
+        }
+        if (scope.cue().is(Meaning.Cue.NORMAL) && clause.before() != Token.Type.OR) {
+            return false;
+        }
+        boolean isMeasured = clause.found().stream().anyMatch(Part.Found::isMeasured);
+        if (isMeasured && scope.reason() == DropReason.HISTORICAL && clause.before() != Token.Type.STOP) {
+            // "known Gilbert's, bilirubin 28 stable"
+            return clause.before() == Token.Type.WITH || clause.has(Meaning.Cue.NORMAL);
+        }
+        if (clause.before() == Token.Type.STOP || ClauseForm.hasOwnSense(clause, report) || isFollowedByOnly(i)) {
+            return false;
+        }
+        if (scope.reason() == DropReason.HYPOTHETICAL
+                || (scope.reason() == DropReason.OTHER_PERSON && ClauseForm.startsWithWho(clause, report))) {
+            return true;
+        }
+        if (isMeasured) {
+            return false;
+        }
+        if (clause.before() == Token.Type.OR) {
+            return true;
+        }
+        if (clause.before() == Token.Type.WITH) {
+            return scope.reason() == DropReason.HISTORICAL;
+        }
+        if (clause.found().stream().anyMatch(found -> ClauseForm.isRated(found, clause))) {
+            return false;
+        }
+        if ((clause.found().isEmpty() && clause.loose() > 2) || ClauseForm.saysOnly(clause)) {
+            return false;
+        }
+        boolean isAlike = !ClauseForm.isPredicate(clause) || ClauseForm.isPredicate(clauses.get(scope.clause()));
+        if (!isAlike && !(i < scope.last())) {
+            return false;
+        }
+        // "no pain or nausea, headache": what "or" joins ends the list
+        return i <= scope.last()
+                || scope.last() == scope.clause()
+                || scope.cue().is(Meaning.Cue.DENIAL);
+    }
+
+    /** "Dry eyes only", "dizzy though". */
+    private boolean isFollowedByOnly(int i) {
+        return i + 1 < clauses.size()
+                && clauses.get(i + 1).has(Meaning.Cue.BUT)
+                && clauses.get(i + 1).parts().size() == 1
+                && report.substring(
+                                clauses.get(i).parts().getLast().to(),
+                                clauses.get(i + 1).parts().getFirst().from())
+                        .isBlank();
+    }
+
+    /** The last clause of the list that begins in i that "or" joins. */
+    int lastOfList(int i) {
+        int last = i;
+        for (int j = i + 1;
+                j < clauses.size()
+                        && clauses.get(j).before() != Token.Type.STOP
+                        && !ClauseForm.hasOwnSense(clauses.get(j), report);
+                j++) {
+            if (clauses.get(j).before() == Token.Type.OR) {
+                last = j;
+            }
+        }
+        return last;
+    }
+}

@@ -1,0 +1,157 @@
+package io.dripline.coding;
+
+import java.util.List;
+import java.util.Set;
+
+/** Drops the terms that a cue after them speaks of: "nausea, vomiting: nil", "tremor at baseline". */
+final class LookBack {
+
+    private static final int LONGEST_LIST = 40;
+    private static final Set<String> NONE = Set.of("none", "nil", "not", "nothing");
+
+    private static final Set<String> OVER = Set.of(
+            "clear",
+            "cleared",
+            "better",
+            "resolved",
+            "gone",
+            "recovered",
+            "settled",
+            "over",
+            "treated",
+            "normal",
+            "well");
+
+    private final List<Clause> clauses;
+    private final String report;
+    private final DroppedTerms dropped;
+
+    LookBack(List<Clause> clauses, String report, DroppedTerms dropped) {
+        this.clauses = clauses;
+        this.report = report;
+        this.dropped = dropped;
+    }
+
+    void run() {
+        for (int i = 0; i < clauses.size(); i++) {
+            Clause clause = clauses.get(i);
+            for (int k = 0; k < clause.parts().size(); k++) {
+                if (clause.parts().get(k) instanceof Part.Hint hint) {
+                    if (hint.is(Meaning.Cue.ABSENT)) {
+                        lookBack(i, k, DropReason.NEGATED);
+                    } else if (hint.is(Meaning.Cue.BEFORE)
+                            && !clause.has(Meaning.Cue.WORSE)
+                            && !BoundScopes.isUnrelieved(hint, clause)
+                            && !BoundScopes.isOfNext(hint, clause)) {
+                        lookBack(i, k, DropReason.HISTORICAL);
+                    }
+                }
+            }
+        }
+    }
+
+    /** The terms before the cue in its clause, and the list that they end. */
+    private void lookBack(int i, int k, DropReason reason) {
+        Clause clause = clauses.get(i);
+        List<Part> before = clause.parts().subList(0, k);
+        boolean isBare = isOverBefore(clause, k)
+                || clause.found().isEmpty()
+                        && before.stream()
+                                .noneMatch(part -> part instanceof Part.Found
+                                        || part instanceof Part.Loose
+                                        || (part instanceof Part.Hint test
+                                                && test.is(Meaning.Cue.TEST, Meaning.Cue.TREATMENT))
+                                        || (part instanceof Part.Filler filler
+                                                && filler.kind() == Part.Filler.Kind.NUMBER));
+        Part.Hint cue = (Part.Hint) clause.parts().get(k);
+        boolean isNoneNow = reason == DropReason.HISTORICAL
+                && !cue.words().isEmpty()
+                && NONE.contains(cue.words().getFirst().plain());
+        if (isBare && reason == DropReason.NEGATED && clause.loose() > 0) {
+            return;
+        }
+        dropped.drop(before, isNoneNow ? DropReason.NEGATED : reason);
+        boolean isCounted = clause.parts().stream()
+                .anyMatch(part -> part instanceof Part.Filler filler && filler.kind() == Part.Filler.Kind.NUMBER);
+        if (reason == DropReason.HISTORICAL
+                && !isNoneNow
+                && clause.found().isEmpty()
+                && isCounted
+                && !isOverBefore(clause, k)) {
+            // "nocturia x3 (baseline x1)"
+            return;
+        }
+        if (!isBare && before.stream().noneMatch(Part.Found.class::isInstance)) {
+            return;
+        }
+        int j = i;
+        if (isBare) {
+            // "headache (usual migraine, pre-existing) unchanged"
+            while (j > Math.max(1, i - LONGEST_LIST)
+                    && clauses.get(j).before() != Token.Type.STOP
+                    && isSettled(clauses.get(j - 1))) {
+                j--;
+            }
+        }
+        if (isBare && isNoneNow && (j == 0 || !ClauseForm.isOfLastTime(clauses.get(j - 1)))) {
+            if (j > 0
+                    && isNamedOnly(clauses.get(j - 1), DropReason.NEGATED)
+                    && (clauses.get(j).before() == Token.Type.WITH || !ClauseForm.isPast(clauses.get(j - 1)))) {
+                dropped.drop(clauses.get(j - 1).parts(), DropReason.NEGATED);
+            }
+            return;
+        }
+        if (isBare && j > 0 && (isNamedOnly(clauses.get(j - 1), reason) || isOverBefore(clause, k))) {
+            j--;
+            dropped.drop(clauses.get(j).parts(), reason);
+        } else if (isBare) {
+            return;
+        }
+        while (j > Math.max(0, i - LONGEST_LIST)
+                && (clauses.get(j).before() == Token.Type.AND
+                        || clauses.get(j).before() == Token.Type.OR
+                        || (clauses.get(j).before() == Token.Type.COMMA && isStrong(clauses.get(i), k)))
+                && isNamedOnly(clauses.get(j - 1), reason)) {
+            j--;
+            dropped.drop(clauses.get(j).parts(), reason);
+        }
+    }
+
+    /** "UTI in January, clear before series started". */
+    private static boolean isOverBefore(Clause clause, int k) {
+        return clause.found().isEmpty()
+                && ((Part.Hint) clause.parts().get(k)).is(Meaning.Cue.BEFORE)
+                && clause.parts().subList(0, k).stream()
+                        .anyMatch(part -> part instanceof Part.Hint hint
+                                && hint.words().stream().anyMatch(word -> OVER.contains(word.plain())));
+    }
+
+    /** "Nausea, vomiting: nil", "itch, rash denied"; but not "headache, nausea nil". */
+    private boolean isStrong(Clause clause, int k) {
+        Part.Hint cue = (Part.Hint) clause.parts().get(k);
+        return !cue.is(Meaning.Cue.ABSENT)
+                || cue.words().isEmpty()
+                || cue.words().size() > 1
+                || cue.words().getFirst().plain().startsWith("den")
+                || report.substring(clause.parts().getFirst().from(), cue.from())
+                        .contains(":");
+    }
+
+    /** A clause of the past, so that the one before it may be meant. */
+    private boolean isSettled(Clause clause) {
+        return clause.has(Meaning.Cue.HISTORICAL, Meaning.Cue.BEFORE)
+                && clause.found().stream().allMatch(dropped::has);
+    }
+
+    /** Terms and nothing that states them. */
+    private boolean isNamedOnly(Clause clause, DropReason reason) {
+        return !clause.found().isEmpty()
+                && !ClauseForm.hasOwnSense(clause, report)
+                && !clause.has(Meaning.Cue.ABSENT, Meaning.Cue.STATEMENT, Meaning.Cue.REPORT)
+                && (!clause.has(Meaning.Cue.TIME)
+                        || (reason == DropReason.HISTORICAL && ClauseForm.isOfLastTime(clause)))
+                && clause.found().stream()
+                        .allMatch(found -> (!found.isMeasured() && !ClauseForm.isRated(found, clause))
+                                || reason == DropReason.HISTORICAL);
+    }
+}
