@@ -18,9 +18,10 @@ final class BenchCoding {
     private static final int FOLDS = 5;
 
     private static final String USAGE = """
-            usage: ./dripline bench coding [--without-model] [--threshold 0.6] [--fast] [--errors CORPUS] [--spend CORPUS]
+            usage: ./dripline bench coding [--without-model] [--threshold 0.6] [--fast] [--tuned] [--errors CORPUS] [--spend CORPUS]
               --fast     without PsyTAR's cross-validation and without times
-              --errors   lists the errors of a corpus that may be tuned on: psytar, dev-nurse, dev-doctor
+              --tuned    without the held-out corpora: to be used while rules, words and settings are worked on
+              --errors   lists the errors of a corpus that may be tuned on: psytar, dev-forum, dev-label, dev-nurse, dev-doctor
               --spend    lists those of a held-out corpus, which is then spent: never again a measure of new work""";
 
     private static final Set<String> OPTIONS = Set.of("--errors", "--spend", "--threshold");
@@ -40,6 +41,7 @@ final class BenchCoding {
     public static void main(String[] arguments) {
         boolean withModel = true;
         boolean fast = false;
+        boolean tuned = false;
         double threshold = CodeWords.THRESHOLD;
         List<String> errors = new ArrayList<>();
         List<String> spent = new ArrayList<>();
@@ -51,6 +53,7 @@ final class BenchCoding {
             switch (option) {
                 case "--without-model" -> withModel = false;
                 case "--fast" -> fast = true;
+                case "--tuned" -> tuned = true;
                 case "--threshold" -> threshold = Double.parseDouble(arguments[++i]);
                 case "--errors" -> errors.add(arguments[++i]);
                 case "--spend" -> spent.add(arguments[++i]);
@@ -59,10 +62,18 @@ final class BenchCoding {
         }
         List<Corpus> lines = List.of(
                 Corpus.lines("dev-nurse", true), Corpus.lines("dev-doctor", true), Corpus.lines("test-clinic", false));
-        List<Corpus> phrases = List.of(Corpus.phrases("test-forum", false), Corpus.phrases("test-label", false));
+        List<Corpus> phrases = List.of(
+                Corpus.phrases("dev-forum", true),
+                Corpus.phrases("dev-label", true),
+                Corpus.phrases("test-forum", false),
+                Corpus.phrases("test-label", false));
         refuseHeldOut(errors, lines, phrases);
         errors.addAll(spent);
-        new BenchCoding(withModel, threshold, Set.copyOf(errors)).run(lines, phrases, fast);
+        new BenchCoding(withModel, threshold, Set.copyOf(errors)).run(kept(lines, tuned), kept(phrases, tuned), fast);
+    }
+
+    private static List<Corpus> kept(List<Corpus> corpora, boolean tunedOnly) {
+        return corpora.stream().filter(corpus -> corpus.tuned() || !tunedOnly).toList();
     }
 
     private static void refuseHeldOut(List<String> errors, List<Corpus> lines, List<Corpus> phrases) {

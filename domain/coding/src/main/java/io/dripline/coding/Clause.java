@@ -1,6 +1,7 @@
 package io.dripline.coding;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One statement of a report.
@@ -22,6 +23,12 @@ record Clause(Token.Type before, List<Part> parts) {
 
     boolean has(Meaning.Cue... cues) {
         return parts.stream().anyMatch(part -> part instanceof Part.Hint hint && hint.is(cues));
+    }
+
+    List<Word> looseWords() {
+        return parts.stream()
+                .flatMap(part -> part instanceof Part.Loose loose ? loose.words().stream() : Stream.empty())
+                .toList();
     }
 
     /** How many of its words nothing explains. */
