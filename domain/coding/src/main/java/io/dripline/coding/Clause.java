@@ -10,8 +10,13 @@ import java.util.stream.Stream;
  */
 record Clause(Token.Type before, List<Part> parts) {
 
+    /** A term whose words stand apart may end behind parts that come after it. */
     Span placeIn(String report) {
-        return new Span(parts.getFirst().from(), parts.getLast().to()).strippedIn(report);
+        return new Span(parts.getFirst().from(), end()).strippedIn(report);
+    }
+
+    int end() {
+        return parts.stream().mapToInt(Part::to).max().orElseThrow();
     }
 
     List<Part.Found> found() {

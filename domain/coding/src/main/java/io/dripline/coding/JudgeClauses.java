@@ -36,6 +36,9 @@ final class JudgeClauses {
      */
     private static final double MORE_THAN_SURE = 2;
 
+    /** Two that say the same independently need not be as sure as one: this share of the probability. */
+    private static final double ENOUGH_TO_AGREE = 0.5;
+
     /** A system that is less probable is none that words of another hold too. */
     private static final double OUT_OF_THE_QUESTION = 0.05;
 
@@ -117,7 +120,7 @@ final class JudgeClauses {
         boolean isToldAgain = false;
         for (int i = 0; i < found.size(); i++) {
             Part.Found term = found.get(i);
-            int to = i + 1 < found.size() ? term.to() : clause.parts().getLast().to();
+            int to = i + 1 < found.size() ? term.to() : clause.end();
             Span place = isMixed
                     ? new Span(Math.min(from, term.from()), Math.max(to, term.to())).strippedIn(report)
                     : clause.placeIn(report);
@@ -150,7 +153,8 @@ final class JudgeClauses {
      */
     private boolean isSettledByNearest(Clause clause) {
         Part.Found found = clause.found().getFirst();
-        if (found.isMeasured() || isStrange(clause)) {
+        boolean isStrange = isStrange(clause);
+        if (found.isMeasured() || (isStrange && clauses.size() > 1)) {
             return false;
         }
         Span place = clause.placeIn(report);
@@ -163,7 +167,7 @@ final class JudgeClauses {
         Candidate best = candidates.getFirst();
         boolean isSure = best.confidence() >= threshold;
         if (found.terms().stream().anyMatch(term -> term.category() == best.category())) {
-            if (clauses.size() == 1 && !isSure) {
+            if (clauses.size() == 1 && best.confidence() < threshold * ENOUGH_TO_AGREE && !isStrange) {
                 state(place, null, withFirst(found, best.confidence(), candidates));
                 return true;
             }
@@ -172,22 +176,22 @@ final class JudgeClauses {
         if (clauses.size() > 1 && !isSure) {
             return false;
         }
-        codeOrAsk(place, candidates, threshold);
+        codeOrAsk(place, candidates, isStrange ? MORE_THAN_SURE : threshold);
         return true;
     }
 
     /**
-     * Of several terms of different systems in one clause one may be a chance likeness: "a weeping square rash". Where the
-     * nearest terms are sure of one of the systems, another that is as good as out of the question for them is not stated.
+     * Of several terms of different systems in one clause a word before the last may only describe that: "a weeping square
+     * rash", "unstable angina". Where the nearest terms are sure of one of the systems, such a word whose own is as good as out
+     * of the question for them states nothing.
      */
     private List<Part.Found> withoutTheImprobable(Clause clause) {
         List<Part.Found> found = clause.found();
         if (clauses.size() > 1
-                || clause.loose() == 0
                 || found.size() < 2
                 || found.stream().anyMatch(term -> term.isMeasured() || !states(term))
                 || found.stream().flatMap(JudgeClauses::categories).distinct().count() < 2
-                || isStrange(clause)) {
+                || (clause.loose() > 0 && isStrange(clause))) {
             return found;
         }
         List<Candidate> candidates = nearest.of(clause.placeIn(report).in(report));
@@ -203,7 +207,9 @@ final class JudgeClauses {
                 .map(Candidate::category)
                 .collect(Collectors.toSet());
         return found.stream()
-                .filter(term -> categories(term).anyMatch(possible::contains))
+                .filter(term -> term.words().size() > 1
+                        || term == found.getLast()
+                        || categories(term).anyMatch(possible::contains))
                 .toList();
     }
 

@@ -22,6 +22,12 @@ final class ReadAsOne {
 
     private static final int MOST_CLAUSES = 3;
 
+    /** Where words were dropped for a reason, no more than this share of the doubt may be left to code them nevertheless. */
+    private static final double DOUBT_OF_DROPPED = 0.25;
+
+    private static final Set<String> PLAIN_NO =
+            Set.of("no", "nil", "none", "neither", "without", "nope", "absence", "lack", "absent", "excluded", "unlikely", "neg");
+
     private final Vocabulary vocabulary;
     private final OrdinaryWords ordinary;
     private final NearestTerms nearest;
@@ -52,7 +58,8 @@ final class ReadAsOne {
                 .filter(Objects::nonNull)
                 .map(Coding::category)
                 .collect(Collectors.toSet());
-        if (!result.needsReview() || said.size() > 1 || !isShort() || !result.dropped().isEmpty()) {
+        boolean isOpen = result.dropped().isEmpty() ? clauses.size() > 1 && result.needsReview() : mayBeNoReason(said);
+        if (!isOpen || said.size() > 1 || !isShort()) {
             return inPieces;
         }
         Span all = new Span(0, report.length()).strippedIn(report);
@@ -68,15 +75,43 @@ final class ReadAsOne {
             List<Word> loose = clauses.stream()
                     .flatMap(clause -> clause.looseWords().stream())
                     .toList();
-            boolean isSure = best.confidence() >= threshold && !ordinary.areStrange(loose);
+            boolean isHeldBack = !result.dropped().isEmpty();
+            if (isHeldBack && best.confidence() < threshold) {
+                return inPieces;
+            }
+            boolean isSure = !ordinary.areStrange(loose)
+                    && best.confidence() >= (isHeldBack ? 1 - (1 - threshold) * DOUBT_OF_DROPPED : threshold);
             return one(all, isSure ? Optional.of(coding(best)) : Optional.empty(), candidates);
         }
         return said.contains(best.category()) && best.confidence() >= threshold ? widened(inPieces, all) : inPieces;
     }
 
+    /**
+     * Whether only words that name no term were dropped, for a reason that such words seldom are: "haven't pooped in days",
+     * "forgot my own kid's name". What is denied by a plain "no" or "nil" did not happen, whatever it is.
+     */
+    private boolean mayBeNoReason(Set<Category> said) {
+        return said.isEmpty()
+                && clauses.stream().noneMatch(clause -> !clause.found().isEmpty()
+                        || clause.has(
+                                Meaning.Cue.DENIAL,
+                                Meaning.Cue.HYPOTHETICAL,
+                                Meaning.Cue.HISTORICAL,
+                                Meaning.Cue.BEFORE,
+                                Meaning.Cue.NORMAL,
+                                Meaning.Cue.WELL)
+                        || clause.parts().stream().anyMatch(ReadAsOne::isPlainNo));
+    }
+
+    private static boolean isPlainNo(Part part) {
+        return part instanceof Part.Hint hint
+                && hint.is(Meaning.Cue.NO, Meaning.Cue.ABSENT)
+                && (hint.words().isEmpty()
+                        || PLAIN_NO.contains(hint.words().getFirst().plain()));
+    }
+
     private boolean isShort() {
-        return clauses.size() > 1
-                && clauses.size() <= MOST_CLAUSES
+        return clauses.size() <= MOST_CLAUSES
                 && clauses.stream().mapToInt(Clause::loose).sum() + read() <= LONGEST;
     }
 

@@ -1,21 +1,21 @@
 package io.dripline.coding.nearest;
 
 import io.dripline.coding.NearestTerms;
+import io.dripline.contracts.coding.Category;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What rules found in some of the words, as one opinion beside the others. How much it is worth depends on how much of the
- * text they could read, so there is one opinion of each kind, of which all but one say nothing.
+ * text they could read, and on whether that names a system: "pain", "bleeding" and "a rash" are OTHER wherever they are, and
+ * the words around say where. So there is one opinion of each kind, of which all but one say nothing.
  */
 final class RuleOpinion {
 
-    /** Most of the words were read, about half, few. */
-    static final int KINDS = 3;
+    /** A system or none, by more than half of the words or by fewer. */
+    static final int KINDS = 4;
 
-    private static final double MOST = 0.6;
-    private static final double HALF = 0.34;
     private static final double SURE = 0.9;
 
     private RuleOpinion() {}
@@ -43,10 +43,7 @@ final class RuleOpinion {
     }
 
     private static int kind(NearestTerms.Named named) {
-        double share = (double) named.read() / (named.read() + named.unread());
-        if (share > MOST) {
-            return 0;
-        }
-        return share > HALF ? 1 : 2;
+        int system = named.category() == Category.OTHER ? 2 : 0;
+        return named.read() > named.unread() ? system : system + 1;
     }
 }
