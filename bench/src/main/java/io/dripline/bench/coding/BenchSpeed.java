@@ -1,10 +1,10 @@
 package io.dripline.bench.coding;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.dripline.coding.CodeWords;
 import io.dripline.coding.NearestTerms;
 import io.dripline.coding.Vocabulary;
 import io.dripline.coding.nearest.Nearest;
-import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;

@@ -221,7 +221,8 @@ final class JudgeClauses {
         Meaning.CodeableTerm term = found.terms().getFirst();
         return Stream.concat(
                         Stream.of(new Candidate(term.id(), term.category(), found.matched(), confidence)),
-                        candidates.stream().filter(candidate -> !candidate.term().equals(term.id())))
+                        candidates.stream()
+                                .filter(candidate -> !candidate.term().equals(term.id())))
                 .limit(CANDIDATES)
                 .toList();
     }

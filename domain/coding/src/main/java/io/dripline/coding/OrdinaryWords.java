@@ -37,9 +37,9 @@ final class OrdinaryWords {
         ReadTokens tokens = new ReadTokens(vocabulary.forms());
         Stream.concat(Vocabulary.layPhrases().stream(), Vocabulary.plainWords().stream())
                 .forEach(phrase -> words(tokens, phrase.text())
-                        .forEach(word -> systems
-                                .computeIfAbsent(word.stem(), stem -> new int[Category.values().length])[
-                                phrase.category().ordinal()]++));
+                        .forEach(
+                                word -> systems.computeIfAbsent(word.stem(), stem -> new int[Category.values().length])[
+                                        phrase.category().ordinal()]++));
     }
 
     private static List<Word> words(ReadTokens tokens, String text) {
@@ -59,7 +59,7 @@ final class OrdinaryWords {
     }
 
     private boolean tells(Word word) {
-        if (word.plain().length() < SHORTEST && word.change() != Word.Change.EXPANDED) {
+        if (word.plain().length() < SHORTEST || word.change() == Word.Change.EXPANDED) {
             return false;
         }
         return wordings.knows(word) || isSaidOfOne(word) || isClinical(word);

@@ -25,8 +25,19 @@ final class ReadAsOne {
     /** Where words were dropped for a reason, no more than this share of the doubt may be left to code them nevertheless. */
     private static final double DOUBT_OF_DROPPED = 0.25;
 
-    private static final Set<String> PLAIN_NO =
-            Set.of("no", "nil", "none", "neither", "without", "nope", "absence", "lack", "absent", "excluded", "unlikely", "neg");
+    private static final Set<String> PLAIN_NO = Set.of(
+            "no",
+            "nil",
+            "none",
+            "neither",
+            "without",
+            "nope",
+            "absence",
+            "lack",
+            "absent",
+            "excluded",
+            "unlikely",
+            "neg");
 
     private final Vocabulary vocabulary;
     private final OrdinaryWords ordinary;
@@ -92,15 +103,16 @@ final class ReadAsOne {
      */
     private boolean mayBeNoReason(Set<Category> said) {
         return said.isEmpty()
-                && clauses.stream().noneMatch(clause -> !clause.found().isEmpty()
-                        || clause.has(
-                                Meaning.Cue.DENIAL,
-                                Meaning.Cue.HYPOTHETICAL,
-                                Meaning.Cue.HISTORICAL,
-                                Meaning.Cue.BEFORE,
-                                Meaning.Cue.NORMAL,
-                                Meaning.Cue.WELL)
-                        || clause.parts().stream().anyMatch(ReadAsOne::isPlainNo));
+                && clauses.stream()
+                        .noneMatch(clause -> !clause.found().isEmpty()
+                                || clause.has(
+                                        Meaning.Cue.DENIAL,
+                                        Meaning.Cue.HYPOTHETICAL,
+                                        Meaning.Cue.HISTORICAL,
+                                        Meaning.Cue.BEFORE,
+                                        Meaning.Cue.NORMAL,
+                                        Meaning.Cue.WELL)
+                                || clause.parts().stream().anyMatch(ReadAsOne::isPlainNo));
     }
 
     private static boolean isPlainNo(Part part) {

@@ -79,18 +79,12 @@ final class Experts {
 
     /** A category that none of the nearest has is shown by its nearest. */
     private List<NeighbourVotes.Neighbour> nearestOfEach(
-            Vectors all,
-            float[] unit,
-            float[] roughly,
-            List<NeighbourVotes.Neighbour> near,
-            IntPredicate allowed) {
+            Vectors all, float[] unit, float[] roughly, List<NeighbourVotes.Neighbour> near, IntPredicate allowed) {
         int[] best = new int[Labelled.CATEGORIES.size()];
         Arrays.fill(best, -1);
         for (int at = 0; at < roughly.length; at++) {
             int label = labelsOfTerms[at];
-            if (label != WITHOUT_TERM
-                    && (best[label] < 0 || roughly[at] > roughly[best[label]])
-                    && allowed.test(at)) {
+            if (label != WITHOUT_TERM && (best[label] < 0 || roughly[at] > roughly[best[label]]) && allowed.test(at)) {
                 best[label] = at;
             }
         }

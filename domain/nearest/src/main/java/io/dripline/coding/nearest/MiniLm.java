@@ -73,8 +73,8 @@ final class MiniLm implements SentenceModel {
         try (OnnxTensor ids = tensor(encoding.getIds());
                 OnnxTensor attention = tensor(encoding.getAttentionMask());
                 OnnxTensor types = tensor(encoding.getTypeIds());
-                OrtSession.Result result = session.run(
-                        Map.of("input_ids", ids, "attention_mask", attention, "token_type_ids", types))) {
+                OrtSession.Result result =
+                        session.run(Map.of("input_ids", ids, "attention_mask", attention, "token_type_ids", types))) {
             return mean(((OnnxTensor) result.get(0)).getFloatBuffer());
         } catch (OrtException e) {
             throw new BrokenNearestException("all-MiniLM-L6-v2: expected a vector for '%s'".formatted(start), e);

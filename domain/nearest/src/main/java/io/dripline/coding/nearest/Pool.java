@@ -74,8 +74,7 @@ final class Pool {
         Arrays.fill(numbers, 0, experts, 1.0 / experts);
         numbers[experts + CLASSES] = 1;
         double[] squares = new double[numbers.length];
-        List<double[][]> logs =
-                cases.stream().map(one -> logs(one.opinions())).toList();
+        List<double[][]> logs = cases.stream().map(one -> logs(one.opinions())).toList();
         for (int step = 0; step < STEPS; step++) {
             double[] gradient = new double[experts + CLASSES];
             Pool pool = new Pool(numbers);

@@ -84,10 +84,14 @@ class NoGuessTest {
 
     @Provide
     Arbitrary<List<String>> gibberish() {
-        Arbitrary<String> consonants =
-                Arbitraries.strings().withChars("bcdfghjkmnpqrstvwxz").ofMinLength(4).ofMaxLength(12);
-        Arbitrary<String> letters = Arbitraries.strings().withCharRange('a', 'z').ofMinLength(1).ofMaxLength(2);
-        Arbitrary<String> signs = Arbitraries.of("!", "...", "<b>", "&nbsp;", "\uD83D\uDE00", "\u75DB", "\u044F", "1", "??");
+        Arbitrary<String> consonants = Arbitraries.strings()
+                .withChars("bcdfghjkmnpqrstvwxz")
+                .ofMinLength(4)
+                .ofMaxLength(12);
+        Arbitrary<String> letters =
+                Arbitraries.strings().withCharRange('a', 'z').ofMinLength(1).ofMaxLength(2);
+        Arbitrary<String> signs =
+                Arbitraries.of("!", "...", "<b>", "&nbsp;", "\uD83D\uDE00", "\u75DB", "\u044F", "1", "??");
         return Arbitraries.oneOf(consonants, consonants, letters, signs)
                 .list()
                 .ofMinSize(1)
