@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -17,8 +18,14 @@ final class OrdinaryWords {
     /** Shorter ones are abbreviations, which rules read, or nothing. */
     private static final int SHORTEST = 3;
 
-    /** A word of which a smaller share is said of one system tells none. */
+    /** Shorter ones are said of everything, but for a few like "pee". */
+    private static final int SHORTEST_OF_PATIENTS = 5;
+
+    /** A word of patients that no wording has tells where so much of what they say with it is about one system. */
     private static final double TELLING = 0.8;
+
+    /** A longer word of a wording tells unless less than this is. */
+    private static final double SPREAD = 0.5;
 
     private static final Pattern CLINICAL = Pattern.compile(
             "\\p{L}{3,}(?:itis|itides|osis|oses|asis|ases|aemia|emia|lysis|pathy|pathies|algia|uria|penia|megaly|rrhoea|rrhea|rrhagia"
@@ -30,16 +37,20 @@ final class OrdinaryWords {
     private static final int UNHEARD = 3;
 
     private final Wordings wordings;
+    private final int[] phrases = new int[Category.values().length];
     private final Map<String, int[]> systems = new HashMap<>();
 
     OrdinaryWords(Vocabulary vocabulary) {
         this.wordings = vocabulary.wordings();
         ReadTokens tokens = new ReadTokens(vocabulary.forms());
         Stream.concat(Vocabulary.layPhrases().stream(), Vocabulary.plainWords().stream())
-                .forEach(phrase -> words(tokens, phrase.text())
-                        .forEach(
-                                word -> systems.computeIfAbsent(word.stem(), stem -> new int[Category.values().length])[
-                                        phrase.category().ordinal()]++));
+                .forEach(phrase -> {
+                    int system = phrase.category().ordinal();
+                    phrases[system]++;
+                    for (Word word : words(tokens, phrase.text())) {
+                        systems.computeIfAbsent(word.stem(), stem -> new int[phrases.length])[system]++;
+                    }
+                });
     }
 
     private static List<Word> words(ReadTokens tokens, String text) {
@@ -62,14 +73,26 @@ final class OrdinaryWords {
         if (word.plain().length() < SHORTEST || word.change() == Word.Change.EXPANDED) {
             return false;
         }
-        return wordings.knows(word) || isSaidOfOne(word) || isClinical(word);
+        double ofOne = shareOfOne(word);
+        if (wordings.knows(word)) {
+            return ofOne >= (word.plain().length() < SHORTEST_OF_PATIENTS ? TELLING : SPREAD);
+        }
+        return isClinical(word)
+                || (word.plain().length() >= SHORTEST_OF_PATIENTS
+                        && systems.containsKey(word.stem())
+                        && ofOne >= TELLING);
     }
 
-    private boolean isSaidOfOne(Word word) {
+    /** How much of what patients say with the word is about one system, each system's phrases counting alike; 1: never said. */
+    private double shareOfOne(Word word) {
         int[] times = systems.get(word.stem());
-        return times != null
-                && Arrays.stream(times).max().orElse(0)
-                        >= TELLING * Arrays.stream(times).sum();
+        if (times == null) {
+            return 1;
+        }
+        double[] shares = IntStream.range(0, times.length)
+                .mapToDouble(system -> (double) times[system] / phrases[system])
+                .toArray();
+        return Arrays.stream(shares).max().orElse(0) / Arrays.stream(shares).sum();
     }
 
     private static boolean isClinical(Word word) {
