@@ -22,7 +22,7 @@ final class BenchCoding {
             usage: ./dripline bench coding [--without-model] [--threshold 0.6] [--fast] [--only CORPUS] [--errors CORPUS] [--spend CORPUS]
               --fast     without PsyTAR's cross-validation and without times
               --only     counts this corpus, no other (may be given again): held-out ones stay uncounted while one works
-              --errors   lists the errors of a corpus that may be tuned on: psytar, dev-nurse, dev-doctor,
+              --errors   lists the errors of a corpus that may be tuned on: psytar, dev-forum, dev-label, dev-nurse, dev-doctor,
                          dev-ward, dev-quiet, dev-own
               --spend    lists those of a held-out corpus, which is then spent: never again a measure of new work\
             """;
@@ -71,7 +71,11 @@ final class BenchCoding {
                 Corpus.lines("dev-own", true),
                 Corpus.lines("test-clinic", false),
                 Corpus.lines("test-ward", false));
-        List<Corpus> phrases = List.of(Corpus.phrases("test-forum", false), Corpus.phrases("test-label", false));
+        List<Corpus> phrases = List.of(
+                Corpus.phrases("dev-forum", true),
+                Corpus.phrases("dev-label", true),
+                Corpus.phrases("test-forum", false),
+                Corpus.phrases("test-label", false));
         refuseHeldOut(errors, lines, phrases);
         errors.addAll(spent);
         refuseUnknown(only, lines, phrases);

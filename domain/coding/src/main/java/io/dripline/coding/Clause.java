@@ -1,6 +1,7 @@
 package io.dripline.coding;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One statement of a report.
@@ -9,8 +10,13 @@ import java.util.List;
  */
 record Clause(Token.Type before, List<Part> parts) {
 
+    /** A term whose words stand apart may end behind parts that come after it. */
     Span placeIn(String report) {
-        return new Span(parts.getFirst().from(), parts.getLast().to()).strippedIn(report);
+        return new Span(parts.getFirst().from(), end()).strippedIn(report);
+    }
+
+    int end() {
+        return parts.stream().mapToInt(Part::to).max().orElseThrow();
     }
 
     List<Part.Found> found() {
@@ -22,6 +28,12 @@ record Clause(Token.Type before, List<Part> parts) {
 
     boolean has(Meaning.Cue... cues) {
         return parts.stream().anyMatch(part -> part instanceof Part.Hint hint && hint.is(cues));
+    }
+
+    List<Word> looseWords() {
+        return parts.stream()
+                .flatMap(part -> part instanceof Part.Loose loose ? loose.words().stream() : Stream.empty())
+                .toList();
     }
 
     /** How many of its words nothing explains. */

@@ -24,6 +24,7 @@ public final class CodeWords {
 
     private final Vocabulary vocabulary;
     private final ReadTokens tokens;
+    private final OrdinaryWords ordinary;
     private final NearestTerms nearest;
     private final double threshold;
     private final Cache<String, LocatedResult> seen = Caffeine.newBuilder()
@@ -47,6 +48,7 @@ public final class CodeWords {
         }
         this.vocabulary = vocabulary;
         this.tokens = new ReadTokens(vocabulary.forms());
+        this.ordinary = new OrdinaryWords(vocabulary);
         this.nearest = nearest;
         this.threshold = threshold;
     }
@@ -93,7 +95,7 @@ public final class CodeWords {
         List<Clause> clauses = SplitClauses.of(phrases.in(tokens.read(verbatim), measured, verbatim), verbatim).stream()
                 .map(wordSets::in)
                 .toList();
-        return new JudgeClauses(vocabulary, nearest, threshold, verbatim, clauses).result();
+        return new JudgeClauses(vocabulary, ordinary, nearest, threshold, verbatim, clauses).result();
     }
 
     private static Set<String> terms(CodingResult result) {

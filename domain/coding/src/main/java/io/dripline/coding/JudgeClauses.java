@@ -1,5 +1,6 @@
 package io.dripline.coding;
 
+import io.dripline.contracts.coding.Category;
 import io.dripline.contracts.coding.Coding;
 import io.dripline.contracts.coding.CodingMethod;
 import java.util.ArrayList;
@@ -7,13 +8,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what each clause of one report states: events, nothing with a reason, or a question for a person. */
 final class JudgeClauses {
 
-    private static final int CANDIDATES = 5;
+    static final int CANDIDATES = 5;
 
     /** "Loss of good judgement" is not good. */
     private static final Set<String> LOSS = Set.of("loss", "lost", "lack", "lacking", "less", "worse");
@@ -34,9 +36,17 @@ final class JudgeClauses {
      */
     private static final double MORE_THAN_SURE = 2;
 
+    /** Two that say the same independently need not be as sure as one: this share of the probability. */
+    private static final double ENOUGH_TO_AGREE = 0.5;
+
+    /** A system that is less probable is none that words of another hold too. */
+    private static final double OUT_OF_THE_QUESTION = 0.05;
+
     private final Vocabulary vocabulary;
+    private final OrdinaryWords ordinary;
     private final NearestTerms nearest;
     private final double threshold;
+    private final double thresholdOfAll;
     private final String report;
     private final List<Clause> clauses;
     private final Map<Part.Found, DropReason> senses;
@@ -47,9 +57,17 @@ final class JudgeClauses {
     private final Set<String> coded = new HashSet<>();
     private boolean isAfterDropped;
 
-    JudgeClauses(Vocabulary vocabulary, NearestTerms nearest, double threshold, String report, List<Clause> clauses) {
+    JudgeClauses(
+            Vocabulary vocabulary,
+            OrdinaryWords ordinary,
+            NearestTerms nearest,
+            double threshold,
+            String report,
+            List<Clause> clauses) {
         this.vocabulary = vocabulary;
+        this.ordinary = ordinary;
         this.nearest = nearest;
+        this.thresholdOfAll = threshold;
         this.threshold = clauses.size() > 1 ? 1 - (1 - threshold) * DOUBT_BESIDE_OTHERS : threshold;
         this.report = report;
         this.senses = FindSenses.in(clauses, report, vocabulary.treated());
@@ -69,11 +87,15 @@ final class JudgeClauses {
         if (events.isEmpty() && dropped.isEmpty()) {
             state(new Span(0, report.length()).strippedIn(report), null, List.of());
         }
-        return new LocatedResult(
-                new CodingResult(
-                        events, dropped, events.stream().anyMatch(CodedText::awaitsReview), vocabulary.version()),
-                placesOfEvents,
-                placesOfDropped);
+        return new ReadAsOne(vocabulary, ordinary, nearest, thresholdOfAll, report, clauses)
+                .of(new LocatedResult(
+                        new CodingResult(
+                                events,
+                                dropped,
+                                events.stream().anyMatch(CodedText::awaitsReview),
+                                vocabulary.version()),
+                        placesOfEvents,
+                        placesOfDropped));
     }
 
     private void state(Span place, @Nullable Coding coding, List<Candidate> candidates) {
@@ -87,7 +109,7 @@ final class JudgeClauses {
     }
 
     private void judge(Clause clause) {
-        List<Part.Found> found = clause.found();
+        List<Part.Found> found = withoutTheImprobable(clause);
         if (found.size() == 1 && clause.loose() > 0 && states(found.getFirst()) && isSettledByNearest(clause)) {
             return;
         }
@@ -98,7 +120,7 @@ final class JudgeClauses {
         boolean isToldAgain = false;
         for (int i = 0; i < found.size(); i++) {
             Part.Found term = found.get(i);
-            int to = i + 1 < found.size() ? term.to() : clause.parts().getLast().to();
+            int to = i + 1 < found.size() ? term.to() : clause.end();
             Span place = isMixed
                     ? new Span(Math.min(from, term.from()), Math.max(to, term.to())).strippedIn(report)
                     : clause.placeIn(report);
@@ -125,25 +147,84 @@ final class JudgeClauses {
     }
 
     /**
-     * Words that no rule explains may make another event of the one that is named: "stomach full of butterflies". Where
-     * the nearest terms are sure of another system, they decide.
+     * Words that no rule explains may make another event of the one that is named: "stomach full of butterflies". So the
+     * nearest terms are asked too, and told what is named. A report of one clause is coded as both together make it; of
+     * several clauses those that hold a term are mostly about it, so there they must be sure of another system.
      */
     private boolean isSettledByNearest(Clause clause) {
         Part.Found found = clause.found().getFirst();
-        if (found.isMeasured()) {
+        boolean isStrange = isStrange(clause);
+        if (found.isMeasured() || (isStrange && clauses.size() > 1)) {
             return false;
         }
         Span place = clause.placeIn(report);
-        List<Candidate> candidates = nearest.of(place.in(report));
-        if (candidates.isEmpty()
-                || candidates.getFirst().confidence() < threshold
-                || found.terms().stream()
-                        .anyMatch(
-                                term -> term.category() == candidates.getFirst().category())) {
+        Category category = found.terms().getFirst().category();
+        List<Candidate> candidates = nearest.of(
+                place.in(report), new NearestTerms.Named(category, found.words().size(), clause.loose()));
+        if (candidates.isEmpty()) {
             return false;
         }
-        codeOrAsk(place, candidates, threshold);
+        Candidate best = candidates.getFirst();
+        boolean isSure = best.confidence() >= threshold;
+        if (found.terms().stream().anyMatch(term -> term.category() == best.category())) {
+            if (clauses.size() == 1 && best.confidence() < threshold * ENOUGH_TO_AGREE && !isStrange) {
+                state(place, null, withFirst(found, best.confidence(), candidates));
+                return true;
+            }
+            return false;
+        }
+        if (clauses.size() > 1 && !isSure) {
+            return false;
+        }
+        codeOrAsk(place, candidates, isStrange ? MORE_THAN_SURE : threshold);
         return true;
+    }
+
+    /**
+     * Of several terms of different systems in one clause a word before the last may only describe that: "a weeping square
+     * rash", "unstable angina". Where the nearest terms are sure of one of the systems, such a word whose own is as good as out
+     * of the question for them states nothing.
+     */
+    private List<Part.Found> withoutTheImprobable(Clause clause) {
+        List<Part.Found> found = clause.found();
+        if (clauses.size() > 1
+                || found.size() < 2
+                || found.stream().anyMatch(term -> term.isMeasured() || !states(term))
+                || found.stream().flatMap(JudgeClauses::categories).distinct().count() < 2
+                || (clause.loose() > 0 && isStrange(clause))) {
+            return found;
+        }
+        List<Candidate> candidates = nearest.of(clause.placeIn(report).in(report));
+        if (candidates.isEmpty()
+                || candidates.getFirst().confidence() < threshold
+                || found.stream()
+                        .flatMap(JudgeClauses::categories)
+                        .noneMatch(candidates.getFirst().category()::equals)) {
+            return found;
+        }
+        Set<Category> possible = candidates.stream()
+                .filter(candidate -> candidate.confidence() >= OUT_OF_THE_QUESTION)
+                .map(Candidate::category)
+                .collect(Collectors.toSet());
+        return found.stream()
+                .filter(term -> term.words().size() > 1
+                        || term == found.getLast()
+                        || categories(term).anyMatch(possible::contains))
+                .toList();
+    }
+
+    private static Stream<Category> categories(Part.Found found) {
+        return found.terms().stream().map(Meaning.CodeableTerm::category);
+    }
+
+    private static List<Candidate> withFirst(Part.Found found, double confidence, List<Candidate> candidates) {
+        Meaning.CodeableTerm term = found.terms().getFirst();
+        return Stream.concat(
+                        Stream.of(new Candidate(term.id(), term.category(), found.matched(), confidence)),
+                        candidates.stream()
+                                .filter(candidate -> !candidate.term().equals(term.id())))
+                .limit(CANDIDATES)
+                .toList();
     }
 
     private void judgeWithoutTerm(Clause clause) {
@@ -218,18 +299,22 @@ final class JudgeClauses {
                         : threshold);
     }
 
-    /** "Came over quibbly": none of its words stands in any wording, so what is near is near by sound alone. */
+    /** "Came over quibbly". */
     private boolean isStrange(Clause clause) {
+        return !namesWhatIsKnown(clause) && ordinary.areStrange(clause.looseWords());
+    }
+
+    /** "Cr 210", "urine ceased": a test, or what a body does, that some wording names. */
+    private boolean namesWhatIsKnown(Clause clause) {
         return clause.parts().stream()
                 .flatMap(part -> switch (part) {
-                    case Part.Loose loose -> loose.words().stream();
                     case Part.Hint hint when hint.is(Meaning.Cue.TEST) -> hint.words().stream();
                     case Part.Hint hint
                     when hint.is(Meaning.Cue.ABILITY) ->
                         hint.words().stream().filter(word -> word.stem().startsWith("urin"));
                     default -> Stream.<Word>empty();
                 })
-                .noneMatch(vocabulary.wordings()::knows);
+                .anyMatch(vocabulary.wordings()::knows);
     }
 
     /** "LFTs", "bladder": what was looked at, and nothing that was found. */

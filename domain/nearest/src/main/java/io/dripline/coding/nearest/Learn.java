@@ -1,10 +1,14 @@
 package io.dripline.coding.nearest;
 
+import io.dripline.coding.NearestTerms;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Learns of labelled words what {@link Nearest} needs; the same words and vectors give the same result. */
 final class Learn {
@@ -15,17 +19,22 @@ final class Learn {
     private final List<Labelled> labelled;
     private final byte[][] vectors;
     private final List<float[]> units;
-    private final long withoutTerm;
+    private final Function<String, Optional<NearestTerms.Named>> rules;
+    private final double[] weights;
     private String unseen = "";
 
-    /** @param vectors of the labelled words in their order */
-    Learn(List<Labelled> labelled, byte[][] vectors) {
+    /**
+     * @param vectors of the labelled words in their order
+     * @param rules what rules find in some of the words of a text
+     */
+    Learn(List<Labelled> labelled, byte[][] vectors, Function<String, Optional<NearestTerms.Named>> rules) {
+        this.rules = rules;
         this.labelled = labelled;
         this.vectors = vectors;
         this.units = IntStream.range(0, vectors.length)
                 .mapToObj(i -> Vectors.unit(vectors[i]))
                 .toList();
-        this.withoutTerm = labelled.stream().filter(one -> one.term() == null).count();
+        this.weights = weights(labelled);
     }
 
     Learned from(String model) {
@@ -91,17 +100,39 @@ final class Learn {
             for (int i = 0; i < folds.length; i++) {
                 if (folds[i] == left) {
                     Labelled one = labelled.get(i);
-                    Experts.Said said = experts.of(one.text(), units.get(i), classifiers, at -> folds[at] != left);
-                    cases.add(new Pool.Case(said.opinions(), one, weight(one)));
+                    Experts.Said said =
+                            experts.of(one.text(), units.get(i), named(one), classifiers, at -> folds[at] != left);
+                    cases.add(new Pool.Case(said.opinions(), one, weights[i]));
                 }
             }
         }
         return cases;
     }
 
-    /** Patients' words together count as much as the vocabularies, which are more. */
-    private double weight(Labelled one) {
-        return 1.0 / (one.term() == null ? withoutTerm : labelled.size() - withoutTerm);
+    /** Rules know the vocabulary's own wordings by heart, so what they say of those teaches nothing. */
+    private NearestTerms.@Nullable Named named(Labelled one) {
+        return one.term() == null ? rules.apply(one.text()).orElse(null) : null;
+    }
+
+    /**
+     * Patients' words together count as much as the vocabularies, which are more. Among them the words of a label that has
+     * few count more than those of one that has many, by the root: the next medicine's patients will speak of other systems.
+     */
+    private static double[] weights(List<Labelled> labelled) {
+        double[] ofLabel = new double[Labelled.LABELS];
+        double terms = 0;
+        for (Labelled one : labelled) {
+            if (one.term() == null) {
+                ofLabel[one.label()]++;
+            } else {
+                terms++;
+            }
+        }
+        double roots = Arrays.stream(ofLabel).map(Math::sqrt).sum();
+        double ofTerm = 1 / Math.max(1, terms);
+        return labelled.stream()
+                .mapToDouble(one -> one.term() == null ? 1 / (Math.sqrt(ofLabel[one.label()]) * roots) : ofTerm)
+                .toArray();
     }
 
     private Classifiers classifiers(IntPredicate allowed) {

@@ -23,13 +23,14 @@ final class LearnVocabulary {
     public static void main(String[] arguments) throws IOException {
         Path file = Path.of(arguments[0]).resolve("io/dripline/coding/nearest").resolve(Learned.FILE);
         KnownVectors known = new KnownVectors(Path.of(arguments[1]).resolve("vectors.bin"));
-        List<Labelled> labelled = Nearest.labelled(Vocabulary.standard(), phrase -> true);
+        Vocabulary vocabulary = Vocabulary.standard();
+        List<Labelled> labelled = Nearest.labelled(vocabulary, phrase -> true);
         if (isMadeFrom(file, Learned.fingerprint(labelled, MiniLm.NAME))) {
             return;
         }
         long start = System.nanoTime();
         byte[][] vectors = vectors(labelled, known);
-        Learn learn = new Learn(labelled, vectors);
+        Learn learn = new Learn(labelled, vectors, new ReadByRules(vocabulary));
         Learned learned = learn.from(MiniLm.NAME);
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path next = file.resolveSibling(Learned.FILE + ".next");

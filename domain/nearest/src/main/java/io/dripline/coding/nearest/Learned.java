@@ -23,7 +23,7 @@ record Learned(String madeFrom, byte[][] vectors, Classifiers classifiers, Pool 
     static final String FILE = "learned.bin";
 
     /** Changes with the form of the file and with what is learned: a file of an older build is then made anew. */
-    private static final String FORM = "dripline nearest 1";
+    private static final String FORM = "dripline nearest 2";
 
     static String fingerprint(List<Labelled> labelled, String model) {
         try {

@@ -90,7 +90,7 @@ public final class Nearest implements NearestTerms {
         Map<String, byte[]> byText = new HashMap<>();
         IntStream.range(0, all.size()).forEach(i -> byText.put(all.get(i).text(), vectors[i]));
         byte[][] ofSome = some.stream().map(one -> byText.get(one.text())).toArray(byte[][]::new);
-        return new Nearest(some, new Learn(some, ofSome).from(MiniLm.NAME), model);
+        return new Nearest(some, new Learn(some, ofSome, new ReadByRules(vocabulary)).from(MiniLm.NAME), model);
     }
 
     static List<Labelled> labelled(Vocabulary vocabulary, Predicate<LayPhrase> kept) {
@@ -113,11 +113,20 @@ public final class Nearest implements NearestTerms {
 
     @Override
     public List<Candidate> of(String clause) {
+        return candidates(clause, null);
+    }
+
+    @Override
+    public List<Candidate> of(String clause, Named named) {
+        return candidates(clause, named);
+    }
+
+    private List<Candidate> candidates(String clause, @Nullable Named named) {
         if (clause.codePoints().noneMatch(Character::isLetter)) {
             return List.of();
         }
         float[] unit = model == null ? null : Vectors.unit(Vectors.bytes(model.vector(clause)));
-        Experts.Said said = experts.of(clause, unit, classifiers, at -> true);
+        Experts.Said said = experts.of(clause, unit, named, classifiers, at -> true);
         double[] probabilities = rounded(pool.of(said.opinions()));
         List<Candidate> candidates = new ArrayList<>();
         Set<String> seen = new HashSet<>();

@@ -42,14 +42,26 @@ final class Pool {
     }
 
     private double[] shares(double[][] opinions) {
+        return sharesOfLogs(logs(opinions));
+    }
+
+    private double[] sharesOfLogs(double[][] logs) {
         double[] scores = new double[CLASSES];
         for (int c = 0; c < CLASSES; c++) {
             scores[c] = numbers[experts + c];
             for (int e = 0; e < experts; e++) {
-                scores[c] += numbers[e] * Math.log(opinions[e][c] + SMALLEST);
+                scores[c] += numbers[e] * logs[e][c];
             }
         }
         return SoftmaxClassifier.softmax(scores);
+    }
+
+    private static double[][] logs(double[][] opinions) {
+        return Arrays.stream(opinions)
+                .map(opinion -> Arrays.stream(opinion)
+                        .map(share -> Math.log(share + SMALLEST))
+                        .toArray())
+                .toArray(double[][]::new);
     }
 
     /** What the experts said about words whose category is known, and how much that case counts. */
@@ -62,17 +74,19 @@ final class Pool {
         Arrays.fill(numbers, 0, experts, 1.0 / experts);
         numbers[experts + CLASSES] = 1;
         double[] squares = new double[numbers.length];
+        List<double[][]> logs = cases.stream().map(one -> logs(one.opinions())).toList();
         for (int step = 0; step < STEPS; step++) {
             double[] gradient = new double[experts + CLASSES];
             Pool pool = new Pool(numbers);
-            for (Case one : cases) {
-                double[] error = pool.shares(one.opinions());
+            for (int i = 0; i < logs.size(); i++) {
+                Case one = cases.get(i);
+                double[] error = pool.sharesOfLogs(logs.get(i));
                 error[one.truth().label()] -= 1;
                 for (int c = 0; c < CLASSES; c++) {
                     double share = error[c] * one.weight() / all;
                     gradient[experts + c] += share;
                     for (int e = 0; e < experts; e++) {
-                        gradient[e] += share * Math.log(one.opinions()[e][c] + SMALLEST);
+                        gradient[e] += share * logs.get(i)[e][c];
                     }
                 }
             }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class LearnedTest {
 
     private static byte[] learned() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Learn(LABELLED, vectors).from("test").write(out);
+        new Learn(LABELLED, vectors, text -> Optional.empty()).from("test").write(out);
         return out.toByteArray();
     }
 

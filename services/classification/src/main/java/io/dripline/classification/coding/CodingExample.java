@@ -24,14 +24,14 @@ final class CodingExample {
 
     static final String AWAITING_ANSWER = """
             { "events": [ { "text": "went all wobbulated", "category": null, "candidates": [
-                { "term": "impaired-hearing", "category": "CNS", "matched": "hearing went", "confidence": 0.48 },
+                { "term": "impaired-hearing", "category": "CNS", "matched": "hearing went", "confidence": 0.55 },
                 { "term": "altered-time-perception", "category": "CNS", "matched": "time went fast",
-                  "confidence": 0.48 },
+                  "confidence": 0.55 },
                 { "term": "cognitive-impairment", "category": "CNS", "matched": "mind went blank",
-                  "confidence": 0.48 },
+                  "confidence": 0.55 },
                 { "term": "hypoxia", "category": "OTHER", "matched": "went blue", "confidence": 0.25 },
-                { "term": "hot-flush", "category": "CARDIOVASCULAR", "matched": "went beetroot",
-                  "confidence": 0.1 } ] } ],
+                { "term": "jaundice", "category": "HEPATIC", "matched": "went yellow",
+                  "confidence": 0.09 } ] } ],
               "dropped": [ ], "needsReview": true, "vocabulary": "2026.11.3" }
             """;
 

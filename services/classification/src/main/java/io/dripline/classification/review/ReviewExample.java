@@ -7,7 +7,7 @@ final class ReviewExample {
             { "id": "fbb2485ab4ba5888184445559cdd7ecae11ecbbaa112774eb1b1a30a838a8d86",
               "words": "went all wobbulated", "occurrences": 12, "clinics": [ "clinic-east", "clinic-north" ],
               "candidates": [ { "term": "impaired-hearing", "category": "CNS", "matched": "hearing went",
-                "confidence": 0.48 } ],
+                "confidence": 0.55 } ],
               "firstSeen": "2026-11-16T01:02:03Z", "lastSeen": "2026-11-22T01:02:03Z", "revision": 0 }
             """;
 

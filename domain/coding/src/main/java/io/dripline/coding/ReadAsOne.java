@@ -1,0 +1,185 @@
+package io.dripline.coding;
+
+import io.dripline.contracts.coding.Category;
+import io.dripline.contracts.coding.Coding;
+import io.dripline.contracts.coding.CodingMethod;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Reads a short report that was cut into pieces, of which some mean nothing alone, as one statement: "lightheaded and had
+ * to grab the sink", "ended up with a clot in my calf". The nearest terms are asked about all of it, and what they are sure
+ * of is taken unless the pieces say something else.
+ */
+final class ReadAsOne {
+
+    /** Words and measurements; who writes more states more than one thing. */
+    private static final int LONGEST = 14;
+
+    private static final int MOST_CLAUSES = 3;
+
+    /** Where words were dropped for a reason, no more than this share of the doubt may be left to code them nevertheless. */
+    private static final double DOUBT_OF_DROPPED = 0.25;
+
+    private static final Set<String> PLAIN_NO = Set.of(
+            "no",
+            "nil",
+            "none",
+            "neither",
+            "without",
+            "nope",
+            "absence",
+            "lack",
+            "absent",
+            "excluded",
+            "unlikely",
+            "neg");
+
+    private final Vocabulary vocabulary;
+    private final OrdinaryWords ordinary;
+    private final NearestTerms nearest;
+    private final double threshold;
+    private final String report;
+    private final List<Clause> clauses;
+
+    /** @param threshold from which on all words together are coded where none of the pieces was */
+    ReadAsOne(
+            Vocabulary vocabulary,
+            OrdinaryWords ordinary,
+            NearestTerms nearest,
+            double threshold,
+            String report,
+            List<Clause> clauses) {
+        this.vocabulary = vocabulary;
+        this.ordinary = ordinary;
+        this.nearest = nearest;
+        this.threshold = threshold;
+        this.report = report;
+        this.clauses = clauses;
+    }
+
+    LocatedResult of(LocatedResult inPieces) {
+        CodingResult result = inPieces.result();
+        Set<Category> said = result.events().stream()
+                .map(CodedText::coding)
+                .filter(Objects::nonNull)
+                .map(Coding::category)
+                .collect(Collectors.toSet());
+        boolean isOpen = result.dropped().isEmpty() ? clauses.size() > 1 && result.needsReview() : mayBeNoReason(said);
+        if (!isOpen || said.size() > 1 || !isShort()) {
+            return inPieces;
+        }
+        Span all = new Span(0, report.length()).strippedIn(report);
+        List<Candidate> candidates = said.stream()
+                .findFirst()
+                .map(category -> nearest.of(all.in(report), named(category)))
+                .orElseGet(() -> nearest.of(all.in(report)));
+        if (candidates.isEmpty()) {
+            return inPieces;
+        }
+        Candidate best = candidates.getFirst();
+        if (said.isEmpty()) {
+            List<Word> loose = clauses.stream()
+                    .flatMap(clause -> clause.looseWords().stream())
+                    .toList();
+            boolean isHeldBack = !result.dropped().isEmpty();
+            if (isHeldBack && best.confidence() < threshold) {
+                return inPieces;
+            }
+            boolean isSure = !ordinary.areStrange(loose)
+                    && best.confidence() >= (isHeldBack ? 1 - (1 - threshold) * DOUBT_OF_DROPPED : threshold);
+            return one(all, isSure ? Optional.of(coding(best)) : Optional.empty(), candidates);
+        }
+        return said.contains(best.category()) && best.confidence() >= threshold ? widened(inPieces, all) : inPieces;
+    }
+
+    /**
+     * Whether only words that name no term were dropped, for a reason that such words seldom are: "haven't pooped in days",
+     * "forgot my own kid's name". What is denied by a plain "no" or "nil" did not happen, whatever it is.
+     */
+    private boolean mayBeNoReason(Set<Category> said) {
+        return said.isEmpty()
+                && clauses.stream()
+                        .noneMatch(clause -> !clause.found().isEmpty()
+                                || clause.has(
+                                        Meaning.Cue.DENIAL,
+                                        Meaning.Cue.HYPOTHETICAL,
+                                        Meaning.Cue.HISTORICAL,
+                                        Meaning.Cue.BEFORE,
+                                        Meaning.Cue.NORMAL,
+                                        Meaning.Cue.WELL)
+                                || clause.parts().stream().anyMatch(ReadAsOne::isPlainNo));
+    }
+
+    private static boolean isPlainNo(Part part) {
+        return part instanceof Part.Hint hint
+                && hint.is(Meaning.Cue.NO, Meaning.Cue.ABSENT)
+                && (hint.words().isEmpty()
+                        || PLAIN_NO.contains(hint.words().getFirst().plain()));
+    }
+
+    private boolean isShort() {
+        return clauses.size() <= MOST_CLAUSES
+                && clauses.stream().mapToInt(Clause::loose).sum() + read() <= LONGEST;
+    }
+
+    private int read() {
+        return clauses.stream()
+                .flatMap(clause -> clause.found().stream())
+                .mapToInt(found -> Math.max(1, found.words().size()))
+                .sum();
+    }
+
+    private NearestTerms.Named named(Category category) {
+        return new NearestTerms.Named(
+                category,
+                Math.max(1, read()),
+                clauses.stream().mapToInt(Clause::loose).sum());
+    }
+
+    private Coding coding(Candidate best) {
+        return new Coding(
+                best.term(),
+                best.category(),
+                CodingMethod.NEAREST,
+                best.matched(),
+                best.confidence(),
+                vocabulary.version());
+    }
+
+    private LocatedResult one(Span all, Optional<Coding> coding, List<Candidate> candidates) {
+        CodedText event = new CodedText(
+                all.in(report),
+                coding.orElse(null),
+                coding.isPresent()
+                        ? List.of()
+                        : candidates.stream().limit(JudgeClauses.CANDIDATES).toList());
+        return located(List.of(event), List.of(all));
+    }
+
+    /** What was coded, of which the first is said by all the words. */
+    private LocatedResult widened(LocatedResult inPieces, Span all) {
+        List<CodedText> events = new ArrayList<>();
+        List<Span> places = new ArrayList<>();
+        for (int i = 0; i < inPieces.events().size(); i++) {
+            CodedText event = inPieces.result().events().get(i);
+            if (!event.awaitsReview()) {
+                places.add(events.isEmpty() ? all : inPieces.events().get(i));
+                events.add(events.isEmpty() ? new CodedText(all.in(report), event.coding(), List.of()) : event);
+            }
+        }
+        return located(events, places);
+    }
+
+    private LocatedResult located(List<CodedText> events, List<Span> places) {
+        return new LocatedResult(
+                new CodingResult(
+                        events, List.of(), events.stream().anyMatch(CodedText::awaitsReview), vocabulary.version()),
+                places,
+                List.of());
+    }
+}

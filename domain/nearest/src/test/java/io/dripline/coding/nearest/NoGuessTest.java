@@ -1,0 +1,100 @@
+package io.dripline.coding.nearest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dripline.coding.CodeWords;
+import io.dripline.coding.CodedText;
+import io.dripline.coding.CodingResult;
+import io.dripline.coding.Vocabulary;
+import io.dripline.contracts.coding.CodingMethod;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is no word is near to something always, and is never coded by that. */
+class NoGuessTest {
+
+    private static final Vocabulary VOCABULARY = Vocabulary.standard();
+    private static final CodeWords WITH_MODEL =
+            new CodeWords(VOCABULARY, Nearest.withModel(VOCABULARY), CodeWords.THRESHOLD);
+    private static final CodeWords WITHOUT_MODEL =
+            new CodeWords(VOCABULARY, Nearest.withoutModel(VOCABULARY), CodeWords.THRESHOLD);
+
+    static Stream<String> letters() {
+        return IntStream.rangeClosed('a', 'z').mapToObj(letter -> String.valueOf((char) letter));
+    }
+
+    static Stream<String> pairs() {
+        return letters().flatMap(first -> letters().map(second -> first + second));
+    }
+
+    @ParameterizedTest
+    @MethodSource("letters")
+    @ValueSource(
+            strings = {
+                "asdfgh b",
+                "qwzx qwzx",
+                "came over quibbly",
+                "flurbled strangely",
+                "\u5934\u75DB",
+                "\u0442\u043E\u0448\u043D\u043E\u0442\u0430",
+                "\u063A\u062B\u064A\u0627\u0646",
+                "\uD83E\uDD22\uD83E\uDD2E",
+                "<div class=\"x\"></div>",
+                "<script>alert(1)</script>",
+                "!!! ... ---",
+                "a b c d e f",
+                "x y z 1 2 3"
+            })
+    void asksAPersonAboutWhatIsNoWord(String words) {
+        List<CodingResult> results = List.of(WITH_MODEL.code(words), WITHOUT_MODEL.code(words));
+
+        assertThat(results).allSatisfy(result -> assertThat(result.events()).allMatch(CodedText::awaitsReview));
+    }
+
+    @ParameterizedTest
+    @MethodSource("pairs")
+    void nothingIsNearToTwoLetters(String words) {
+        List<CodingResult> results = List.of(WITH_MODEL.code(words), WITHOUT_MODEL.code(words));
+
+        assertThat(results).noneMatch(NoGuessTest::isCodedByNearness);
+    }
+
+    @Property(tries = 500)
+    void nothingIsNearToGibberish(@ForAll("gibberish") List<String> pieces) {
+        String words = String.join(" ", pieces);
+
+        List<CodingResult> results = List.of(WITH_MODEL.code(words), WITHOUT_MODEL.code(words));
+
+        assertThat(results).as(words).noneMatch(NoGuessTest::isCodedByNearness);
+    }
+
+    private static boolean isCodedByNearness(CodingResult result) {
+        return result.events().stream()
+                .anyMatch(event -> event.coding() != null && event.coding().method() == CodingMethod.NEAREST);
+    }
+
+    @Provide
+    Arbitrary<List<String>> gibberish() {
+        Arbitrary<String> consonants = Arbitraries.strings()
+                .withChars("bcdfghjkmnpqrstvwxz")
+                .ofMinLength(4)
+                .ofMaxLength(12);
+        Arbitrary<String> letters =
+                Arbitraries.strings().withCharRange('a', 'z').ofMinLength(1).ofMaxLength(2);
+        Arbitrary<String> signs =
+                Arbitraries.of("!", "...", "<b>", "&nbsp;", "\uD83D\uDE00", "\u75DB", "\u044F", "1", "??");
+        return Arbitraries.oneOf(consonants, consonants, letters, signs)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(5);
+    }
+}
