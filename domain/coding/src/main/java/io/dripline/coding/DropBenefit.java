@@ -43,9 +43,9 @@ final class DropBenefit {
     /** Said of several infusions or of their beginning; "gone after the infusion" is what an effect does. */
     private static final Pattern WITH_INFUSIONS = Pattern.compile(
             "\\b(?:since|after|with|from|thanks"
-                + " to|on|following)\\s(?:\\w+\\s){0,3}?(?:infusions|drips|treatments?|sessions|series|course|ketamine)\\b|\\bsince"
-                + " (?:starting|started|the (?:last|first|previous)|last|first|inf|drip)|\\bthan"
-                + " (?:before|usual|ever|in|it|last|pre|at)",
+                    + " to|on|following)\\s(?:\\w+\\s){0,3}?(?:infusions|drips|treatments?|sessions|series|course|ketamine)\\b|\\bsince"
+                    + " (?:starting|started|the (?:last|first|previous)|last|first|inf|drip)|\\bthan"
+                    + " (?:before|usual|ever|in|it|last|pre|at)",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern AFTER_ONE = Pattern.compile(

@@ -158,9 +158,8 @@ class SupersedeAlerts {
     }
 
     private List<Standing> standing(Handle handle) {
-        List<Alert> standing = alerts.all(handle).stream()
-                .filter(Alert::latched)
-                .toList();
+        List<Alert> standing =
+                alerts.all(handle).stream().filter(Alert::latched).toList();
         Map<String, Judgement> judged =
                 judgements.of(handle, standing.stream().map(Alert::monitor).toList());
         Map<UUID, Crossing> found = crossings.all(handle);
@@ -201,8 +200,7 @@ class SupersedeAlerts {
         var counted = countCrossing.now(one.alert(), one.startWeek(), crossing, countedAsOf);
         if (counted.isPresent() && !counted.get().corrected().reachesThresholdOf(one.alert())) {
             Corrected corrected = counted.get().corrected();
-            supersedeAlert.supersede(
-                    id, new Superseded(corrected.exposed(), corrected.affected(), corrected.lnE()));
+            supersedeAlert.supersede(id, new Superseded(corrected.exposed(), corrected.affected(), corrected.lnE()));
         }
         looked.put(
                 id,

@@ -86,7 +86,9 @@ class OperatingPageIT {
                     .isEqualTo("t");
             for (var service : SERVICES) {
                 assertThat(execute(
-                                config, service, "select string_agg(distinct xid || ' ' || seq, ', ') from relay_position"))
+                                config,
+                                service,
+                                "select string_agg(distinct xid || ' ' || seq, ', ') from relay_position"))
                         .isEqualTo("0 0");
             }
             for (var statement : answers.keySet()) {
