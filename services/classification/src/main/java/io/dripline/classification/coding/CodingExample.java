@@ -24,14 +24,14 @@ final class CodingExample {
 
     static final String AWAITING_ANSWER = """
             { "events": [ { "text": "went all wobbulated", "category": null, "candidates": [
-                { "term": "impaired-hearing", "category": "CNS", "matched": "hearing went", "confidence": 0.55 },
-                { "term": "altered-time-perception", "category": "CNS", "matched": "time went fast",
-                  "confidence": 0.55 },
+                { "term": "impaired-hearing", "category": "CNS", "matched": "hearing went", "confidence": 0.53 },
+                { "term": "altered-time-perception", "category": "CNS", "matched": "clock went backwards",
+                  "confidence": 0.53 },
                 { "term": "cognitive-impairment", "category": "CNS", "matched": "mind went blank",
-                  "confidence": 0.55 },
-                { "term": "hypoxia", "category": "OTHER", "matched": "went blue", "confidence": 0.25 },
-                { "term": "jaundice", "category": "HEPATIC", "matched": "went yellow",
-                  "confidence": 0.09 } ] } ],
+                  "confidence": 0.53 },
+                { "term": "hypoxia", "category": "OTHER", "matched": "went blue", "confidence": 0.23 },
+                { "term": "urinary-retention", "category": "UROGENITAL", "matched": "went into retention",
+                  "confidence": 0.15 } ] } ],
               "dropped": [ ], "needsReview": true, "vocabulary": "2026.11.3" }
             """;
 

@@ -6,6 +6,7 @@ import io.dripline.contracts.alert.AlertEvidence;
 import io.dripline.contracts.alert.AlertState;
 import io.dripline.contracts.alert.AlertStep;
 import io.dripline.contracts.alert.Promise;
+import io.dripline.contracts.alert.Superseded;
 import io.dripline.contracts.alert.WeekCount;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
@@ -44,8 +45,10 @@ final class SomeAlert {
                 500.0,
                 RAISED_AT,
                 WEEK,
-                new AlertEvidence("table9-cns", 0.08, 0.04, 2.0, 10.5, WEEK, List.of(new WeekCount(WEEK, 40, 14))),
-                List.of(new AlertStep(AlertState.RAISED, RAISED_AT, "dripline", null)));
+                new AlertEvidence(
+                        "table9-cns", 0.08, 0.04, 2.0, 10.5, 0.8, 1, WEEK, List.of(new WeekCount(WEEK, 40, 14))),
+                state == AlertState.SUPERSEDED ? new Superseded(40, 5, 0.25) : null,
+                List.of(new AlertStep(AlertState.RAISED, RAISED_AT, "dripline", null, null)));
     }
 
     static Alert raised() {

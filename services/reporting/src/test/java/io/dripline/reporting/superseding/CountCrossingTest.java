@@ -141,7 +141,7 @@ class CountCrossingTest {
 
     private static Alert alert() {
         AlertEvidence evidence = new AlertEvidence(
-                "table9-cns", 0.08, 0.04, 2, 10.5, WEEK, List.of(new WeekCount(WEEK, EXPOSED, AFFECTED)));
+                "table9-cns", 0.08, 0.04, 2, 10.5, 0.8, 1, WEEK, List.of(new WeekCount(WEEK, EXPOSED, AFFECTED)));
         return new Alert(
                 ContractJson.SCHEMA,
                 UUID.fromString("01931c5e-7f00-7abc-8def-0000000000ff"),
@@ -161,6 +161,7 @@ class CountCrossingTest {
                 RAISED,
                 WEEK,
                 evidence,
+                null,
                 List.of());
     }
 }
