@@ -7,7 +7,7 @@ import java.time.ZoneId;
 
 /** When the digest is made. */
 @ConfigMapping(prefix = "dripline.digest")
-interface DigestConfig {
+public interface DigestConfig {
 
     /** The time of day in the zone; it is made then, or as soon afterwards that day as the service runs. */
     @WithDefault("07:00")

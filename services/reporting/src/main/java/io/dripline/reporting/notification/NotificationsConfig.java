@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Whom to tell, and how patiently. How mail is sent is said by {@code quarkus.mailer}. */
 @ConfigMapping(prefix = "dripline.notifications")
-interface NotificationsConfig {
+public interface NotificationsConfig {
 
     MailConfig mail();
 
