@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.stream.Stream;
 
 /** The local line as its callers see it: a clinic that reports and an officer who asks. */
 final class RunningSystem {
@@ -56,6 +57,39 @@ final class RunningSystem {
         }
         JsonNode row = JSON.readTree(answer.body()).at("/rows/0/exposed");
         return row.asLong();
+    }
+
+    /** Makes a monitor as the officer; returns its id. */
+    String monitor(String monitor) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(uri(8080, "/api/monitors"))
+                .header("Authorization", "Bearer " + officerToken)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(monitor))
+                .build();
+        var answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 201) {
+            throw new IllegalStateException(
+                    "expected 201, reporting answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return JSON.readTree(answer.body()).get("id").asText();
+    }
+
+    /** The officer's stream, line by line, for as long as it is read. */
+    Stream<String> stream() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(uri(8080, "/api/stream"))
+                .header("Authorization", "Bearer " + officerToken)
+                .header("Accept", "text/event-stream")
+                .build();
+        var answer = http.send(request, BodyHandlers.ofLines());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("reporting answered " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
+    /** Where the local broker is. */
+    String kafka() {
+        return "127.0.0.1:" + (19092 + offset);
     }
 
     private URI uri(int port, String path) {
