@@ -1,5 +1,8 @@
 package io.dripline.classification.counts;
 
+import java.util.concurrent.Semaphore;
+import jakarta.ws.rs.core.Response;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.dripline.classification.caller.Role;
 import io.dripline.classification.cohort.Cohort;
 import io.dripline.classification.cohort.KnownMeasures;
@@ -44,6 +47,10 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.SAFETY_OFFICER, Role.AUDITOR})
 public class CountsResource {
 
+    private static final int AT_ONCE = 2;
+    private static final int AGAIN_AFTER_SECONDS = 5;
+
+    private final Semaphore turns = new Semaphore(AT_ONCE);
     private final CountStored countStored;
     private final KnownMeasures knownMeasures;
 
@@ -185,7 +192,24 @@ public class CountsResource {
         if (codedAfter.isPresent() && !countStored.codedAfter(codedAfter.get(), question)) {
             return RestResponse.notModified();
         }
-        return RestResponse.ok(countStored.count(question));
+        return RestResponse.ok(countInTurn(question));
+    }
+
+    /** Who asks about the past must not take what codes the present: its connections and its time. */
+    private Counts countInTurn(CountQuestion question) throws SQLException {
+        if (!turns.tryAcquire()) {
+            throw HttpProblem.builder()
+                    .withStatus(Response.Status.SERVICE_UNAVAILABLE)
+                    .withTitle(Response.Status.SERVICE_UNAVAILABLE.getReasonPhrase())
+                    .withDetail("The past is being counted for others; ask again soon.")
+                    .withHeader("Retry-After", AGAIN_AFTER_SECONDS)
+                    .build();
+        }
+        try {
+            return countStored.count(question);
+        } finally {
+            turns.release();
+        }
     }
 
     private static @Nullable IsoWeek week(Parameters parameters, String name) {

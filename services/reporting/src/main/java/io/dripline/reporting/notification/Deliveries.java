@@ -113,12 +113,15 @@ class Deliveries {
      */
     Optional<Claimed> claim(Handle handle, String recipient, Instant now, Duration lease) {
         // Until the transaction ends no other instance claims for this recipient, so that what follows sees every
-        // lease.
-        handle.createQuery(
-                        "select pg_advisory_xact_lock(hashtextextended('dripline.reporting.tell.' || :recipient, 0))::text")
+        // lease. Not waited for: an instance that hangs would take a connection of each worker here.
+        boolean alone = handle.createQuery(
+                        "select pg_try_advisory_xact_lock(hashtextextended('dripline.reporting.tell.' || :recipient, 0))")
                 .bind("recipient", recipient)
-                .mapToMap()
+                .mapTo(Boolean.class)
                 .one();
+        if (!alone) {
+            return Optional.empty();
+        }
         return handle.createQuery("""
                         update delivery set tries = tries + 1, leased_until = :until
                          where id = (select id from delivery

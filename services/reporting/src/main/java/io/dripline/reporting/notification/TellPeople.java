@@ -111,7 +111,7 @@ class TellPeople {
                         handle, recipients.names(), clock.instant().minus(config.patience())));
                 status.unsettled(jdbi.withHandle(deliveries::unsettled));
                 failing = false;
-            } catch (Exception e) {
+            } catch (Exception | OutOfMemoryError e) {
                 if (!failing && closing.getCount() > 0) {
                     LOG.warn("Deliveries are not made; it goes on by itself", e);
                 }

@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 class SupersedeAlerts {
 
     private static final Logger LOG = Logger.getLogger(SupersedeAlerts.class);
+    private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(30);
 
     private final Jdbi jdbi;
     private final Alerts alerts;
@@ -202,9 +203,10 @@ class SupersedeAlerts {
             Corrected corrected = counted.get().corrected();
             supersedeAlert.supersede(id, new Superseded(corrected.exposed(), corrected.affected(), corrected.lnE()));
         }
-        looked.put(
-                id,
-                new Looked(at, counted.map(CountCrossing.Count::asOf).orElse(countedAsOf == null ? at : countedAsOf)));
+        // That nothing was coded since is as good as a count of now, but for what the two clocks may differ.
+        Instant unchanged = at.minus(CLOCKS_DIFFER);
+        Instant known = countedAsOf == null || unchanged.isAfter(countedAsOf) ? unchanged : countedAsOf;
+        looked.put(id, new Looked(at, counted.map(CountCrossing.Count::asOf).orElse(known)));
     }
 
     private void fail(RuntimeException e, String reason) {
