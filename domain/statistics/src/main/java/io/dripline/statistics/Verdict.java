@@ -48,7 +48,8 @@ public enum Verdict {
             return TOO_FEW;
         }
         Interval interval = ClopperPearson.interval(settled, LEVEL);
-        double lowerEnd = low == null ? 0 : low;
+        // Above the null no end is lower: an officer may have set a null below the printed range.
+        double lowerEnd = low == null || low > p0 ? 0 : low;
         if (interval.high() < lowerEnd) {
             return BELOW_RANGE;
         }

@@ -93,15 +93,17 @@ class JudgeMonitors {
     private List<Alert> judgeWithin(Handle handle, CountsSettled settled) {
         alerts.aloneRaising(handle);
         Instant now = clock.instant();
+        Set<String> latched = alerts.monitorsLatched(handle);
         Map<Counted, List<Monitor>> groups = new LinkedHashMap<>();
         for (Monitor monitor : monitors.all(handle)) {
             String clinic = monitor.clinic();
-            if (monitor.status() != MonitorStatus.RETIRED && (clinic == null || settled.touches(clinic))) {
+            // What a retired monitor raised still stands, and is corrected by what is counted since.
+            boolean isJudged = monitor.status() != MonitorStatus.RETIRED || latched.contains(monitor.id());
+            if (isJudged && (clinic == null || settled.touches(clinic))) {
                 Counted counted = new Counted(monitor.unit(), monitor.cohort(), monitor.startWeek());
                 groups.computeIfAbsent(counted, c -> new ArrayList<>()).add(monitor);
             }
         }
-        Set<String> latched = alerts.monitorsLatched(handle);
         List<Judgement> made = new ArrayList<>();
         List<Alert> raised = new ArrayList<>();
         groups.forEach((counted, group) -> {
@@ -135,9 +137,9 @@ class JudgeMonitors {
         Instant now = clock.instant();
         Judged outcome = judge(monitor, last.weeks(), now);
         if (outcome.evidence() != null && outcome.firstCounted() != null) {
-            monitors.judged(
+            boolean isActive = monitors.judged(
                     handle, id, outcome.firstCounted(), outcome.evidence().lnE());
-            if (reachesThreshold(monitor, outcome.evidence())) {
+            if (isActive && reachesThreshold(monitor, outcome.evidence())) {
                 Alert again = raise(handle, monitor, last, outcome.evidence(), outcome.firstCounted(), now);
                 alerts.add(handle, again);
                 warn(again);

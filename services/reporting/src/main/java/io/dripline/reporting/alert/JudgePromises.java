@@ -135,6 +135,9 @@ class JudgePromises {
     /** In a transaction that has written nothing yet, so that versions are published in their order. */
     private boolean judge(Handle handle, UUID id, OpenWeeks open) {
         Alert alert = alerts.find(handle, id).orElseThrow();
+        if (!alert.latched()) {
+            return false;
+        }
         Optional<Monitor> monitor = monitors.find(handle, alert.monitor());
         if (monitor.isEmpty()) {
             return false;

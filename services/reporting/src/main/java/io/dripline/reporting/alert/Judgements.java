@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,16 +37,23 @@ public class Judgements {
                 on conflict (monitor) do update
                    set judged_at = excluded.judged_at, ln_e = excluded.ln_e, weeks = excluded.weeks
                 """);
-        judgements.forEach(judgement -> batch.bind("monitor", judgement.monitor())
-                .bind("judgedAt", judgement.judgedAt().atOffset(ZoneOffset.UTC))
-                .bind("lnE", judgement.lnE())
-                .bind("weeks", write(judgement.weeks()))
-                .add());
+        // In one order, so that two writers cannot wait for one another.
+        judgements.stream()
+                .sorted(Comparator.comparing(Judgement::monitor))
+                .forEach(judgement -> batch.bind("monitor", judgement.monitor())
+                        .bind("judgedAt", judgement.judgedAt().atOffset(ZoneOffset.UTC))
+                        .bind("lnE", judgement.lnE())
+                        .bind("weeks", write(judgement.weeks()))
+                        .add());
         batch.execute();
     }
 
     void forget(Handle handle, Collection<String> monitors) {
-        handle.createUpdate("delete from judgement where monitor = any(:monitors)")
+        handle.createUpdate("""
+                        delete from judgement
+                         where monitor in (select monitor from judgement where monitor = any(:monitors)
+                                            order by monitor collate "C" for update)
+                        """)
                 .bindArray("monitors", String.class, List.copyOf(monitors))
                 .execute();
     }

@@ -6,6 +6,7 @@ import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.completeness.ClinicAndWeek;
 import io.dripline.reporting.monitor.Monitor;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,16 +55,26 @@ public final class WeighPromise {
         if (judgement.replaced() > REPLACED_LIMIT * judgement.exposed()) {
             reasons.add("More than 1 % of first courses were replaced by an earlier session that was received late.");
         }
-        IsoWeek made = IsoWeek.of(monitor.createdAt().atOffset(ZoneOffset.UTC).toLocalDate());
+        LocalDate day = monitor.createdAt().atOffset(ZoneOffset.UTC).toLocalDate();
+        IsoWeek made = IsoWeek.of(day);
         if (monitor.startWeek() == null && !monitor.predatesItsData()) {
             reasons.add(
                     "The monitor starts with the first session, before it was made in %s; a start chosen after the fact carries no promise."
                             .formatted(made));
-        } else if (monitor.startWeek() != null && monitor.startWeek().compareTo(made) < 0) {
+        } else if (monitor.startWeek() != null
+                && !monitor.predatesItsData()
+                && monitor.startWeek().monday().isBefore(day)) {
             reasons.add(
-                    "The monitor starts in %s, before it was made in %s; a start chosen after the fact carries no promise."
-                            .formatted(monitor.startWeek(), made));
+                    "The monitor starts with %s, before it was made on %s; a start chosen after the fact carries no promise."
+                            .formatted(monitor.startWeek(), day));
         }
+        reasons.addAll(notComparable(monitor, baseline));
+        return reasons;
+    }
+
+    /** What makes the published figure another thing than what the monitor counts; empty where nothing is known to. */
+    public static List<String> notComparable(Monitor monitor, Baseline baseline) {
+        List<String> reasons = new ArrayList<>();
         String asked = monitor.cohort().get("ascertainment");
         if (baseline.ascertainment() != null
                 && asked != null

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** From what was judged, what was published and what is latched, to a comparison with its verdict. */
@@ -112,7 +113,12 @@ final class DecideVerdict {
                         : new Promised(latched.promise(), latched.promiseRemarks());
             case TOO_FEW -> ofCounts(monitor, baseline, judgement);
             case WITHIN_RANGE, BELOW_RANGE ->
-                new Promised(Promise.NONE, List.of("Within and below the range describe; they carry no promise."));
+                new Promised(
+                        Promise.NONE,
+                        Stream.concat(
+                                        Stream.of("Within and below the range describe; they carry no promise."),
+                                        WeighPromise.notComparable(monitor, baseline).stream())
+                                .toList());
             case CANNOT_ASSESS ->
                 new Promised(
                         Promise.NONE,

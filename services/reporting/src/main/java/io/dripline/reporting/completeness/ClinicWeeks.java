@@ -37,8 +37,8 @@ public class ClinicWeeks {
     }
 
     /**
-     * Every clinic-week that was not closed at a past time, of those of which something was known by then. What was posted and
-     * not yet counted at that very moment is not kept.
+     * Every clinic-week that was not closed at a past time, of those of which something was known by then. Whether as many sessions
+     * were counted as had been posted is not kept.
      */
     public OpenWeeks openAsOf(Handle handle, Instant time) {
         return OpenWeeks.of(handle.createQuery("""
@@ -67,6 +67,7 @@ public class ClinicWeeks {
         if (judged.isEmpty()) {
             return;
         }
+        alone(handle);
         handle.createUpdate("""
                         update clinic_week w set due = false
                           from unnest(:clinic, :week, :version, :closed) as judged (clinic, week, version, closed)
@@ -91,6 +92,7 @@ public class ClinicWeeks {
         weeks.forEach(week -> newest.merge(
                 ClinicWeek.key(week.clinic(), week.week()), week, (a, b) -> b.version() > a.version() ? b : a));
         List<ClinicWeek> rows = new ArrayList<>(newest.values());
+        alone(handle);
         handle.createUpdate("""
                         insert into clinic_week as kept (clinic, week, version, posted, agrees, over_at, closed)
                         select clinic, week, version, posted, agrees, over_at::timestamptz, closed
@@ -136,9 +138,21 @@ public class ClinicWeeks {
 
     /** Closes the weeks that agree and are over by now. */
     void closeWhatIsOver(Handle handle, Instant now) {
+        handle.useTransaction(h -> closeWithin(h, now));
+    }
+
+    private static void closeWithin(Handle handle, Instant now) {
+        alone(handle);
         handle.createUpdate(
                         "update clinic_week set closed = true, due = true where agrees and not closed and over_at <= :now")
                 .bind("now", now.atOffset(ZoneOffset.UTC))
                 .execute();
+    }
+
+    /** Until the transaction ends nobody else changes weeks: each changes many, in no common order. */
+    private static void alone(Handle handle) {
+        handle.createQuery("select pg_advisory_xact_lock(hashtext('clinic_week'))::text")
+                .mapTo(String.class)
+                .one();
     }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseline id of a published figure, whose measure it watches
  * @param cohort values by dimension; all sessions where absent
- * @param startWeek first week that counts; the week in which it is made where absent
+ * @param startWeek first week that counts; the week in which it is made where absent, which carries no promise unless that is its Monday
  * @param alphaShare part of the installation's alpha, out of what is left for officers
  */
 @Schema(requiredProperties = {"baseline", "unit", "alphaShare"})

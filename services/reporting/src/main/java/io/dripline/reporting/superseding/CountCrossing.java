@@ -42,6 +42,13 @@ class CountCrossing {
                 .map(cells -> new Count(corrected(alert, startWeek, cells), cells.asOf()));
     }
 
+    /** Everything that is stored now, whenever it was received. */
+    Corrected all(Alert alert, @Nullable IsoWeek startWeek) {
+        PastQuestion everything =
+                new PastQuestion(alert.unit(), alert.measure(), alert.cohort().get("clinic"), null, null, null, null);
+        return corrected(alert, startWeek, past.count(everything));
+    }
+
     /**
      * The latest crossing at which the sessions, in the state in which they were when the alert was raised, reach its
      * threshold. What was received while they went down the line is not among them if it would take them below: nothing

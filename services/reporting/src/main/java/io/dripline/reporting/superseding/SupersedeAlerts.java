@@ -82,7 +82,7 @@ class SupersedeAlerts {
     private record Standing(
             Alert alert,
             @Nullable IsoWeek startWeek,
-            Instant judgedAt,
+            Judgement judged,
             @Nullable Crossing crossing) {}
 
     SupersedeAlerts(
@@ -169,9 +169,8 @@ class SupersedeAlerts {
             IsoWeek startWeek = monitors.find(handle, alert.monitor())
                     .map(Monitor::startWeek)
                     .orElse(null);
-            Instant judgedAt = judged.getOrDefault(alert.monitor(), Judgement.none(alert.monitor()))
-                    .judgedAt();
-            all.add(new Standing(alert, startWeek, judgedAt, found.get(alert.id())));
+            Judgement last = judged.getOrDefault(alert.monitor(), Judgement.none(alert.monitor()));
+            all.add(new Standing(alert, startWeek, last, found.get(alert.id())));
         }
         return all;
     }
@@ -179,7 +178,7 @@ class SupersedeAlerts {
     private void look(Standing one) {
         UUID id = one.alert().id();
         Looked before = looked.get(id);
-        if (untold.contains(id) || before != null && !one.judgedAt().isAfter(before.at())) {
+        if (untold.contains(id) || before != null && !one.judged().judgedAt().isAfter(before.at())) {
             return;
         }
         Instant at = clock.instant();
@@ -200,6 +199,11 @@ class SupersedeAlerts {
         Instant countedAsOf = before == null ? null : before.countedAsOf();
         var counted = countCrossing.now(one.alert(), one.startWeek(), crossing, countedAsOf);
         if (counted.isPresent() && !counted.get().corrected().reachesThresholdOf(one.alert())) {
+            if (isBehind(one)) {
+                // Superseded now, it would be raised again on what is not corrected here yet. The next look counts
+                // anew.
+                return;
+            }
             Corrected corrected = counted.get().corrected();
             supersedeAlert.supersede(id, new Superseded(corrected.exposed(), corrected.affected(), corrected.lnE()));
         }
@@ -207,6 +211,12 @@ class SupersedeAlerts {
         Instant unchanged = at.minus(CLOCKS_DIFFER);
         Instant known = countedAsOf == null || unchanged.isAfter(countedAsOf) ? unchanged : countedAsOf;
         looked.put(id, new Looked(at, counted.map(CountCrossing.Count::asOf).orElse(known)));
+    }
+
+    /** Whether what was judged here says another thing than what is stored: corrections are still on their way down the line. */
+    private boolean isBehind(Standing one) {
+        boolean shown = Corrected.of(one.alert(), one.judged().weeks()).reachesThresholdOf(one.alert());
+        return shown != countCrossing.all(one.alert(), one.startWeek()).reachesThresholdOf(one.alert());
     }
 
     private void fail(RuntimeException e, String reason) {

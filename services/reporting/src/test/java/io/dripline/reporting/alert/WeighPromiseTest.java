@@ -94,8 +94,8 @@ class WeighPromiseTest {
             FIRST_COURSE | -        | dripline | -           | -           | -         | 100 | 1 | HOLDS | -
             FIRST_COURSE | -        | dripline | -           | -           | -         | 100 | 2 | NONE  | More than 1 % of first courses were replaced
             FIRST_COURSE | -        | dripline | -           | -           | -         | 0   | 1 | NONE  | More than 1 % of first courses were replaced
-            FIRST_COURSE | 2026-W46 | officer  | -           | -           | -         | 100 | 0 | NONE  | starts in 2026-W46, before it was made in 2026-W47
-            FIRST_COURSE | 2026-W47 | officer  | -           | -           | -         | 100 | 0 | HOLDS | -
+            FIRST_COURSE | 2026-W46 | officer  | -           | -           | -         | 100 | 0 | NONE  | starts with 2026-W46, before it was made on 2026-11-22
+            FIRST_COURSE | 2026-W47 | officer  | -           | -           | -         | 100 | 0 | NONE  | starts with 2026-W47, before it was made on 2026-11-22
             FIRST_COURSE | 2026-W48 | officer  | -           | -           | -         | 100 | 0 | HOLDS | -
             FIRST_COURSE | -        | officer  | -           | -           | -         | 100 | 0 | NONE  | starts with the first session, before it was made in 2026-W47
             FIRST_COURSE | 2026-W48 | officer  | CHECKLIST   | CHECKLIST   | -         | 100 | 0 | HOLDS | -

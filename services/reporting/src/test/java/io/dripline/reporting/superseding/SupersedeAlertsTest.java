@@ -88,8 +88,27 @@ class SupersedeAlertsTest {
         assertThat(PastDoor.asked())
                 .filteredOn(question -> question.contains(clinic))
                 .allSatisfy(question -> assertThat(question)
-                        .contains("unit=FIRST_COURSE", "measures=CNS", "receivedUntil=", "storedUntil=")
-                        .endsWith(" Bearer token-of-reporting"));
+                        .contains("unit=FIRST_COURSE", "measures=CNS")
+                        .endsWith(" Bearer token-of-reporting"))
+                .filteredOn(question -> question.contains("receivedUntil="))
+                .isNotEmpty()
+                .allSatisfy(question -> assertThat(question).contains("storedUntil="));
+    }
+
+    @Test
+    void aCorrectionThatIsStillOnItsWayDownTheLineSupersedesOnceItIsThere() {
+        patiently().until(() -> looks() > 0);
+        PastDoor.record(Question.NOW, Shares.share(1, 3, cell, 140, 9));
+        PublishShares.inOneTransaction(Shares.share(1, 2, cell, 141, 60));
+        patiently().until(() -> comparison().getLong("exposed") == 141);
+        long before = looks();
+        patiently().until(() -> looks() > before + 1);
+        assertThat(alert()).containsEntry("state", "RAISED").containsEntry("version", 1);
+
+        PublishShares.inOneTransaction(Shares.share(1, 3, cell, 140, 9));
+
+        patiently().untilAsserted(() -> assertThat(alert()).containsEntry("state", "SUPERSEDED"));
+        assertThat(alerts()).as("and nothing is raised on what was corrected").hasSize(1);
     }
 
     /** The line goes on, an alert stands, and health says why nobody looks. */
