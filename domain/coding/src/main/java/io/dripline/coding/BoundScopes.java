@@ -1,6 +1,10 @@
 package io.dripline.coding;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where a scope begins and ends: by which cues, over which separators, beside which words. */
@@ -9,9 +13,38 @@ final class BoundScopes {
     private final List<Clause> clauses;
     private final String report;
 
+    /** Persons who tell of the patient: "husband reports", "told by wife". */
+    private final Set<Part.Hint> told = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** Where the sentence of a clause first names such a person; a clause whose sentence names none is not in it. */
+    private final Map<Clause, Integer> firstTold = new IdentityHashMap<>();
+
     BoundScopes(List<Clause> clauses, String report) {
         this.clauses = clauses;
         this.report = report;
+        int first = Integer.MAX_VALUE;
+        for (Clause clause : clauses) {
+            if (clause.before() == Token.Type.STOP) {
+                first = Integer.MAX_VALUE;
+            }
+            List<Part> parts = clause.parts();
+            for (int i = 0; i < parts.size(); i++) {
+                if (parts.get(i) instanceof Part.Hint hint
+                        && hint.is(Meaning.Cue.OTHER_PERSON)
+                        && isFollowedByReport(parts, i)) {
+                    told.add(hint);
+                    first = Math.min(first, hint.from());
+                }
+            }
+            if (first < Integer.MAX_VALUE) {
+                firstTold.put(clause, first);
+            }
+        }
+    }
+
+    private static boolean isFollowedByReport(List<Part> parts, int i) {
+        return parts.subList(i + 1, Math.min(parts.size(), i + 4)).stream()
+                .anyMatch(part -> part instanceof Part.Hint hint && hint.is(Meaning.Cue.REPORT));
     }
 
     @Nullable
@@ -25,20 +58,14 @@ final class BoundScopes {
                         ? null
                         : DropReason.HISTORICAL;
             case HYPOTHETICAL -> DropReason.HYPOTHETICAL;
-            case OTHER_PERSON -> isTold(hint, clause) || isToldBefore(hint, clause) ? null : DropReason.OTHER_PERSON;
+            case OTHER_PERSON -> told.contains(hint) || isToldBefore(hint, clause) ? null : DropReason.OTHER_PERSON;
             default -> null;
         };
     }
 
     /** "Daughter phoned, mum more forgetful": who is spoken of is the patient. */
     private boolean isToldBefore(Part.Hint hint, Clause clause) {
-        return clauses.subList(0, clauses.indexOf(clause) + 1).stream()
-                .flatMap(before -> before.parts().stream()
-                        .filter(part -> part.from() < hint.from()
-                                && part instanceof Part.Hint person
-                                && person.is(Meaning.Cue.OTHER_PERSON))
-                        .map(part -> isTold((Part.Hint) part, before)))
-                .anyMatch(isTold -> isTold);
+        return firstTold.getOrDefault(clause, Integer.MAX_VALUE) < hint.from();
     }
 
     /** "Nausea unchanged by ondansetron". */
@@ -69,13 +96,6 @@ final class BoundScopes {
     private boolean isNameOnly(Part.Hint hint) {
         String first = hint.words().getFirst().plain();
         return clauses.size() <= 2 && report.length() < 45 && (first.equals("chronic") || first.equals("long"));
-    }
-
-    /** "Husband reports", "told by wife": about the patient. */
-    private static boolean isTold(Part.Hint person, Clause clause) {
-        int at = clause.parts().indexOf(person);
-        List<Part> rest = clause.parts().subList(at + 1, clause.parts().size());
-        return rest.stream().limit(3).anyMatch(part -> part instanceof Part.Hint hint && hint.is(Meaning.Cue.REPORT));
     }
 
     boolean ends(Scope scope, Part.Hint hint, Clause clause, int i, boolean afterContent) {

@@ -38,6 +38,8 @@ final class DropBenefit {
     private static final Set<String> GONE = Set.of(
             "gone", "stopped", "settled", "resolved", "lifted", "disappeared", "vanished", "cleared", "ceased", "free");
     private static final Set<String> FREE = Set.of("gone", "free", "vanished", "disappeared");
+    private static final Set<String> INTAKE =
+            Set.of("eating", "drinking", "food", "meal", "meals", "breakfast", "dinner");
     private static final Set<String> LESS = Set.of("less", "fewer", "lighter", "milder");
 
     /** Said of several infusions or of their beginning; "gone after the infusion" is what an effect does. */
@@ -128,8 +130,16 @@ final class DropBenefit {
 
     private boolean says(int i, Set<String> words) {
         return clauses.subList(i, lastOf(i) + 1).stream()
+                .filter(clause -> clause == clauses.get(i) || !hasOwnSubject(clause, words))
                 .flatMap(clause -> clause.parts().stream())
                 .anyMatch(part -> says(part, words));
+    }
+
+    /** "Joint pain after bolus, eating less": it is the eating that is less. */
+    private static boolean hasOwnSubject(Clause clause, Set<String> words) {
+        return clause.looseWords().stream().anyMatch(word -> !words.contains(word.plain()))
+                || clause.has(Meaning.Cue.ABILITY, Meaning.Cue.TEST)
+                || clause.parts().stream().anyMatch(part -> says(part, INTAKE));
     }
 
     private static boolean says(Part part, Set<String> words) {

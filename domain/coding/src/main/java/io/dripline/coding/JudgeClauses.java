@@ -20,6 +20,9 @@ final class JudgeClauses {
     /** "Loss of good judgement" is not good. */
     private static final Set<String> LOSS = Set.of("loss", "lost", "lack", "lacking", "less", "worse");
 
+    /** Said of treatment, or, as in "urine ceased", of what a body does no more. */
+    private static final Set<String> CEASED = Set.of("stopped", "ceased");
+
     /** Each word that nothing explains costs this share of the confidence in the terms beside it. */
     private static final double KEPT_BESIDE_UNKNOWN = 0.98;
 
@@ -110,7 +113,10 @@ final class JudgeClauses {
 
     private void judge(Clause clause) {
         List<Part.Found> found = withoutTheImprobable(clause);
-        if (found.size() == 1 && clause.loose() > 0 && states(found.getFirst()) && isSettledByNearest(clause)) {
+        if (found.size() == 1
+                && clause.loose() > 0
+                && states(found.getFirst())
+                && isSettledByNearest(clause, found.getFirst())) {
             return;
         }
         boolean isMixed = found.stream().map(senses::get).distinct().count() > 1;
@@ -151,8 +157,7 @@ final class JudgeClauses {
      * nearest terms are asked too, and told what is named. A report of one clause is coded as both together make it; of
      * several clauses those that hold a term are mostly about it, so there they must be sure of another system.
      */
-    private boolean isSettledByNearest(Clause clause) {
-        Part.Found found = clause.found().getFirst();
+    private boolean isSettledByNearest(Clause clause, Part.Found found) {
         boolean isStrange = isStrange(clause);
         if (found.isMeasured() || (isStrange && clauses.size() > 1)) {
             return false;
@@ -228,7 +233,8 @@ final class JudgeClauses {
     }
 
     private void judgeWithoutTerm(Clause clause) {
-        boolean isLack = clause.has(Meaning.Cue.NO) && clause.has(Meaning.Cue.ABILITY);
+        boolean isLack = clause.has(Meaning.Cue.ABILITY)
+                && (clause.has(Meaning.Cue.NO) || (clause.loose() == 0 && says(clause, CEASED)));
         if (isLack) {
             askForTheNearest(clause);
         } else if (clause.has(Meaning.Cue.NO, Meaning.Cue.DENIAL, Meaning.Cue.ABSENT)) {

@@ -57,7 +57,7 @@ sealed interface Meaning {
                 .equals(words.stream().map(Word::plain).toList());
     }
 
-    /** What words say about the terms near them; {@code cues.tsv}. The scope of each is told in {@link FindSenses}. */
+    /** What words say about the terms near them; {@code cues.tsv}. The scope of each is told in {@link BoundScopes}. */
     enum Cue {
         /** What follows did not happen: nil, without, not. After a term it may speak of that: "nausea: nil". */
         NO,

@@ -65,6 +65,10 @@ final class OrdinaryWords {
         return UNHEARD * known < words.size() || words.stream().noneMatch(this::tells);
     }
 
+    boolean areMostlyKnown(List<Word> words) {
+        return 2 * words.stream().filter(this::isKnown).count() > words.size();
+    }
+
     private boolean isKnown(Word word) {
         return wordings.knows(word) || systems.containsKey(word.stem()) || isClinical(word);
     }

@@ -22,22 +22,12 @@ final class ReadAsOne {
 
     private static final int MOST_CLAUSES = 3;
 
-    /** Where words were dropped for a reason, no more than this share of the doubt may be left to code them nevertheless. */
-    private static final double DOUBT_OF_DROPPED = 0.25;
+    /** Where words were dropped for a reason, or no piece says the same, no more than this share of the doubt may be left. */
+    private static final double LITTLE_DOUBT = 0.25;
 
-    private static final Set<String> PLAIN_NO = Set.of(
-            "no",
-            "nil",
-            "none",
-            "neither",
-            "without",
-            "nope",
-            "absence",
-            "lack",
-            "absent",
-            "excluded",
-            "unlikely",
-            "neg");
+    /** Begin what may tell of a lack, which is an event: "haven't had a poo for a week", "didn't recognise my wife". */
+    private static final Set<String> MAY_BE_LACK =
+            Set.of("not", "didnt", "did", "hasnt", "hadnt", "havent", "has", "had", "have", "doesnt", "does", "dont");
 
     private final Vocabulary vocabulary;
     private final OrdinaryWords ordinary;
@@ -90,16 +80,49 @@ final class ReadAsOne {
             if (isHeldBack && best.confidence() < threshold) {
                 return inPieces;
             }
-            boolean isSure = !ordinary.areStrange(loose)
-                    && best.confidence() >= (isHeldBack ? 1 - (1 - threshold) * DOUBT_OF_DROPPED : threshold);
+            boolean isUnbacked =
+                    isHeldBack || result.events().stream().noneMatch(event -> isFirst(event, Set.of(best.category())));
+            boolean isSure = !(isHeldBack && (has(Meaning.Cue.NO) || has(Meaning.Cue.TREATMENT)))
+                    && !ordinary.areStrange(loose)
+                    && best.confidence() >= (isUnbacked ? 1 - (1 - threshold) * LITTLE_DOUBT : threshold);
+            if (!isSure && !isHeldBack) {
+                return inPieces;
+            }
             return one(all, isSure ? Optional.of(coding(best)) : Optional.empty(), candidates);
         }
-        return said.contains(best.category()) && best.confidence() >= threshold ? widened(inPieces, all) : inPieces;
+        return said.contains(best.category()) && best.confidence() >= threshold && asksOnlyAbout(result, said)
+                ? widened(inPieces, all)
+                : inPieces;
+    }
+
+    private boolean has(Meaning.Cue cue) {
+        return clauses.stream().anyMatch(clause -> clause.has(cue));
+    }
+
+    /** "Drowsy, peeing fire" asks about something else than it says, and so may gibberish. */
+    private boolean asksOnlyAbout(CodingResult result, Set<Category> said) {
+        List<Word> loose =
+                clauses.stream().flatMap(clause -> clause.looseWords().stream()).toList();
+        return result.events().stream()
+                        .filter(CodedText::awaitsReview)
+                        .allMatch(event -> isFirst(event, said) || isOpen(event))
+                && (loose.isEmpty() || ordinary.areMostlyKnown(loose));
+    }
+
+    /** What comes nearest to it is not probable enough to be a question about that. */
+    private boolean isOpen(CodedText event) {
+        return !event.candidates().isEmpty() && event.candidates().getFirst().confidence() < threshold;
+    }
+
+    private static boolean isFirst(CodedText event, Set<Category> categories) {
+        return !event.candidates().isEmpty()
+                && categories.contains(event.candidates().getFirst().category());
     }
 
     /**
-     * Whether only words that name no term were dropped, for a reason that such words seldom are: "haven't pooped in days",
-     * "forgot my own kid's name". What is denied by a plain "no" or "nil" did not happen, whatever it is.
+     * Whether only words that name no term were dropped, for a reason that such words seldom are: "haven't had a poo for a
+     * week", "didn't recognise my wife". What is denied or somebody else's did not happen, whatever it is; a "not" or a
+     * treatment leaves it to a person.
      */
     private boolean mayBeNoReason(Set<Category> said) {
         return said.isEmpty()
@@ -111,15 +134,28 @@ final class ReadAsOne {
                                         Meaning.Cue.HISTORICAL,
                                         Meaning.Cue.BEFORE,
                                         Meaning.Cue.NORMAL,
-                                        Meaning.Cue.WELL)
-                                || clause.parts().stream().anyMatch(ReadAsOne::isPlainNo));
+                                        Meaning.Cue.WELL,
+                                        Meaning.Cue.ABSENT,
+                                        Meaning.Cue.PREVENTION)
+                                || clause.parts().stream().anyMatch(ReadAsOne::isPlainNo)
+                                || isOfOther(clause));
     }
 
     private static boolean isPlainNo(Part part) {
         return part instanceof Part.Hint hint
-                && hint.is(Meaning.Cue.NO, Meaning.Cue.ABSENT)
+                && hint.is(Meaning.Cue.NO)
                 && (hint.words().isEmpty()
-                        || PLAIN_NO.contains(hint.words().getFirst().plain()));
+                        || !MAY_BE_LACK.contains(hint.words().getFirst().plain()));
+    }
+
+    /** "Mum's kidneys failing", but not "didn't recognise my wife". */
+    private static boolean isOfOther(Clause clause) {
+        return clause.before() == Token.Type.STOP
+                && clause.parts().stream()
+                        .filter(part -> !(part instanceof Part.Filler))
+                        .findFirst()
+                        .filter(part -> part instanceof Part.Hint hint && hint.is(Meaning.Cue.OTHER_PERSON))
+                        .isPresent();
     }
 
     private boolean isShort() {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Vocabulary {
 
-    private static final String VERSION = "2026.11.3";
+    private static final String VERSION = "2026.11.4";
 
     private final String version;
     private final NavigableMap<String, Term> terms;
@@ -73,6 +73,11 @@ public final class Vocabulary {
                         VocabularyFile.shipped("right-words.tsv"),
                         VocabularyFile.shipped("treated.tsv")),
                 licensed);
+    }
+
+    /** Of what ships with this build; a licence adds to words and terms, not to rules and cues. */
+    public static String openVersion() {
+        return VERSION;
     }
 
     /** E.g. {@code 2026.11}; changes whenever the coding of some words may change. */

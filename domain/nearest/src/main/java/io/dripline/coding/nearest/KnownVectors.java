@@ -20,14 +20,14 @@ final class KnownVectors {
         this.file = file;
     }
 
-    /** By wording; empty where the file is missing, cut or of another model. */
+    /** By wording; empty where the file is missing, cut or made in another way. */
     Map<String, byte[]> read() {
         Map<String, byte[]> vectors = new HashMap<>();
         if (!Files.exists(file)) {
             return vectors;
         }
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            if (!in.readUTF().equals(MiniLm.NAME)) {
+            if (!in.readUTF().equals(MiniLm.VECTORS)) {
                 return vectors;
             }
             int size = in.readInt();
@@ -46,7 +46,7 @@ final class KnownVectors {
     void write(Map<String, byte[]> vectors) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
-            out.writeUTF(MiniLm.NAME);
+            out.writeUTF(MiniLm.VECTORS);
             out.writeInt(vectors.size());
             for (Map.Entry<String, byte[]> entry : new TreeMap<>(vectors).entrySet()) {
                 out.writeUTF(entry.getKey());

@@ -37,7 +37,11 @@ final class Learn {
         this.weights = weights(labelled);
     }
 
-    Learned from(String model) {
+    /**
+     * @param model name of what made the vectors
+     * @param vocabulary version of the rules and cues that say what they find
+     */
+    Learned from(String model, String vocabulary) {
         List<Pool.Case> cases = cases();
         List<Pool.Case> bySpelling = cases.stream()
                 .map(one ->
@@ -52,7 +56,8 @@ final class Learn {
                                 accuracy(spelling, bySpelling),
                                 lowest(all, cases),
                                 lowest(spelling, bySpelling));
-        return new Learned(Learned.fingerprint(labelled, model), vectors, classifiers(i -> true), spelling, all);
+        return new Learned(
+                Learned.fingerprint(labelled, model, vocabulary), vectors, classifiers(i -> true), spelling, all);
     }
 
     /** How often the category was right of terms whose wordings had all been left out; empty before {@link #from}. */

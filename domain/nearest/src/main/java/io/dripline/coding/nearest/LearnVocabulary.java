@@ -25,13 +25,13 @@ final class LearnVocabulary {
         KnownVectors known = new KnownVectors(Path.of(arguments[1]).resolve("vectors.bin"));
         Vocabulary vocabulary = Vocabulary.standard();
         List<Labelled> labelled = Nearest.labelled(vocabulary, phrase -> true);
-        if (isMadeFrom(file, Learned.fingerprint(labelled, MiniLm.NAME))) {
+        if (isMadeFrom(file, Learned.fingerprint(labelled, MiniLm.NAME, Vocabulary.openVersion()))) {
             return;
         }
         long start = System.nanoTime();
         byte[][] vectors = vectors(labelled, known);
         Learn learn = new Learn(labelled, vectors, new ReadByRules(vocabulary));
-        Learned learned = learn.from(MiniLm.NAME);
+        Learned learned = learn.from(MiniLm.NAME, Vocabulary.openVersion());
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path next = file.resolveSibling(Learned.FILE + ".next");
         learned.write(Files.newOutputStream(next));

@@ -15,7 +15,7 @@ import java.util.List;
 /**
  * All that is made of the labelled words at build time: their vectors, classifiers, and how the opinions are pooled.
  *
- * @param madeFrom fingerprint of the labelled words and of the model
+ * @param madeFrom fingerprint of the labelled words, of the model and of the vocabulary, whose rules and cues are learned from too
  * @param vectors of the labelled words in their order, see {@link Vectors#bytes}
  */
 record Learned(String madeFrom, byte[][] vectors, Classifiers classifiers, Pool bySpelling, Pool all) {
@@ -25,10 +25,10 @@ record Learned(String madeFrom, byte[][] vectors, Classifiers classifiers, Pool 
     /** Changes with the form of the file and with what is learned: a file of an older build is then made anew. */
     private static final String FORM = "dripline nearest 2";
 
-    static String fingerprint(List<Labelled> labelled, String model) {
+    static String fingerprint(List<Labelled> labelled, String model, String vocabulary) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((FORM + "\n" + model + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update((FORM + "\n" + model + "\n" + vocabulary + "\n").getBytes(StandardCharsets.UTF_8));
             for (Labelled one : labelled) {
                 String line = String.join(
                         "\t",

@@ -20,6 +20,10 @@ final class MiniLm implements SentenceModel {
 
     static final String NAME = "all-minilm-l6-v2-q";
 
+    /** How vectors are made; those of another way are no use. */
+    static final String VECTORS = NAME + ", mean of tokens, ONNX Runtime "
+            + OrtSession.class.getPackage().getImplementationVersion();
+
     /** The words of one event are short; the time grows with the length. */
     private static final int LENGTH = 200;
 

@@ -90,7 +90,10 @@ public final class Nearest implements NearestTerms {
         Map<String, byte[]> byText = new HashMap<>();
         IntStream.range(0, all.size()).forEach(i -> byText.put(all.get(i).text(), vectors[i]));
         byte[][] ofSome = some.stream().map(one -> byText.get(one.text())).toArray(byte[][]::new);
-        return new Nearest(some, new Learn(some, ofSome, new ReadByRules(vocabulary)).from(MiniLm.NAME), model);
+        return new Nearest(
+                some,
+                new Learn(some, ofSome, new ReadByRules(vocabulary)).from(MiniLm.NAME, Vocabulary.openVersion()),
+                model);
     }
 
     static List<Labelled> labelled(Vocabulary vocabulary, Predicate<LayPhrase> kept) {
@@ -105,7 +108,7 @@ public final class Nearest implements NearestTerms {
                 throw new BrokenNearestException(Learned.FILE
                         + ": expected it beside the classes, where the build writes it, but it is missing");
             }
-            return Learned.read(in, Learned.fingerprint(labelled, MiniLm.NAME));
+            return Learned.read(in, Learned.fingerprint(labelled, MiniLm.NAME, Vocabulary.openVersion()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -39,7 +39,7 @@ class LearnedTest {
 
     private static byte[] learned() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Learn(LABELLED, vectors, text -> Optional.empty()).from("test").write(out);
+        new Learn(LABELLED, vectors, text -> Optional.empty()).from("test", "1").write(out);
         return out.toByteArray();
     }
 
@@ -50,7 +50,7 @@ class LearnedTest {
 
     @Test
     void whatIsWrittenIsRead() {
-        Learned read = Learned.read(new ByteArrayInputStream(file), Learned.fingerprint(LABELLED, "test"));
+        Learned read = Learned.read(new ByteArrayInputStream(file), Learned.fingerprint(LABELLED, "test", "1"));
 
         assertThat(read.vectors()).isDeepEqualTo(vectors);
         assertThat(read.all().numbers()).hasSize(Experts.ALL + Labelled.LABELS + 2);
@@ -58,7 +58,16 @@ class LearnedTest {
 
     @Test
     void refusesAFileMadeFromOtherWords() {
-        String other = Learned.fingerprint(LABELLED.subList(1, LABELLED.size()), "test");
+        String other = Learned.fingerprint(LABELLED.subList(1, LABELLED.size()), "test", "1");
+
+        assertThatThrownBy(() -> Learned.read(new ByteArrayInputStream(file), other))
+                .isInstanceOf(BrokenNearestException.class)
+                .hasMessageContaining("learned.bin: expected it to be made from the vocabulary of this build");
+    }
+
+    @Test
+    void refusesAFileMadeWithOtherRules() {
+        String other = Learned.fingerprint(LABELLED, "test", "2");
 
         assertThatThrownBy(() -> Learned.read(new ByteArrayInputStream(file), other))
                 .isInstanceOf(BrokenNearestException.class)
@@ -69,7 +78,8 @@ class LearnedTest {
     void refusesAFileThatIsCut() {
         byte[] cut = Arrays.copyOf(file, file.length - 9);
 
-        assertThatThrownBy(() -> Learned.read(new ByteArrayInputStream(cut), Learned.fingerprint(LABELLED, "test")))
+        assertThatThrownBy(
+                        () -> Learned.read(new ByteArrayInputStream(cut), Learned.fingerprint(LABELLED, "test", "1")))
                 .isInstanceOf(BrokenNearestException.class)
                 .hasMessageContaining("learned.bin: expected vectors and weights to its end");
     }

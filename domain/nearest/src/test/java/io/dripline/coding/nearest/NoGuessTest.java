@@ -15,6 +15,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,6 +76,43 @@ class NoGuessTest {
         List<CodingResult> results = List.of(WITH_MODEL.code(words), WITHOUT_MODEL.code(words));
 
         assertThat(results).as(words).noneMatch(NoGuessTest::isCodedByNearness);
+    }
+
+    /** What was dropped by a cue is nothing that nearness may bring back. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bladder biopsy negative",
+                "GP ruled out kidney obstruction",
+                "mum's kidneys failing",
+                "bladder diary given, cystoscopy chased",
+                "never any trouble peeing"
+            })
+    void codesNothingThatACueDropped(String words) {
+        CodingResult result = WITH_MODEL.code(words);
+
+        assertThat(result.events()).allMatch(CodedText::awaitsReview);
+    }
+
+    /** "Haven't" may tell of a lack and of nothing at all; a scan, of treatment or of what it showed. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "haven't had a poo for a week",
+                "didn't recognise my wife",
+                "fatty liver on the scan since starting"
+            })
+    void asksAPersonWhereADroppedTextNamesASystem(String words) {
+        CodingResult result = WITH_MODEL.code(words);
+
+        assertThat(result.events()).singleElement().matches(CodedText::awaitsReview);
+    }
+
+    @Test
+    void keepsWhatIsSaidOfAnotherSystem() {
+        CodingResult result = WITH_MODEL.code("drowsy, urine ceased");
+
+        assertThat(result.events()).hasSize(2);
     }
 
     private static boolean isCodedByNearness(CodingResult result) {
