@@ -86,8 +86,7 @@ class ExcessToAlertJourney {
                 .as("what was closed stands")
                 .containsEntry("verdict", "EXCEEDS");
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(AlertsTopic.read(line))
-                        .filteredOn(published -> published.id().toString().equals(id))
+                .untilAsserted(() -> assertThat(AlertsTopic.of(line, id))
                         .last()
                         .satisfies(last -> assertThat(last.history())
                                 .extracting(AlertStep::state, AlertStep::by)
