@@ -6,7 +6,9 @@ import io.dripline.bench.WatchCells.Cohort;
 import io.dripline.contracts.session.Indication;
 import io.dripline.contracts.session.Route;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,6 +34,10 @@ final class CellToAlert {
     private static final double SHARE = 1e-5;
 
     private static final int MOST_PATIENTS = 40;
+    /** Reports come in for so long before the first alert is measured. */
+    private static final Duration WARM_UP = Duration.ofSeconds(75);
+    /** When all sessions start; monitors start with its week. */
+    private static final LocalDate YESTERDAY = LocalDate.now().minusDays(1);
 
     /** An alert as the stream told it. */
     private record Told(long at, long exposed) {}
@@ -67,14 +73,22 @@ final class CellToAlert {
     private void measure(List<Cohort> cohorts, int perSecond) throws Exception {
         Map<String, Cohort> monitors = new HashMap<>();
         for (Cohort cohort : cohorts) {
-            monitors.put(system.monitor("""
-                            {"baseline": "table9-cns", "unit": "FIRST_COURSE", "alphaShare": %s,
+            monitors.put(
+                    system.monitor("""
+                            {"baseline": "table9-cns", "unit": "FIRST_COURSE", "alphaShare": %s, "startWeek": "%s",
                              "cohort": {"clinic": "%s", "indication": "%s", "route": "%s"}}
-                            """.formatted(SHARE, CLINIC, cohort.indication(), cohort.route())), cohort);
+                            """.formatted(
+                            SHARE,
+                            YESTERDAY.format(DateTimeFormatter.ISO_WEEK_DATE).substring(0, 8),
+                            CLINIC,
+                            cohort.indication(),
+                            cohort.route())),
+                    cohort);
         }
         Thread.ofPlatform().daemon().name("stream").start(this::listen);
         try (var cells = new WatchCells(system.kafka(), CLINIC);
                 var pace = perSecond > 0 ? new PaceReports(perSecond) : null) {
+            Thread.sleep(WARM_UP);
             List<Measured> measured = new ArrayList<>();
             for (var monitor : monitors.entrySet()) {
                 measured.add(reportUntilAlert(monitor.getKey(), monitor.getValue()));
@@ -111,22 +125,22 @@ final class CellToAlert {
 
     private Measured reportUntilAlert(String monitor, Cohort cohort) throws Exception {
         var at = new ArrayList<Long>();
-        String yesterday = LocalDate.now().minusDays(1).toString();
         for (int i = 0; i < MOST_PATIENTS && !told.containsKey(monitor); i++) {
             system.report("""
                     {"reference": "alarm-%s", "patient": "alarm-%s", "previouslyTreated": "NO",
                      "startedAt": "%sT09:00:00+11:00", "route": "%s", "indication": "%s", "ascertainment": "CHECKLIST",
                      "adverseEvents": [{"verbatim": "dizzy"}]}
                     """.formatted(
-                            UUID.randomUUID(), UUID.randomUUID(), yesterday, cohort.route(), cohort.indication()));
+                            UUID.randomUUID(), UUID.randomUUID(), YESTERDAY, cohort.route(), cohort.indication()));
             at.add(System.nanoTime());
         }
-        for (int i = 0; i < 2_000 && !told.containsKey(monitor); i++) {
+        for (int i = 0; i < 12_000 && !told.containsKey(monitor); i++) {
             Thread.sleep(5);
         }
         Told alert = told.get(monitor);
         if (alert == null) {
-            throw new IllegalStateException("no alert of " + monitor + " after " + at.size() + " patients and 10 s");
+            throw new IllegalStateException(
+                    "no alert of " + monitor + " after " + at.size() + " patients and a minute");
         }
         return new Measured(cohort, alert, at);
     }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Keeps two stacks from using one data directory. Ends with the process, however that ends. */
-final class DataLock implements AutoCloseable {
+public final class DataLock implements AutoCloseable {
 
     private final FileChannel channel;
     private final Path pidFile;
@@ -24,7 +24,7 @@ final class DataLock implements AutoCloseable {
      *
      * @throws StackFailure if another process holds it
      */
-    static DataLock take(StackConfig config) {
+    public static DataLock take(StackConfig config) {
         var run = config.data().resolve("run");
         var pidFile = run.resolve("up.pid");
         try {

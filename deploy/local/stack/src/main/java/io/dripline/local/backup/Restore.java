@@ -1,0 +1,107 @@
+package io.dripline.local.backup;
+
+import io.dripline.local.stack.DataLock;
+import io.dripline.local.stack.Part;
+import io.dripline.local.stack.Ports;
+import io.dripline.local.stack.StackConfig;
+import io.dripline.local.stack.StackFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code ./dripline restore}: puts PostgreSQL back as a backup has it. What was there is kept beside it. Kafka and what incidence has
+ * counted tell of another time, so they are set aside as well; the next start finds Kafka empty, and {@code ./dripline rebuild} counts everything
+ * again from PostgreSQL.
+ */
+public final class Restore {
+
+    private static final List<Part> MADE_FROM_POSTGRES = List.of(Part.KAFKA, Part.INCIDENCE);
+
+    private final StackConfig config;
+
+    /** A restore into the data directory of this configuration, on which no stack may run. */
+    public Restore(StackConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * Restores into the data of {@code ./dripline up}.
+     *
+     * @param args the checkout's directory, and the backup's
+     */
+    public static void main(String[] args) {
+        try {
+            var config = StackConfig.of(Path.of(args[0])).withPorts(Ports.of(System.getenv()));
+            if (args.length != 2) {
+                throw new BackupFailure("restore takes one directory, which ./dripline backup has made");
+            }
+            var aside =
+                    new Restore(config).run(Path.of(args[1]).toAbsolutePath().normalize());
+            aside.ifPresent(directory -> System.out.println("What was there before is in " + directory + "."));
+            System.out.println(
+                    "PostgreSQL is as the backup has it. Now ./dripline up, and beside it ./dripline rebuild.");
+        } catch (IOException failed) {
+            System.err.println("dripline: cannot bring the backup back: " + failed);
+            System.exit(1);
+        } catch (BackupFailure | StackFailure | IllegalArgumentException failed) {
+            System.err.println("dripline: " + failed.getMessage());
+            System.exit(1);
+        }
+    }
+
+    /**
+     * Returns when PostgreSQL can be started on the backup.
+     *
+     * @param backup as {@link Backup} has made it
+     * @return where the data lies that was there before, if any was
+     * @throws BackupFailure if the backup is not whole; nothing was touched then
+     * @throws StackFailure if a stack runs on the data
+     */
+    public Optional<Path> run(Path backup) throws IOException {
+        try (var _ = DataLock.take(config)) {
+            Sums.check(backup);
+            Path whole = config.data().resolve("postgres.restored");
+            delete(whole);
+            CopyFiles.copy(backup.resolve("postgres"), whole, file -> true);
+            var aside = setAside();
+            Files.move(whole, config.dataOf(Part.POSTGRES));
+            return aside;
+        }
+    }
+
+    private Optional<Path> setAside() throws IOException {
+        if (Files.notExists(config.dataOf(Part.POSTGRES))) {
+            return Optional.empty();
+        }
+        String time = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "");
+        Path aside = Files.createDirectories(config.data().resolve("before-restore-" + time));
+        for (Part derived : MADE_FROM_POSTGRES) {
+            move(config.dataOf(derived), aside);
+        }
+        move(config.dataOf(Part.POSTGRES), aside);
+        return Optional.of(aside);
+    }
+
+    private static void move(Path directory, Path into) throws IOException {
+        if (Files.exists(directory)) {
+            Files.move(directory, into.resolve(directory.getFileName()));
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        if (Files.notExists(directory)) {
+            return;
+        }
+        try (var files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
