@@ -105,11 +105,12 @@ public final class Backup {
         Sums.write(target);
     }
 
+    /** A directory whose content is left out is made all the same: the server expects it. */
     private static boolean isWanted(Path file) {
+        boolean isLeftOut = file.getNameCount() > 1
+                && LEFT_OUT_DIRECTORIES.contains(file.getName(0).toString());
         String name = file.getFileName().toString();
-        return !LEFT_OUT_FILES.contains(name)
-                && !LEFT_OUT_DIRECTORIES.contains(file.getName(0).toString())
-                && !name.startsWith("pgsql_tmp");
+        return !isLeftOut && !LEFT_OUT_FILES.contains(name) && !name.startsWith("pgsql_tmp");
     }
 
     /** Ends the backup, writes down where its recovery begins, and tells the last segment of the log that it needs. */

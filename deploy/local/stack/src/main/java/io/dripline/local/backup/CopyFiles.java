@@ -26,7 +26,7 @@ final class CopyFiles extends SimpleFileVisitor<Path> {
     /**
      * Copies what is wanted.
      *
-     * @param wanted asked with each file's path relative to {@code from}; directories are made all the same
+     * @param wanted asked with the path of each file and directory below {@code from}, relative to it
      */
     static void copy(Path from, Path to, Predicate<Path> wanted) throws IOException {
         Files.walkFileTree(from, new CopyFiles(from, to, wanted));
@@ -34,6 +34,9 @@ final class CopyFiles extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
+        if (!directory.equals(from) && !wanted.test(from.relativize(directory))) {
+            return FileVisitResult.SKIP_SUBTREE;
+        }
         Files.copy(directory, to.resolve(from.relativize(directory)), StandardCopyOption.COPY_ATTRIBUTES);
         return FileVisitResult.CONTINUE;
     }
