@@ -1,6 +1,7 @@
 package io.dripline.reporting.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.dripline.contracts.alert.Alert;
@@ -9,6 +10,7 @@ import io.dripline.contracts.alert.Promise;
 import io.dripline.relay.Position;
 import io.dripline.reporting.database.DatabaseOnto;
 import io.dripline.reporting.digest.DigestsOnto;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -24,7 +26,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -257,6 +261,136 @@ class DeliveriesTest {
         assertThat(only().tries()).isEqualTo(2);
     }
 
+    /** The note waits for the database; nobody else can know that it was told. */
+    @Test
+    void whatWasToldIsNotToldAgainBecauseTheDatabaseWasAwayMeanwhile() throws Exception {
+        store(SomeAlert.raised());
+        plan(OFFICE);
+        List<UUID> told = new ArrayList<>();
+        AtomicBoolean away = new AtomicBoolean(true);
+        Deliveries hiccup = new Deliveries() {
+            @Override
+            void delivered(Handle handle, UUID id, Instant now) {
+                if (away.getAndSet(false)) {
+                    throw new IllegalStateException(new SQLException("the connection is gone", "08006"));
+                }
+                super.delivered(handle, id, now);
+            }
+        };
+        TellRecipient worker = worker(OFFICE, telling(told), hiccup, new Notices(DigestsOnto.any()));
+        assertThatThrownBy(worker::tellNext).hasRootCauseMessage("the connection is gone");
+        Instant answered = clock.instant();
+        clock.move(Duration.ofSeconds(21));
+
+        assertThat(worker.tellNext()).as("whether anything is left to be told").isFalse();
+
+        assertThat(told).hasSize(1);
+        assertThat(only().state()).isEqualTo(DeliveryState.DELIVERED);
+        assertThat(only().deliveredAt()).isEqualTo(answered);
+    }
+
+    @Test
+    void whatWasReadTooSlowlyIsNotToldUnderALeaseThatMayEndBeforeTheTry() throws Exception {
+        store(SomeAlert.raised());
+        plan(OFFICE);
+        List<UUID> told = new ArrayList<>();
+        Notices slow = new Notices(DigestsOnto.any()) {
+            @Override
+            Notice of(Handle handle, Delivery delivery) {
+                clock.move(Duration.ofSeconds(11));
+                return super.of(handle, delivery);
+            }
+        };
+
+        worker(OFFICE, telling(told), deliveries, slow).tellNext();
+
+        assertThat(told).isEmpty();
+        clock.move(Duration.ofSeconds(10));
+        worker(OFFICE, telling(told)).tellNext();
+        assertThat(told).containsExactly(only().id());
+    }
+
+    /** Each goes on until it sees that all were told to stop; one after another none of them would in time. */
+    @Test
+    void workersAreStoppedTogether() throws Exception {
+        store(SomeAlert.raised());
+        plan(OFFICE, SAFETY);
+        CountDownLatch telling = new CountDownLatch(2);
+        CountDownLatch interrupted = new CountDownLatch(2);
+        List<String> closedTooSoon = new CopyOnWriteArrayList<>();
+        List<TellRecipient> both = List.of(
+                worker(OFFICE, new EndsWithTheOthers(telling, interrupted, closedTooSoon)),
+                worker(SAFETY, new EndsWithTheOthers(telling, interrupted, closedTooSoon)));
+        both.forEach(TellRecipient::start);
+        telling.await();
+
+        TellRecipient.closeAll(both);
+
+        assertThat(closedTooSoon).isEmpty();
+    }
+
+    /** A try that ends once every other one was interrupted too. */
+    private record EndsWithTheOthers(
+            CountDownLatch telling, CountDownLatch interrupted, List<String> closedTooSoon, AtomicBoolean ended)
+            implements ToldOnly {
+
+        EndsWithTheOthers(CountDownLatch telling, CountDownLatch interrupted, List<String> closedTooSoon) {
+            this(telling, interrupted, closedTooSoon, new AtomicBoolean());
+        }
+
+        @Override
+        public Outcome tell(Delivery delivery, Notice notice) throws InterruptedException {
+            telling.countDown();
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+                interrupted.await();
+                ended.set(true);
+                throw e;
+            }
+            throw new AssertionError("not reached");
+        }
+
+        @Override
+        public void close() {
+            if (!ended.get()) {
+                closedTooSoon.add("closed while it was at it");
+            }
+        }
+    }
+
+    /** What fails is said, and what waits is counted all the same. */
+    @Test
+    void aPlannerThatFailsIsSeen() throws Exception {
+        store(SomeAlert.raised());
+        plan(OFFICE);
+        NotificationStatus status = new NotificationStatus(new SimpleMeterRegistry());
+        AtomicBoolean fails = new AtomicBoolean(true);
+        PlanDeliveries failing = new PlanDeliveries(jdbi, deliveries, recipients(OFFICE), clock) {
+            @Override
+            int plan() throws SQLException {
+                if (fails.get()) {
+                    throw new SQLException("no such table");
+                }
+                return super.plan();
+            }
+        };
+        TellPeople people = new TellPeople(
+                jdbi, deliveries, null, recipients(OFFICE), failing, status, config(OFFICE), null, null, clock);
+
+        people.plan();
+
+        HealthCheckResponse health = new NotificationHealth(status).call();
+        assertThat(health.getStatus()).isEqualTo(HealthCheckResponse.Status.DOWN);
+        assertThat(health.getData().orElseThrow())
+                .containsEntry("waiting", 1L)
+                .containsEntry("failure", "java.sql.SQLException: no such table");
+        fails.set(false);
+        people.plan();
+        assertThat(new NotificationHealth(status).call().getStatus()).isEqualTo(HealthCheckResponse.Status.UP);
+    }
+
     @Test
     void aLateNoteOfFailureDoesNotUndoWhatAnotherTryDelivered() throws Exception {
         store(SomeAlert.raised());
@@ -427,6 +561,10 @@ class DeliveriesTest {
     }
 
     private static Recipients recipients(String... names) {
+        return new Recipients(config(names));
+    }
+
+    private static NotificationsConfig config(String... names) {
         SmallRyeConfigBuilder config = new SmallRyeConfigBuilder().withMapping(NotificationsConfig.class);
         List<String> mail = new ArrayList<>();
         for (String name : names) {
@@ -439,16 +577,20 @@ class DeliveriesTest {
             }
         }
         config.withDefaultValue("dripline.notifications.mail.to", String.join(",", mail));
-        return new Recipients(config.build().getConfigMapping(NotificationsConfig.class));
+        return config.build().getConfigMapping(NotificationsConfig.class);
     }
 
     private TellRecipient worker(String recipient, Channel channel) {
+        return worker(recipient, channel, deliveries, new Notices(DigestsOnto.any()));
+    }
+
+    private TellRecipient worker(String recipient, Channel channel, Deliveries noting, Notices notices) {
         TellRecipient worker = new TellRecipient(
                 recipient,
                 channel,
                 jdbi,
-                deliveries,
-                new Notices(DigestsOnto.any()),
+                noting,
+                notices,
                 new BackOff(Duration.ofSeconds(5), Duration.ofHours(1), PATIENCE, () -> 0.5),
                 Duration.ofMillis(20),
                 clock,
