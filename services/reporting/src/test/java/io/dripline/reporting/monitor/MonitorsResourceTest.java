@@ -27,6 +27,7 @@ import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -108,13 +109,57 @@ class MonitorsResourceTest {
     }
 
     @Test
-    void withoutAStartItCountsFromTheWeekInWhichItIsMade() {
+    void withoutAStartItCountsFromTheNextWeekOfWhichNothingWasSeen() {
         Response made =
                 make("ada", "{\"baseline\": \"table7-cheung-drowsiness\", \"unit\": \"COURSE\", \"alphaShare\": 1e-6}");
 
         assertThat(made.statusCode()).isEqualTo(201);
-        assertThat(made.jsonPath().getString("startWeek")).isEqualTo(thisWeek().toString());
+        assertThat(made.jsonPath().getString("startWeek"))
+                .isEqualTo(thisWeek().plus(1).toString());
         assertThat(made.jsonPath().getMap("cohort")).isEmpty();
+    }
+
+    /** On its Monday nothing of it was seen before that day. */
+    @Test
+    void thePresentWeekMayBeStatedAndCarriesNoPromise() {
+        String clinic = "present-" + UUID.randomUUID();
+        String id = make("ada", """
+                        {"baseline": "table9-cns", "unit": "FIRST_COURSE", "startWeek": "%s", \
+                        "cohort": {"clinic": "%s"}, "alphaShare": 0.00001}""".formatted(thisWeek(), clinic))
+                .jsonPath()
+                .getString("id");
+
+        PublishShares.inOneTransaction(
+                Shares.share(1, 1, Shares.cell(Unit.FIRST_COURSE, thisWeek().toString(), clinic), 7, 1));
+
+        boolean isMonday = LocalDate.now(ZoneOffset.UTC).getDayOfWeek() == DayOfWeek.MONDAY;
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonPath comparison = get("/api/comparisons").setRootPath("find { it.monitor == '%s' }".formatted(id));
+            assertThat(comparison.getString("verdict")).isEqualTo("TOO_FEW");
+            assertThat(comparison.getString("promise")).isEqualTo(isMonday ? "PROVISIONAL" : "NONE");
+            assertThat(comparison.getList("promiseRemarks", String.class).stream()
+                            .anyMatch(remark -> remark.contains("a start chosen after the fact")))
+                    .isEqualTo(!isMonday);
+        });
+    }
+
+    /** Figures' ids end in numbers too, so a default monitor of one may be called as an officer's of another. */
+    @Test
+    void anIdThatIsTakenIsPassedOver() {
+        String body = """
+                {"baseline": "table9-cns", "unit": "COURSE", "cohort": {"route": "%s"}, "alphaShare": 0.00001}""";
+        String first = make("ada", body.formatted("ORAL")).jsonPath().getString("id");
+        int number = Integer.parseInt(first.substring("table9-cns-".length()));
+        jdbi.useHandle(handle -> handle.execute("""
+                        insert into monitor (id, baseline, measure, unit, cohort, alpha_share, status, created_by)
+                        values (?, 'table9-gi', 'GI', 'SESSION', '{"clinic": "nobody"}', 0.000001, 'RETIRED', 'dripline')
+                        """, "table9-cns-" + (number + 1)));
+
+        Response made = make("ada", body.formatted("INTRANASAL"));
+
+        assertThat(made.statusCode()).isEqualTo(201);
+        assertThat(made.jsonPath().getString("id")).isEqualTo("table9-cns-" + (number + 2));
+        assertThat(made.jsonPath().getList("history.step")).containsExactly("MADE");
     }
 
     /** Words, a ratio, a figure that contradicts itself: an officer may still enter a number, with a reason. */
