@@ -63,7 +63,7 @@ public class BaselinesResource {
             summary = "Every published figure, as printed, with its place, its standing and its nulls",
             description =
                     "A figure of several studies together has an id that begins with pooled-; its low and high are the ends"
-                            + " of their prediction interval.")
+                            + " of their prediction interval. Who gave a null and why is told to officers and auditors only.")
     @APIResponse(
             responseCode = "200",
             description = "In the order of the catalogue, then the pooled ones; what the source does not print is null",
@@ -84,6 +84,7 @@ public class BaselinesResource {
         Map<String, List<BaselineNull>> byFigure = jdbi.withHandle(handle -> nulls.of(handle, figures));
         return figures.stream()
                 .map(figure -> BaselineDetail.of(figure, byFigure.getOrDefault(figure.id(), List.of())))
+                .map(detail -> caller.seesEveryClinic() ? detail : detail.withoutWhoAndWhy())
                 .toList();
     }
 
