@@ -3,7 +3,6 @@ package io.dripline.reporting.alert;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -39,15 +38,14 @@ final class PromisesDue {
         return failed.size();
     }
 
-    /** The one whose turn it is: one that failed and whose pause is over, or the one that waits longest. */
+    /** The one whose turn it is: the one that waits longest or, where none waits, one that failed and whose pause is over. */
     Optional<UUID> next(long nanoTime) {
-        for (Map.Entry<UUID, Failed> one : failed.entrySet()) {
-            if (nanoTime - one.getValue().again() >= 0) {
-                return Optional.of(one.getKey());
-            }
-        }
-        Iterator<UUID> first = waiting.iterator();
-        return first.hasNext() ? Optional.of(first.next()) : Optional.empty();
+        return waiting.stream()
+                .findFirst()
+                .or(() -> failed.entrySet().stream()
+                        .filter(one -> nanoTime - one.getValue().again() >= 0)
+                        .map(Map.Entry::getKey)
+                        .findFirst());
     }
 
     void judged(UUID alert) {

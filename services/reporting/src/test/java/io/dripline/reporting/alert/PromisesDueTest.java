@@ -46,6 +46,18 @@ class PromisesDueTest {
     }
 
     @Test
+    void oneThatFailedLetsThoseBeforeThatWait() {
+        due.add(List.of(FIRST));
+        due.failed(FIRST, 0);
+        due.add(List.of(SECOND));
+
+        assertThat(due.next(seconds(3600))).contains(SECOND);
+        due.judged(SECOND);
+
+        assertThat(due.next(seconds(3600))).contains(FIRST);
+    }
+
+    @Test
     void oneThatFailedIsNotTriedSoonerBecauseItIsDueAgain() {
         due.add(List.of(FIRST));
         due.failed(FIRST, 0);
