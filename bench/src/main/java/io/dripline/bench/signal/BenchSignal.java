@@ -76,6 +76,8 @@ final class BenchSignal {
         tell("reach", reach(scenario));
         tell("grid", grid.tables());
         tell("priors", Priors.table(P0) + (fast ? "" : "\n" + Priors.table(0.01) + "\n" + Priors.table(0.15)));
+        tell("closeness", Priors.closeness());
+        tell("smallest", SmallestToAlert.table());
         tell("weights", Weights.table(scenario.with(fast ? 500 : 4_000)));
         tell("rising", rising.table());
         tell("clusters", broken.clusters());

@@ -5,6 +5,7 @@ import io.dripline.statistics.EProcess;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Priors compared exactly: mean exposures to the alert of the plain e-process, over those of Wald's test that knows the truth. */
@@ -40,9 +41,7 @@ final class Priors {
         List<String> heads = new ArrayList<>(List.of("prior at p0 = " + p0));
         RATIOS.forEach(ratio -> heads.add("true p %s p0".formatted(Table.times(ratio))));
         Table table = new Table(heads);
-        List<Double> wald = RATIOS.stream()
-                .map(ratio -> mean(Design.wald(p0, ratio * p0, ALPHA, horizon(p0, ratio)), p0, ratio))
-                .toList();
+        List<Double> wald = RATIOS.stream().map(ratio -> wald(p0, ratio)).toList();
         List<String> known = new ArrayList<>(List.of("Wald's SPRT, which knows the truth: exposures"));
         wald.forEach(mean -> known.add(Table.number(mean)));
         table.row(known);
@@ -56,6 +55,35 @@ final class Priors {
             table.row(cells);
         });
         return table;
+    }
+
+    /** How far the monitors' prior is from Wald's test at a doubling and at half as much again, over several nulls. */
+    static String closeness() {
+        List<Double> excess = List.of(0.01, 0.08, 0.15).stream()
+                .flatMap(p0 -> List.of(1.5, 2.0).stream().map(ratio -> monitors(p0, ratio) / wald(p0, ratio) - 1))
+                .sorted()
+                .toList();
+        double often = 0.3;
+        double more = monitors(often, 2) - wald(often, 2);
+        return String.format(
+                Locale.ROOT,
+                "c = 8 about a doubling is within %.0f to %.0f %% of Wald's at a doubling and at half as much again where p0 is 1, 8 or"
+                        + " 15 %%;%nwhere it is %.0f %%, a doubling takes %.0f %% more, which is %.1f exposures.",
+                100 * excess.getFirst(),
+                100 * excess.getLast(),
+                100 * often,
+                100 * more / wald(often, 2),
+                more);
+    }
+
+    private static double monitors(double p0, double ratio) {
+        Design design =
+                Design.eProcess("monitors'", new EProcess(p0, BetaPrior.ofMonitor(p0)), ALPHA, horizon(p0, ratio));
+        return mean(design, p0, ratio);
+    }
+
+    private static double wald(double p0, double ratio) {
+        return mean(Design.wald(p0, ratio * p0, ALPHA, horizon(p0, ratio)), p0, ratio);
     }
 
     /** Mean exposures to the alert over Wald's, along the ratio of the true proportion to p0. */

@@ -30,6 +30,15 @@ class PageTest {
     }
 
     @Test
+    void whatIsSaidOfThePriorsIsComputed() throws IOException {
+        String page = Files.readString(VALIDATION.resolve("signal.md"));
+
+        assertThat(page)
+                .contains(Priors.closeness())
+                .contains(SmallestToAlert.table().toString());
+    }
+
+    @Test
     void thePlotOfPriorsIsTheSameToTheByte() throws IOException {
         String svg = Priors.plot(BenchSignal.P0).svg();
 

@@ -20,22 +20,40 @@ class DoorsByRoleTest {
 
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """
-            METHOD | PATH                 | BODY                                   | NOBODY | GARDENER | CLINIC | AUDITOR | OFFICER
-            GET    | /reviews             |                                        | 401    | 403      | 403    | 200     | 200
-            GET    | /reviews/{id}        |                                        | 401    | 403      | 403    | 404     | 404
-            PUT    | /reviews/{id}/ruling | {"terms": ["nausea"], "reason": "x"}   | 401    | 403      | 403    | 403     | 404
-            GET    | /rulings             |                                        | 401    | 403      | 403    | 200     | 200
-            GET    | /rulings/export      |                                        | 401    | 403      | 403    | 200     | 200
-            POST   | /rulings/import      | {}                                     | 401    | 403      | 403    | 403     | 200
-            GET    | /recoding            |                                        | 401    | 403      | 403    | 200     | 200
-            POST   | /recoding            | {}                                     | 401    | 403      | 403    | 403     | 422
-            GET    | /cases               |                                        | 401    | 403      | 403    | 200     | 200
-            GET    | /counts              |                                        | 401    | 403      | 403    | 200     | 200
+            METHOD | PATH                 | BODY                                   | NOBODY | GARDENER | CLINIC | COUNTS_READER | AUDITOR | OFFICER
+            GET    | /reviews             |                                        | 401    | 403      | 403    | 403           | 200     | 200
+            GET    | /reviews/{id}        |                                        | 401    | 403      | 403    | 403           | 404     | 404
+            PUT    | /reviews/{id}/ruling | {"terms": ["nausea"], "reason": "x"}   | 401    | 403      | 403    | 403           | 403     | 404
+            GET    | /rulings             |                                        | 401    | 403      | 403    | 403           | 200     | 200
+            GET    | /rulings/export      |                                        | 401    | 403      | 403    | 403           | 200     | 200
+            POST   | /rulings/import      | {}                                     | 401    | 403      | 403    | 403           | 403     | 200
+            GET    | /recoding            |                                        | 401    | 403      | 403    | 403           | 200     | 200
+            POST   | /recoding            | {}                                     | 401    | 403      | 403    | 403           | 403     | 422
+            GET    | /cases               |                                        | 401    | 403      | 403    | 403           | 200     | 200
+            GET    | /counts              |                                        | 401    | 403      | 403    | 200           | 200     | 200
             """)
     void opensADoorToWhomItIsFor(
-            String method, String path, String body, int nobody, int gardener, int clinic, int auditor, int officer) {
+            String method,
+            String path,
+            String body,
+            int nobody,
+            int gardener,
+            int clinic,
+            int countsReader,
+            int auditor,
+            int officer) {
         request(given(), path, body).request(method, path(path)).then().statusCode(nobody);
-        Map.of("gardener", gardener, "clinic", clinic, "auditor", auditor, "safety-officer", officer)
+        Map.of(
+                        "gardener",
+                        gardener,
+                        "clinic",
+                        clinic,
+                        "counts-reader",
+                        countsReader,
+                        "auditor",
+                        auditor,
+                        "safety-officer",
+                        officer)
                 .forEach((role, status) -> request(given().auth().oauth2(TestIssuer.tokenOf(role)), path, body)
                         .request(method, path(path))
                         .then()

@@ -52,6 +52,7 @@ public record Alert(
         promiseRemarks = List.copyOf(promiseRemarks);
         history = List.copyOf(history);
     }
+
     /** Whether it stands against its monitor: it does for good, closed or not, unless it was superseded. */
     public boolean latched() {
         return superseded == null;
@@ -59,15 +60,20 @@ public record Alert(
 
     /** The next version: as it is after one more step. */
     public Alert after(AlertStep step) {
-        return next(step, superseded);
+        return next(step, promise, promiseRemarks, superseded);
     }
 
     /** The next version, which no longer stands. */
     public Alert after(AlertStep step, Superseded corrected) {
-        return next(step, corrected);
+        return next(step, promise, promiseRemarks, corrected);
     }
 
-    private Alert next(AlertStep step, @Nullable Superseded corrected) {
+    /** The next version, which promises something else. */
+    public Alert after(AlertStep step, Promise promised, List<String> remarks) {
+        return next(step, promised, remarks, superseded);
+    }
+
+    private Alert next(AlertStep step, Promise promised, List<String> remarks, @Nullable Superseded corrected) {
         List<AlertStep> steps = new ArrayList<>(history);
         steps.add(step);
         return new Alert(
@@ -80,8 +86,8 @@ public record Alert(
                 cohort,
                 step.state(),
                 step.assessment() == null ? assessment : step.assessment(),
-                promise,
-                promiseRemarks,
+                promised,
+                remarks,
                 exposed,
                 affected,
                 lnE,

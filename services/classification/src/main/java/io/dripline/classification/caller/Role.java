@@ -12,5 +12,8 @@ public final class Role {
     /** Reads everything, changes nothing. */
     public static final String AUDITOR = "auditor";
 
+    /** A service that reads counts, and nothing else. */
+    public static final String COUNTS_READER = "counts-reader";
+
     private Role() {}
 }

@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 @Blocking
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Counts", description = "What is stored, counted again as of any time")
-@RolesAllowed({Role.SAFETY_OFFICER, Role.AUDITOR})
+@RolesAllowed({Role.SAFETY_OFFICER, Role.AUDITOR, Role.COUNTS_READER})
 public class CountsResource {
 
     private static final int AT_ONCE = 2;

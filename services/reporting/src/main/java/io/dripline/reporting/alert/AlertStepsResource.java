@@ -2,7 +2,9 @@ package io.dripline.reporting.alert;
 
 import io.dripline.contracts.alert.Alert;
 import io.dripline.reporting.caller.Caller;
+import io.dripline.reporting.caller.IfMatch;
 import io.dripline.reporting.caller.ProblemExample;
+import io.dripline.reporting.caller.ShowRefusals;
 import io.dripline.reporting.caller.StrictJson;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,6 +22,7 @@ import java.io.InputStream;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -36,12 +39,48 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/alerts/{id}")
 @Tag(name = "Alerts")
 @Produces(MediaType.APPLICATION_JSON)
+@Extension(name = ShowRefusals.SAME_FOR_ALL, value = "true")
+@APIResponse(
+        responseCode = "400",
+        description = "If-Match is no ETag, or the body is no JSON, has an unknown field or another type than expected",
+        content =
+                @Content(
+                        mediaType = ProblemExample.TYPE,
+                        schema = @Schema(ref = ProblemExample.SCHEMA),
+                        examples = @ExampleObject(name = "An unknown field", value = StepExample.UNKNOWN_FIELD)))
+@APIResponse(
+        responseCode = "404",
+        description = "There is no such alert",
+        content =
+                @Content(
+                        mediaType = ProblemExample.TYPE,
+                        schema = @Schema(ref = ProblemExample.SCHEMA),
+                        examples = @ExampleObject(name = "Unknown", value = AlertExample.UNKNOWN)))
+@APIResponse(
+        responseCode = "412",
+        description = "Somebody took a step since; read the alert again",
+        content =
+                @Content(
+                        mediaType = ProblemExample.TYPE,
+                        schema = @Schema(ref = ProblemExample.SCHEMA),
+                        examples = @ExampleObject(name = "Stale", value = StepExample.STALE)))
+@APIResponse(
+        responseCode = "428",
+        description = "Without If-Match",
+        content =
+                @Content(
+                        mediaType = ProblemExample.TYPE,
+                        schema = @Schema(ref = ProblemExample.SCHEMA),
+                        examples = @ExampleObject(name = "Without If-Match", value = StepExample.WITHOUT_IF_MATCH)))
 @RolesAllowed("safety-officer")
 public class AlertStepsResource {
 
     private static final String ID = "The alert's id, a UUID";
     private static final String EXAMPLE_ID = "01931c5e-7f00-7abc-8def-0000000000ff";
     private static final String IF_MATCH = "The ETag of the alert as you read it: its version in double quotes";
+
+    private static final String WITHOUT_IF_MATCH =
+            "Send If-Match with the ETag of the alert as you read it, which is its version in double quotes.";
 
     private final TakeStep takeStep;
     private final DescribeAlert describe;
@@ -75,31 +114,6 @@ public class AlertStepsResource {
                             schema = @Schema(implementation = AlertDetail.class),
                             examples = @ExampleObject(name = "Acknowledged", value = AlertExample.ACKNOWLEDGED)))
     @APIResponse(
-            responseCode = "400",
-            description =
-                    "If-Match is no ETag, or the body is no JSON, has an unknown field or another type than expected",
-            content =
-                    @Content(
-                            mediaType = ProblemExample.TYPE,
-                            schema = @Schema(ref = ProblemExample.SCHEMA),
-                            examples = @ExampleObject(name = "An unknown field", value = StepExample.UNKNOWN_FIELD)))
-    @APIResponse(
-            responseCode = "403",
-            description = "Only safety officers take steps",
-            content =
-                    @Content(
-                            mediaType = ProblemExample.TYPE,
-                            schema = @Schema(ref = ProblemExample.SCHEMA),
-                            examples = @ExampleObject(name = "Another role", value = ProblemExample.OTHER_ROLE)))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such alert",
-            content =
-                    @Content(
-                            mediaType = ProblemExample.TYPE,
-                            schema = @Schema(ref = ProblemExample.SCHEMA),
-                            examples = @ExampleObject(name = "Unknown", value = AlertExample.UNKNOWN)))
-    @APIResponse(
             responseCode = "409",
             description = "The step does not follow what the alert has come to",
             content =
@@ -107,22 +121,6 @@ public class AlertStepsResource {
                             mediaType = ProblemExample.TYPE,
                             schema = @Schema(ref = ProblemExample.SCHEMA),
                             examples = @ExampleObject(name = "Out of turn", value = StepExample.ACKNOWLEDGED_ALREADY)))
-    @APIResponse(
-            responseCode = "412",
-            description = "Somebody took a step since; read the alert again",
-            content =
-                    @Content(
-                            mediaType = ProblemExample.TYPE,
-                            schema = @Schema(ref = ProblemExample.SCHEMA),
-                            examples = @ExampleObject(name = "Stale", value = StepExample.STALE)))
-    @APIResponse(
-            responseCode = "428",
-            description = "Without If-Match",
-            content =
-                    @Content(
-                            mediaType = ProblemExample.TYPE,
-                            schema = @Schema(ref = ProblemExample.SCHEMA),
-                            examples = @ExampleObject(name = "Without If-Match", value = StepExample.WITHOUT_IF_MATCH)))
     public RestResponse<AlertDetail> acknowledge(
             @Parameter(description = ID, example = EXAMPLE_ID) @PathParam("id") String id,
             @Parameter(description = IF_MATCH, required = true, example = "\"1\"")
@@ -130,7 +128,7 @@ public class AlertStepsResource {
                     @Nullable
                     String ifMatch,
             InputStream body) {
-        IfMatch ofVersion = IfMatch.of(ifMatch);
+        IfMatch ofVersion = IfMatch.required(ifMatch, WITHOUT_IF_MATCH);
         StrictJson.readOrEmpty(body, NewAcknowledgement.class);
         return answer(id, ofVersion, new NextStep.Acknowledge());
     }
@@ -158,31 +156,6 @@ public class AlertStepsResource {
                             schema = @Schema(implementation = AlertDetail.class),
                             examples = @ExampleObject(name = "Assessed", value = AlertExample.ASSESSED)))
     @APIResponse(
-            responseCode = "400",
-            description =
-                    "If-Match is no ETag, or the body is no JSON, has an unknown field or another type than expected",
-            content =
-                    @Content(
-                            mediaType = ProblemExample.TYPE,
-                            schema = @Schema(ref = ProblemExample.SCHEMA),
-                            examples = @ExampleObject(name = "An unknown field", value = StepExample.UNKNOWN_FIELD)))
-    @APIResponse(
-            responseCode = "403",
-            description = "Only safety officers take steps",
-            content =
-                    @Content(
-                            mediaType = ProblemExample.TYPE,
-                            schema = @Schema(ref = ProblemExample.SCHEMA),
-                            examples = @ExampleObject(name = "Another role", value = ProblemExample.OTHER_ROLE)))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such alert",
-            content =
-                    @Content(
-                            mediaType = ProblemExample.TYPE,
-                            schema = @Schema(ref = ProblemExample.SCHEMA),
-                            examples = @ExampleObject(name = "Unknown", value = AlertExample.UNKNOWN)))
-    @APIResponse(
             responseCode = "409",
             description = "The step does not follow what the alert has come to",
             content =
@@ -191,14 +164,6 @@ public class AlertStepsResource {
                             schema = @Schema(ref = ProblemExample.SCHEMA),
                             examples = @ExampleObject(name = "Out of turn", value = StepExample.CLOSED_ALREADY)))
     @APIResponse(
-            responseCode = "412",
-            description = "Somebody took a step since; read the alert again",
-            content =
-                    @Content(
-                            mediaType = ProblemExample.TYPE,
-                            schema = @Schema(ref = ProblemExample.SCHEMA),
-                            examples = @ExampleObject(name = "Stale", value = StepExample.STALE)))
-    @APIResponse(
             responseCode = "422",
             description = "Something is missing or too long",
             content =
@@ -206,14 +171,6 @@ public class AlertStepsResource {
                             mediaType = ProblemExample.TYPE,
                             schema = @Schema(ref = ProblemExample.SCHEMA),
                             examples = @ExampleObject(name = "Refused", value = StepExample.ASSESSMENT_BROKEN)))
-    @APIResponse(
-            responseCode = "428",
-            description = "Without If-Match",
-            content =
-                    @Content(
-                            mediaType = ProblemExample.TYPE,
-                            schema = @Schema(ref = ProblemExample.SCHEMA),
-                            examples = @ExampleObject(name = "Without If-Match", value = StepExample.WITHOUT_IF_MATCH)))
     public RestResponse<AlertDetail> assess(
             @Parameter(description = ID, example = EXAMPLE_ID) @PathParam("id") String id,
             @Parameter(description = IF_MATCH, required = true, example = "\"1\"")
@@ -221,7 +178,7 @@ public class AlertStepsResource {
                     @Nullable
                     String ifMatch,
             InputStream body) {
-        IfMatch ofVersion = IfMatch.of(ifMatch);
+        IfMatch ofVersion = IfMatch.required(ifMatch, WITHOUT_IF_MATCH);
         return answer(id, ofVersion, StrictJson.read(body, NewAssessment.class).read());
     }
 
@@ -248,31 +205,6 @@ public class AlertStepsResource {
                             schema = @Schema(implementation = AlertDetail.class),
                             examples = @ExampleObject(name = "Closed", value = AlertExample.CLOSED)))
     @APIResponse(
-            responseCode = "400",
-            description =
-                    "If-Match is no ETag, or the body is no JSON, has an unknown field or another type than expected",
-            content =
-                    @Content(
-                            mediaType = ProblemExample.TYPE,
-                            schema = @Schema(ref = ProblemExample.SCHEMA),
-                            examples = @ExampleObject(name = "An unknown field", value = StepExample.UNKNOWN_FIELD)))
-    @APIResponse(
-            responseCode = "403",
-            description = "Only safety officers take steps",
-            content =
-                    @Content(
-                            mediaType = ProblemExample.TYPE,
-                            schema = @Schema(ref = ProblemExample.SCHEMA),
-                            examples = @ExampleObject(name = "Another role", value = ProblemExample.OTHER_ROLE)))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such alert",
-            content =
-                    @Content(
-                            mediaType = ProblemExample.TYPE,
-                            schema = @Schema(ref = ProblemExample.SCHEMA),
-                            examples = @ExampleObject(name = "Unknown", value = AlertExample.UNKNOWN)))
-    @APIResponse(
             responseCode = "409",
             description = "The step does not follow what the alert has come to",
             content =
@@ -281,14 +213,6 @@ public class AlertStepsResource {
                             schema = @Schema(ref = ProblemExample.SCHEMA),
                             examples = @ExampleObject(name = "Out of turn", value = StepExample.NOT_ASSESSED)))
     @APIResponse(
-            responseCode = "412",
-            description = "Somebody took a step since; read the alert again",
-            content =
-                    @Content(
-                            mediaType = ProblemExample.TYPE,
-                            schema = @Schema(ref = ProblemExample.SCHEMA),
-                            examples = @ExampleObject(name = "Stale", value = StepExample.STALE)))
-    @APIResponse(
             responseCode = "422",
             description = "Something is missing or too long",
             content =
@@ -296,14 +220,6 @@ public class AlertStepsResource {
                             mediaType = ProblemExample.TYPE,
                             schema = @Schema(ref = ProblemExample.SCHEMA),
                             examples = @ExampleObject(name = "Refused", value = StepExample.CLOSURE_BROKEN)))
-    @APIResponse(
-            responseCode = "428",
-            description = "Without If-Match",
-            content =
-                    @Content(
-                            mediaType = ProblemExample.TYPE,
-                            schema = @Schema(ref = ProblemExample.SCHEMA),
-                            examples = @ExampleObject(name = "Without If-Match", value = StepExample.WITHOUT_IF_MATCH)))
     public RestResponse<AlertDetail> close(
             @Parameter(description = ID, example = EXAMPLE_ID) @PathParam("id") String id,
             @Parameter(description = IF_MATCH, required = true, example = "\"1\"")
@@ -311,7 +227,7 @@ public class AlertStepsResource {
                     @Nullable
                     String ifMatch,
             InputStream body) {
-        IfMatch ofVersion = IfMatch.of(ifMatch);
+        IfMatch ofVersion = IfMatch.required(ifMatch, WITHOUT_IF_MATCH);
         return answer(id, ofVersion, StrictJson.read(body, NewClosure.class).read());
     }
 

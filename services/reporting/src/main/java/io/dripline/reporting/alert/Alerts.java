@@ -32,6 +32,31 @@ public class Alerts {
                 .list();
     }
 
+    /** The current version of every alert that stands, the newest alert first; a monitor has one at most. */
+    public List<Alert> standing(Handle handle) {
+        return handle.createQuery("""
+                        select latest.record::text
+                          from latched_alert
+                          cross join lateral (select record from alert_version v where v.alert_id = latched_alert.alert_id
+                                               order by version desc limit 1) latest
+                         order by latest.record->>'raisedAt' desc
+                        """).mapTo(String.class).map(Alerts::read).list();
+    }
+
+    /** Alerts that stand and whose monitors count any of these clinics; all that stand, if everything is wanted. */
+    List<UUID> standingOf(Handle handle, boolean everything, Set<String> clinics) {
+        return handle.createQuery("""
+                        select alert_id
+                          from latched_alert join monitor on monitor.id = latched_alert.monitor
+                         where :everything or coalesce(cohort->>'clinic' = any(:clinics), cardinality(:clinics) > 0)
+                         order by alert_id
+                        """)
+                .bind("everything", everything)
+                .bindArray("clinics", String.class, List.copyOf(clinics))
+                .mapTo(UUID.class)
+                .list();
+    }
+
     /** Every alert that had been raised by a time, in the version that it had then. */
     public List<Alert> asOf(Handle handle, Instant time) {
         return handle.createQuery(LATEST.formatted(

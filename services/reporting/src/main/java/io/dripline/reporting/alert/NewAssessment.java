@@ -1,6 +1,7 @@
 package io.dripline.reporting.alert;
 
 import io.dripline.contracts.alert.Assessment;
+import io.dripline.reporting.caller.ReadReason;
 import io.dripline.reporting.caller.Violations;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record NewAssessment(
         @Nullable Assessment assessment,
 
-        @Schema(description = NewReason.DESCRIPTION, maxLength = NewReason.LONGEST) @Nullable
+        @Schema(description = ReadReason.PUBLISHED, maxLength = ReadReason.LONGEST) @Nullable
         String reason) {
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming everything that is wrong */
@@ -20,7 +21,7 @@ record NewAssessment(
         if (assessment == null) {
             violations.broken("assessment", "missing");
         }
-        String why = NewReason.read(violations, reason);
+        String why = ReadReason.from(violations, reason);
         violations.refuseIfAny();
         return new NextStep.Assess(Objects.requireNonNull(assessment), why);
     }

@@ -28,6 +28,9 @@ sealed interface NextStep {
     /** Corrections took away what it was raised on, whatever people made of it meanwhile. */
     record Supersede(Superseded figures, String reason) implements NextStep {}
 
+    /** Its promise or the remarks on it are others now; whatever its state is, that stays. */
+    record PromiseAnew(Promised promised, String reason) implements NextStep {}
+
     /** The states that it may follow. */
     default Set<AlertState> follows() {
         return switch (this) {
@@ -36,12 +39,21 @@ sealed interface NextStep {
             case Close _ -> EnumSet.of(AlertState.ASSESSED, AlertState.SUPERSEDED);
             case Supersede _ ->
                 EnumSet.of(AlertState.RAISED, AlertState.ACKNOWLEDGED, AlertState.ASSESSED, AlertState.CLOSED);
+            case PromiseAnew _ -> EnumSet.allOf(AlertState.class);
         };
     }
 
     /** Whether it may follow what an alert has come to. */
     default boolean follows(Alert alert) {
-        return follows().contains(alert.state()) && (alert.latched() || !(this instanceof Supersede));
+        return follows().contains(alert.state()) && (alert.latched() || isByPeople());
+    }
+
+    /** People may step when corrections have taken an alert's ground away; nothing else is to be said of it then. */
+    private boolean isByPeople() {
+        return switch (this) {
+            case Acknowledge _, Assess _, Close _ -> true;
+            case Supersede _, PromiseAnew _ -> false;
+        };
     }
 
     /** The version to which it leads. */
@@ -53,6 +65,8 @@ sealed interface NextStep {
             case Close(String reason) -> alert.after(step(AlertState.CLOSED, at, by, reason, null));
             case Supersede(Superseded figures, String reason) ->
                 alert.after(step(AlertState.SUPERSEDED, at, by, reason, null), figures);
+            case PromiseAnew(Promised promised, String reason) ->
+                alert.after(step(alert.state(), at, by, reason, null), promised.promise(), promised.remarks());
         };
     }
 

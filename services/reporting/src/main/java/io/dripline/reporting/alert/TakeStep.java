@@ -1,6 +1,7 @@
 package io.dripline.reporting.alert;
 
 import io.dripline.contracts.alert.Alert;
+import io.dripline.reporting.caller.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;

@@ -20,6 +20,12 @@ public record BaselineDetail(
         @Schema(description = "The null in force first, then those that it replaced")
         List<BaselineNull> nulls) {
 
+    /** The same figure with the same nulls, as clinics see them: without who gave one and why. */
+    BaselineDetail withoutWhoAndWhy() {
+        return new BaselineDetail(
+                figure, p0, nulls.stream().map(BaselineNull::withoutWhoAndWhy).toList());
+    }
+
     static BaselineDetail of(Baseline figure, List<BaselineNull> nulls) {
         return new BaselineDetail(
                 figure, nulls.isEmpty() ? null : nulls.getFirst().p0(), nulls);

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param revision 0 for the one that follows from the figure itself, then those that officers gave, from 1 on
  * @param p0 the largest incidence that is no excess, inside (0, 1)
  * @param basis what the number is, a sentence
- * @param reason why an officer gave it; null for revision 0
+ * @param reason why an officer gave it; null for revision 0, and to clinics
  * @param at when it was given; null for revision 0
- * @param by who gave it; null for revision 0
+ * @param by who gave it; null for revision 0, and to clinics
  */
 public record BaselineNull(
         @Schema(description = "0 for the null that follows from the figure itself, then those that officers gave")
@@ -20,9 +20,14 @@ public record BaselineNull(
 
         double p0,
         String basis,
-        @Nullable String reason,
+
+        @Schema(description = "Why an officer gave it; null for revision 0, and to clinics") @Nullable
+        String reason,
+
         @Nullable Instant at,
-        @Nullable String by) {
+
+        @Schema(description = "Who gave it; null for revision 0, and to clinics") @Nullable
+        String by) {
 
     public BaselineNull {
         if (revision < 0) {
@@ -31,8 +36,13 @@ public record BaselineNull(
         if (!(p0 > 0 && p0 < 1)) {
             throw new IllegalArgumentException("p0: expected a number inside (0, 1), found " + p0);
         }
-        if (revision > 0 && (reason == null || at == null || by == null)) {
-            throw new IllegalArgumentException("reason, at and by: an officer's null needs them");
+        if (revision > 0 && at == null) {
+            throw new IllegalArgumentException("at: an officer's null needs it");
         }
+    }
+
+    /** The number without the person who gave it and the words in which that was said. */
+    BaselineNull withoutWhoAndWhy() {
+        return new BaselineNull(revision, p0, basis, null, at, null);
     }
 }

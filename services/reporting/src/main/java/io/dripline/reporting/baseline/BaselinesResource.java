@@ -1,6 +1,7 @@
 package io.dripline.reporting.baseline;
 
 import io.dripline.reporting.caller.Caller;
+import io.dripline.reporting.caller.IfMatch;
 import io.dripline.reporting.caller.ProblemExample;
 import io.dripline.reporting.caller.ShowRefusals;
 import io.dripline.reporting.caller.StrictJson;
@@ -63,7 +64,7 @@ public class BaselinesResource {
             summary = "Every published figure, as printed, with its place, its standing and its nulls",
             description =
                     "A figure of several studies together has an id that begins with pooled-; its low and high are the ends"
-                            + " of their prediction interval.")
+                            + " of their prediction interval. Who gave a null and why is told to officers and auditors only.")
     @APIResponse(
             responseCode = "200",
             description = "In the order of the catalogue, then the pooled ones; what the source does not print is null",
@@ -71,19 +72,12 @@ public class BaselinesResource {
                     @Content(
                             schema = @Schema(implementation = BaselineDetail[].class),
                             examples = @ExampleObject(name = "One figure", value = LiteratureExample.BASELINES)))
-    @APIResponse(
-            responseCode = "503",
-            description = "The database is away",
-            content =
-                    @Content(
-                            mediaType = ProblemExample.TYPE,
-                            schema = @Schema(ref = ProblemExample.SCHEMA),
-                            examples = @ExampleObject(name = "Away", value = ProblemExample.AWAY)))
     public List<BaselineDetail> list() {
         List<Baseline> figures = baselines.all();
         Map<String, List<BaselineNull>> byFigure = jdbi.withHandle(handle -> nulls.of(handle, figures));
         return figures.stream()
                 .map(figure -> BaselineDetail.of(figure, byFigure.getOrDefault(figure.id(), List.of())))
+                .map(detail -> caller.seesEveryClinic() ? detail : detail.withoutWhoAndWhy())
                 .toList();
     }
 
@@ -146,14 +140,6 @@ public class BaselinesResource {
                             mediaType = ProblemExample.TYPE,
                             schema = @Schema(ref = ProblemExample.SCHEMA),
                             examples = @ExampleObject(name = "Refused", value = LiteratureExample.NULL_BROKEN)))
-    @APIResponse(
-            responseCode = "503",
-            description = "The database is away",
-            content =
-                    @Content(
-                            mediaType = ProblemExample.TYPE,
-                            schema = @Schema(ref = ProblemExample.SCHEMA),
-                            examples = @ExampleObject(name = "Away", value = ProblemExample.AWAY)))
     public RestResponse<BaselineDetail> give(
             @Parameter(description = "The figure's id", example = "table9-hepatic") @PathParam("id") String id,
             @Parameter(
@@ -165,7 +151,7 @@ public class BaselinesResource {
                     String ifMatch,
             InputStream body) {
         Baseline figure = baselines.find(id).orElseThrow(() -> unknown(id));
-        IfMatch mayReplace = IfMatch.of(ifMatch);
+        IfMatch mayReplace = IfMatch.optional(ifMatch);
         NewNull.Stated stated = StrictJson.read(body, NewNull.class).read();
         GiveNulls.Outcome outcome = giveNulls.give(figure, stated, caller.who(), mayReplace::matches);
         if (outcome.isStale()) {
@@ -184,8 +170,9 @@ public class BaselinesResource {
         return HttpProblem.builder()
                 .withStatus(Response.Status.PRECONDITION_FAILED)
                 .withTitle("Precondition Failed")
-                .withDetail("If-Match does not name the revision in force, which is \"%d\".".formatted(revision))
-                .withHeader(HttpHeaders.ETAG, "\"%d\"".formatted(revision))
+                .withDetail(
+                        "If-Match does not name the revision in force, which is %s.".formatted(IfMatch.tag(revision)))
+                .withHeader(HttpHeaders.ETAG, IfMatch.tag(revision))
                 .build();
     }
 }

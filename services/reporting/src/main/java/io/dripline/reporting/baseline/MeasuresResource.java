@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/measures")
 @Tag(name = "Literature")
 @Extension(name = ShowRefusals.SAME_FOR_ALL, value = "true")
+@Extension(name = ShowRefusals.WITHOUT_DATABASE, value = "true")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"clinic", "safety-officer", "auditor"})
 public class MeasuresResource {

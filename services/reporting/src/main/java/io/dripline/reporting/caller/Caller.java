@@ -31,7 +31,7 @@ public class Caller {
      * @throws HttpProblem 403 if the caller is a clinic and the token does not say which
      */
     public @Nullable String onlyClinic() {
-        if (identity.hasRole("safety-officer") || identity.hasRole("auditor")) {
+        if (seesEveryClinic()) {
             return null;
         }
         String clinic = token.getClaim("clinic_id");
@@ -39,6 +39,11 @@ public class Caller {
             throw forbidden("The token has the role clinic but no claim clinic_id that says which.");
         }
         return clinic;
+    }
+
+    /** Whether the caller is an officer or an auditor; a clinic is neither. */
+    public boolean seesEveryClinic() {
+        return identity.hasRole("safety-officer") || identity.hasRole("auditor");
     }
 
     /**

@@ -8,23 +8,25 @@ public final class ReadReason {
     /** Characters that a reason may have. */
     public static final int LONGEST = 500;
 
+    /** How a reason that is published with an alert is described. */
+    public static final String PUBLISHED =
+            "Why, in a sentence; it is published with the alert and stays, so name no patient in it";
+
     private static final String FIELD = "reason";
 
     private ReadReason() {}
 
-    /** The reason; what is missing, too long or cannot be shown is noted, and the text is then of no use. */
+    /** The reason without spaces around it; empty or of no use, and noted, where it cannot be taken. */
     public static String from(Violations violations, @Nullable String stated) {
-        if (stated == null || stated.isBlank()) {
+        String reason = stated == null ? "" : stated.strip();
+        if (reason.isEmpty()) {
             violations.broken(FIELD, "expected a sentence that says why, found none");
-            return "";
+        } else if (reason.length() > LONGEST) {
+            violations.broken(FIELD, "expected at most %d characters, found %d".formatted(LONGEST, reason.length()));
+        } else if (!reason.codePoints().allMatch(ReadReason::isPlain)) {
+            violations.broken(FIELD, "expected well-formed text without control characters");
         }
-        if (stated.length() > LONGEST) {
-            violations.broken(FIELD, "expected at most %d characters, found %d".formatted(LONGEST, stated.length()));
-        }
-        if (!stated.codePoints().allMatch(ReadReason::isPlain)) {
-            violations.broken(FIELD, "expected text without control characters");
-        }
-        return stated.strip();
+        return reason;
     }
 
     /** Well-formed Unicode that neither breaks a line nor turns its direction. */

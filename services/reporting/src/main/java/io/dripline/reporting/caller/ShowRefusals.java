@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Extensible;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
@@ -20,9 +21,12 @@ public class ShowRefusals implements OASFilter {
 
     /**
      * Name of the extension that marks doors which are the same for every clinic, or not for clinics, so that only the role is
-     * asked for; those that ask the database say so themselves. It tells this filter so, and is not published.
+     * asked for. Extensions of this kind tell this filter something, and are not published.
      */
     public static final String SAME_FOR_ALL = "x-same-for-all";
+
+    /** Name of the extension that marks doors which answer without the database. */
+    public static final String WITHOUT_DATABASE = "x-without-database";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -31,9 +35,11 @@ public class ShowRefusals implements OASFilter {
         APIResponses responses = operation.getResponses();
         add(responses, "400", "An unknown parameter", "An unknown parameter", ProblemExample.UNKNOWN_PARAMETER);
         add(responses, "401", "No valid token", "Without a token", ProblemExample.UNAUTHORIZED);
-        responses.removeExtension(SAME_FOR_ALL);
+        unmark(responses);
+        if (!operation.hasExtension(WITHOUT_DATABASE)) {
+            add(responses, "503", "The database is away", "Away", ProblemExample.AWAY);
+        }
         if (operation.hasExtension(SAME_FOR_ALL)) {
-            operation.removeExtension(SAME_FOR_ALL);
             add(responses, "403", "A token without a role that may ask", "Another role", ProblemExample.OTHER_ROLE);
         } else {
             add(
@@ -42,29 +48,34 @@ public class ShowRefusals implements OASFilter {
                     "A token without the role or the clinic",
                     "A clinic without its name",
                     ProblemExample.FORBIDDEN);
-            add(responses, "503", "The database is away", "Away", ProblemExample.AWAY);
         }
+        unmark(operation);
         return operation;
     }
 
     /** A mark on one door reaches all that the door declares, too. */
     @Override
     public APIResponse filterAPIResponse(APIResponse response) {
-        response.removeExtension(SAME_FOR_ALL);
+        unmark(response);
         return response;
     }
 
     @Override
     public RequestBody filterRequestBody(RequestBody body) {
-        body.removeExtension(SAME_FOR_ALL);
+        unmark(body);
         return body;
     }
 
     /** A mark on a class of doors reaches the tag that the class declares, too. */
     @Override
     public Tag filterTag(Tag tag) {
-        tag.removeExtension(SAME_FOR_ALL);
+        unmark(tag);
         return tag;
+    }
+
+    private static void unmark(Extensible<?> described) {
+        described.removeExtension(SAME_FOR_ALL);
+        described.removeExtension(WITHOUT_DATABASE);
     }
 
     private static void add(APIResponses responses, String status, String description, String name, String example) {

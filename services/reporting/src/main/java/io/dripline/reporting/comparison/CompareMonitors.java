@@ -83,9 +83,7 @@ public class CompareMonitors {
         return new Found(
                 compared,
                 judgements.of(handle, compared.stream().map(Monitor::id).toList()),
-                alerts.all(handle).stream()
-                        .filter(Alert::latched)
-                        .collect(Collectors.toMap(Alert::monitor, alert -> alert, (newer, older) -> newer)),
+                alerts.standing(handle).stream().collect(Collectors.toMap(Alert::monitor, alert -> alert)),
                 clinicWeeks.open(handle));
     }
 }

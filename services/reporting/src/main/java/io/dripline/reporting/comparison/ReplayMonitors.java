@@ -1,13 +1,13 @@
 package io.dripline.reporting.comparison;
 
 import io.dripline.contracts.alert.Alert;
-import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.alert.Alerts;
 import io.dripline.reporting.alert.JudgePast;
 import io.dripline.reporting.alert.JudgedWeek;
 import io.dripline.reporting.baseline.Baselines;
 import io.dripline.reporting.completeness.ClinicWeeks;
 import io.dripline.reporting.completeness.OpenWeeks;
+import io.dripline.reporting.completeness.PastWeeks;
 import io.dripline.reporting.monitor.Monitor;
 import io.dripline.reporting.monitor.MonitorStatus;
 import io.dripline.reporting.monitor.MonitorsConfig;
@@ -20,7 +20,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -63,7 +62,7 @@ public class ReplayMonitors {
     }
 
     /** What reporting kept of a past time. */
-    private record Kept(List<Monitor> monitors, Map<String, Alert> latched, OpenWeeks open) {}
+    private record Kept(List<Monitor> monitors, Map<String, Alert> latched, PastWeeks weeks) {}
 
     /**
      * The comparisons as of a time, in the order in which the monitors were made.
@@ -79,7 +78,8 @@ public class ReplayMonitors {
         }
         // Outside of any transaction: it may take long.
         PastCells cells = past.count(question(asOf, kept.monitors(), onlyClinic));
-        DecideVerdict verdicts = new DecideVerdict(baselines, secondOpinions, config.alpha(), asOf, kept.open());
+        OpenWeeks open = kept.weeks().open(cells.sessions());
+        DecideVerdict verdicts = new DecideVerdict(baselines, secondOpinions, config.alpha(), asOf, open);
         return kept.monitors().stream()
                 .map(monitor -> verdicts.compare(
                         monitor,
@@ -96,16 +96,12 @@ public class ReplayMonitors {
         Map<String, Alert> latched = alerts.asOf(handle, asOf).stream()
                 .filter(Alert::latched)
                 .collect(Collectors.toMap(Alert::monitor, alert -> alert));
-        return new Kept(made, latched, clinicWeeks.openAsOf(handle, asOf));
+        return new Kept(made, latched, clinicWeeks.asOf(handle, asOf));
     }
 
+    /** Of every unit, since a promise rests on the sessions of a week whatever its monitor counts. */
     private static PastQuestion question(Instant asOf, List<Monitor> monitors, @Nullable String onlyClinic) {
-        Set<Unit> units = monitors.stream().map(Monitor::unit).collect(Collectors.toSet());
-        return PastQuestion.asOf(
-                asOf,
-                units.size() == 1 ? units.iterator().next() : null,
-                monitors.stream().map(Monitor::measure).collect(Collectors.toSet()),
-                onlyClinic);
+        return PastQuestion.asOf(asOf, monitors.stream().map(Monitor::measure).collect(Collectors.toSet()), onlyClinic);
     }
 
     private static List<JudgedWeek> weeks(Monitor monitor, PastCells cells) {

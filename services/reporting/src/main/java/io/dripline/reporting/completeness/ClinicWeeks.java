@@ -36,20 +36,22 @@ public class ClinicWeeks {
                 .list());
     }
 
-    /**
-     * Every clinic-week that was not closed at a past time, of those of which something was known by then. Whether as many sessions
-     * were counted as had been posted is not kept.
-     */
-    public OpenWeeks openAsOf(Handle handle, Instant time) {
-        return OpenWeeks.of(handle.createQuery("""
-                        select clinic, week
-                          from (select distinct on (clinic, week) clinic, week, closed from clinic_week_state
-                                 where since <= :time order by clinic, week, since desc, seq desc) kept
-                         where not closed
+    /** What had been published by a past time of every clinic-week of which something had. */
+    public PastWeeks asOf(Handle handle, Instant time) {
+        return new PastWeeks(handle.createQuery("""
+                        select distinct on (clinic, week) clinic, week, closed, posted from clinic_week_state
+                         where since <= :time order by clinic, week, since desc, seq desc
                         """)
                 .bind("time", time.atOffset(ZoneOffset.UTC))
-                .map((row, context) -> new ClinicAndWeek(row.getString("clinic"), IsoWeek.parse(row.getString("week"))))
-                .list());
+                .reduceRows(new HashMap<>(), (weeks, row) -> {
+                    weeks.put(
+                            new ClinicAndWeek(
+                                    row.getColumn("clinic", String.class),
+                                    IsoWeek.parse(row.getColumn("week", String.class))),
+                            new PastWeeks.State(
+                                    row.getColumn("closed", Boolean.class), row.getColumn("posted", Long.class)));
+                    return weeks;
+                }));
     }
 
     /** A clinic-week that closed or opened, and promises have not been judged since. */

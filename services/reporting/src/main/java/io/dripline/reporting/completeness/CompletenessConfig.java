@@ -27,4 +27,8 @@ public interface CompletenessConfig {
     /** The same where only counts changed, as they do all the time and mostly in weeks that are open anyway. */
     @WithDefault("5s")
     Duration countsInterval();
+
+    /** How long judging promises may take before it is looked for new counts; at least one promise is judged, however long it takes. */
+    @WithDefault("100ms")
+    Duration judgeTurn();
 }

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/evidence")
 @Tag(name = "Evidence", description = "What if")
 @Extension(name = ShowRefusals.SAME_FOR_ALL, value = "true")
+@Extension(name = ShowRefusals.WITHOUT_DATABASE, value = "true")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"clinic", "safety-officer", "auditor"})
 public class EvidenceResource {

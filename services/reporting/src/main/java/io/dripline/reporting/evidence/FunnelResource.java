@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/evidence/funnel")
 @Tag(name = "Evidence", description = "What if")
 @Extension(name = ShowRefusals.SAME_FOR_ALL, value = "true")
+@Extension(name = ShowRefusals.WITHOUT_DATABASE, value = "true")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"clinic", "safety-officer", "auditor"})

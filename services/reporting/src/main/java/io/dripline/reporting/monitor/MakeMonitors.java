@@ -57,24 +57,30 @@ class MakeMonitors {
         }
         Instant now = clock.instant();
         IsoWeek startWeek = stated.startWeek() == null
-                ? IsoWeek.of(now.atOffset(ZoneOffset.UTC).toLocalDate())
+                ? IsoWeek.of(now.atOffset(ZoneOffset.UTC).toLocalDate()).plus(1)
                 : stated.startWeek();
         String figure = stated.figure().id();
         Optional<String> same = monitors.same(handle, figure, stated.unit(), stated.cohort(), startWeek);
         if (same.isPresent()) {
             return new Outcome.Same(same.get());
         }
-        Monitor monitor = Monitor.made(
-                "%s-%d".formatted(figure, monitors.madeByOfficersFrom(handle, figure) + 1),
-                stated.figure(),
-                stated.unit(),
-                stated.cohort(),
-                startWeek,
-                stated.alphaShare(),
-                nulls.inForce(handle, stated.figure()).map(BaselineNull::p0).orElse(null),
-                now,
-                by);
-        monitors.addOfOfficer(handle, monitor);
+        Double p0 = nulls.inForce(handle, stated.figure()).map(BaselineNull::p0).orElse(null);
+        Monitor monitor;
+        int number = monitors.madeByOfficersFrom(handle, figure);
+        do {
+            number++;
+            monitor = Monitor.made(
+                    "%s-%d".formatted(figure, number),
+                    stated.figure(),
+                    stated.unit(),
+                    stated.cohort(),
+                    startWeek,
+                    stated.alphaShare(),
+                    p0,
+                    now,
+                    by);
+            // Another figure's monitor may have this name: figures' ids end in numbers too.
+        } while (!monitors.addOfOfficer(handle, monitor));
         judgementsDue.ask(handle);
         return new Outcome.Made(monitor);
     }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +48,17 @@ public class Monitors {
         add(handle, monitors, false);
     }
 
-    /** Adds one that an officer made, with an id that is new. */
-    void addOfOfficer(Handle handle, Monitor monitor) {
-        add(handle, List.of(monitor), true);
+    /**
+     * Adds one that an officer made.
+     *
+     * @return false, and nothing is added, if there is a monitor with this id already
+     */
+    boolean addOfOfficer(Handle handle, Monitor monitor) {
+        return add(handle, List.of(monitor), true) == 1;
     }
 
-    private static void add(Handle handle, List<Monitor> monitors, boolean byOfficer) {
+    /** How many are new. */
+    private static int add(Handle handle, List<Monitor> monitors, boolean byOfficer) {
         var batch = handle.prepareBatch("""
                 with made as (
                 insert into monitor (id, baseline, measure, unit, cohort, start_week, alpha_share, p0, status, created_at,
@@ -77,7 +83,7 @@ public class Monitors {
                 .bind("createdBy", monitor.createdBy())
                 .bind("byOfficer", byOfficer)
                 .add());
-        batch.execute();
+        return IntStream.of(batch.execute()).sum();
     }
 
     /** One that is not retired and watches exactly this. */

@@ -164,14 +164,6 @@ public class MonitorsResource {
                             mediaType = ProblemExample.TYPE,
                             schema = @Schema(ref = ProblemExample.SCHEMA),
                             examples = @ExampleObject(name = "Refused", value = MonitorExample.BROKEN)))
-    @APIResponse(
-            responseCode = "503",
-            description = "The database is away",
-            content =
-                    @Content(
-                            mediaType = ProblemExample.TYPE,
-                            schema = @Schema(ref = ProblemExample.SCHEMA),
-                            examples = @ExampleObject(name = "Away", value = ProblemExample.AWAY)))
     public RestResponse<MonitorDetail> make(InputStream body) {
         NewMonitor.Stated stated = StrictJson.read(body, NewMonitor.class).read(baselines);
         return switch (makeMonitors.make(stated, caller.who())) {
@@ -237,14 +229,6 @@ public class MonitorsResource {
                             mediaType = ProblemExample.TYPE,
                             schema = @Schema(ref = ProblemExample.SCHEMA),
                             examples = @ExampleObject(name = "No reason", value = MonitorExample.NO_REASON)))
-    @APIResponse(
-            responseCode = "503",
-            description = "The database is away",
-            content =
-                    @Content(
-                            mediaType = ProblemExample.TYPE,
-                            schema = @Schema(ref = ProblemExample.SCHEMA),
-                            examples = @ExampleObject(name = "Away", value = ProblemExample.AWAY)))
     public MonitorDetail retire(
             @Parameter(description = "The monitor's id", example = "table8-lumanauw-dizziness-1") @PathParam("id")
                     String id,

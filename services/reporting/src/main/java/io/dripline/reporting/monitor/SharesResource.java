@@ -1,6 +1,5 @@
 package io.dripline.reporting.monitor;
 
-import io.dripline.reporting.caller.ProblemExample;
 import io.dripline.reporting.caller.ShowRefusals;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -44,14 +43,6 @@ public class SharesResource {
                     @Content(
                             schema = @Schema(implementation = DividedAlpha.class),
                             examples = @ExampleObject(name = "One clinic", value = MonitorExample.SHARES)))
-    @APIResponse(
-            responseCode = "503",
-            description = "The database is away",
-            content =
-                    @Content(
-                            mediaType = ProblemExample.TYPE,
-                            schema = @Schema(ref = ProblemExample.SCHEMA),
-                            examples = @ExampleObject(name = "Away", value = ProblemExample.AWAY)))
     public DividedAlpha shares() {
         return jdbi.withHandle(spentShares::divided);
     }

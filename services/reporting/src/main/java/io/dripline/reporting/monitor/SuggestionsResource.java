@@ -1,6 +1,5 @@
 package io.dripline.reporting.monitor;
 
-import io.dripline.reporting.caller.ProblemExample;
 import io.dripline.reporting.caller.ShowRefusals;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -45,14 +44,6 @@ public class SuggestionsResource {
                     @Content(
                             schema = @Schema(implementation = Suggestion[].class),
                             examples = @ExampleObject(name = "One suggestion", value = MonitorExample.SUGGESTIONS)))
-    @APIResponse(
-            responseCode = "503",
-            description = "The database is away",
-            content =
-                    @Content(
-                            mediaType = ProblemExample.TYPE,
-                            schema = @Schema(ref = ProblemExample.SCHEMA),
-                            examples = @ExampleObject(name = "Away", value = ProblemExample.AWAY)))
     public List<Suggestion> suggestions() {
         return suggestMonitors.suggest();
     }

@@ -26,8 +26,8 @@ class Deliveries {
             waiting_since, next_try_at, delivered_at, last_error, retried_at, retried_by
             """;
 
-    /** A delivery in the hands of whoever tries it. */
-    record Claimed(Delivery delivery, int failures, Instant waitingSince) {}
+    /** A delivery in the hands of whoever tries it. @param leasedUntil until then nobody else takes it */
+    record Claimed(Delivery delivery, int failures, Instant waitingSince, Instant leasedUntil) {}
 
     /** How many deliveries of a recipient are not with it. */
     record Unsettled(String recipient, DeliveryState state, int count, int failures) {}
@@ -109,7 +109,7 @@ class Deliveries {
      * once, so that one that kills the service is not tried without end.
      *
      * @param handle in a transaction
-     * @param lease until when nobody else takes it; longer than any try takes
+     * @param lease how long nobody else takes it; longer than any try takes
      */
     Optional<Claimed> claim(Handle handle, String recipient, Instant now, Duration lease) {
         // Until the transaction ends no other instance claims for this recipient, so that what follows sees every
@@ -122,6 +122,7 @@ class Deliveries {
         if (!alone) {
             return Optional.empty();
         }
+        Instant until = now.plus(lease);
         return handle.createQuery("""
                         update delivery set tries = tries + 1, leased_until = :until
                          where id = (select id from delivery
@@ -132,9 +133,9 @@ class Deliveries {
                         returning\s""" + COLUMNS)
                 .bind("recipient", recipient)
                 .bind("now", at(now))
-                .bind("until", at(now.plus(lease)))
+                .bind("until", at(until))
                 .map((row, context) ->
-                        new Claimed(read(row, context), row.getInt("failures"), instant(row, "waiting_since")))
+                        new Claimed(read(row, context), row.getInt("failures"), instant(row, "waiting_since"), until))
                 .findOne();
     }
 

@@ -6,7 +6,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
-/** A note on who cannot be told. Never down: a recipient's server is not ours, and alerts are latched and shown all the same. */
+/**
+ * A note on who cannot be told. Down while deliveries are not made, and never because they do not arrive: a recipient's server is
+ * not ours, and alerts are latched and shown all the same.
+ */
 @Wellness
 @ApplicationScoped
 class NotificationHealth implements HealthCheck {
@@ -20,11 +23,14 @@ class NotificationHealth implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("notifications")
-                .up()
+                .status(status.failure() == null)
                 .withData("waiting", status.count(DeliveryState.WAITING))
                 .withData("parked", status.count(DeliveryState.PARKED));
         if (!status.failing().isEmpty()) {
             response.withData("failing", status.failing().size());
+        }
+        if (status.failure() != null) {
+            response.withData("failure", status.failure());
         }
         return response.build();
     }

@@ -6,6 +6,7 @@ import io.dripline.reporting.notification.Recipient.Webhook;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How telling goes, for health and metrics; as it was a moment ago. */
 @ApplicationScoped
@@ -13,6 +14,7 @@ class NotificationStatus {
 
     private final MeterRegistry metrics;
     private volatile List<Unsettled> unsettled = List.of();
+    private volatile @Nullable String failure;
 
     NotificationStatus(MeterRegistry metrics) {
         this.metrics = metrics;
@@ -22,6 +24,16 @@ class NotificationStatus {
 
     void unsettled(List<Unsettled> now) {
         unsettled = List.copyOf(now);
+    }
+
+    /** @param failure why deliveries are not made or not counted; null if they are */
+    void planned(@Nullable String failure) {
+        this.failure = failure;
+    }
+
+    @Nullable
+    String failure() {
+        return failure;
     }
 
     void tried(Recipient recipient, Outcome outcome) {

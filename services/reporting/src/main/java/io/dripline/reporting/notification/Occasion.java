@@ -14,8 +14,6 @@ public enum Occasion {
     /** The counts up to the crossing, as they stand now, no longer reach the threshold. */
     SUPERSEDED,
     CLOSED,
-    /** It was superseded or closed, and is not any more. */
-    REOPENED,
     PROMISE_CHANGED,
     DIGEST;
 
@@ -34,9 +32,6 @@ public enum Occasion {
             }
             if (now.state() == AlertState.CLOSED) {
                 return Optional.of(CLOSED);
-            }
-            if (before.state() == AlertState.SUPERSEDED || before.state() == AlertState.CLOSED) {
-                return Optional.of(REOPENED);
             }
         }
         return before.promise() == now.promise() ? Optional.empty() : Optional.of(PROMISE_CHANGED);

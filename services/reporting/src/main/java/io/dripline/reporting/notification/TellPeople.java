@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 
 /** Starts a worker for each recipient, and one that makes their deliveries, beside everything else that runs. */
 @ApplicationScoped
@@ -90,8 +91,8 @@ class TellPeople {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         closing.countDown();
+        TellRecipient.closeAll(workers);
         planner.join(Duration.ofSeconds(2));
-        workers.forEach(TellRecipient::close);
     }
 
     private Channel channelTo(Recipient recipient) {
@@ -103,21 +104,45 @@ class TellPeople {
     }
 
     private void run() {
-        boolean failing = false;
         do {
-            try {
-                planDeliveries.plan();
-                jdbi.useTransaction(handle -> deliveries.parkOthers(
-                        handle, recipients.names(), clock.instant().minus(config.patience())));
-                status.unsettled(jdbi.withHandle(deliveries::unsettled));
-                failing = false;
-            } catch (Exception | OutOfMemoryError e) {
-                if (!failing && closing.getCount() > 0) {
-                    LOG.warn("Deliveries are not made; it goes on by itself", e);
-                }
-                failing = true;
-            }
+            plan();
         } while (!pausedUntilClosed());
+    }
+
+    /** Makes deliveries, parks and counts them; what fails of it keeps nothing else from being done. */
+    void plan() {
+        String failure = failure(planDeliveries::plan);
+        failure = or(failure, failure(this::parkOthers));
+        failure = or(failure, failure(() -> status.unsettled(jdbi.withHandle(deliveries::unsettled))));
+        if (closing.getCount() > 0) {
+            status.planned(failure);
+        }
+    }
+
+    private void parkOthers() {
+        jdbi.useTransaction(handle -> deliveries.parkOthers(
+                handle, recipients.names(), clock.instant().minus(config.patience())));
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void take() throws Exception;
+    }
+
+    private @Nullable String failure(Step step) {
+        try {
+            step.take();
+            return null;
+        } catch (Exception | OutOfMemoryError e) {
+            if (status.failure() == null && closing.getCount() > 0) {
+                LOG.warn("Deliveries are not made; it goes on by itself", e);
+            }
+            return e.toString();
+        }
+    }
+
+    private static @Nullable String or(@Nullable String first, @Nullable String second) {
+        return first == null ? second : first;
     }
 
     private boolean pausedUntilClosed() {

@@ -5,6 +5,7 @@ import io.dripline.reporting.notification.Deliveries.Claimed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -14,13 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells one recipient what is due, the oldest first, on a thread of its own. No transaction is open and no connection held
- * while it waits for an answer. Killed between an answer and its note, it tells again when the lease is over, by the
- * same id.
+ * while it waits for an answer. How a try ended is noted before anything else is tried, however long the database is away. Killed
+ * between an answer and its note, it tells again when the lease is over, by the same id.
  */
 final class TellRecipient implements AutoCloseable {
 
     /** How long after the longest try somebody else may take a delivery. */
     private static final Duration MARGIN = Duration.ofSeconds(10);
+
+    /** How long workers that are told to stop may take, all together. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
 
     private static final Logger LOG = Logger.getLogger(TellRecipient.class);
 
@@ -35,6 +39,10 @@ final class TellRecipient implements AutoCloseable {
     private final Consumer<Outcome> tried;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
+    private volatile long closingSince;
+    private @Nullable Ended unnoted;
+
+    private record Ended(Claimed claimed, Outcome outcome, Instant at) {}
 
     /** @param tried is told how each try ended */
     TellRecipient(
@@ -63,14 +71,27 @@ final class TellRecipient implements AutoCloseable {
         thread.start();
     }
 
+    /** Ends tries that are under way, all at once; they are tried again after their leases. */
+    static void closeAll(List<TellRecipient> workers) {
+        workers.forEach(TellRecipient::stop);
+        workers.forEach(TellRecipient::close);
+    }
+
+    private void stop() {
+        if (closing.getCount() > 0) {
+            closingSince = System.nanoTime();
+            closing.countDown();
+            thread.interrupt();
+        }
+    }
+
     /** Ends a try that is under way; it is tried again after the lease. */
     @Override
     public void close() {
-        closing.countDown();
+        stop();
         try {
             if (thread.isAlive()) {
-                thread.interrupt();
-                thread.join(Duration.ofSeconds(2));
+                thread.join(GRACE.minusNanos(System.nanoTime() - closingSince));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -101,21 +122,35 @@ final class TellRecipient implements AutoCloseable {
 
     /** Tries the oldest delivery that is due; whether there was one. */
     boolean tellNext() throws InterruptedException {
+        noteWhatEnded();
         Claimed claimed = jdbi.inTransaction(handle -> deliveries.claim(
                         handle, recipient, clock.instant(), channel.longest().plus(MARGIN)))
                 .orElse(null);
         if (claimed == null) {
             return false;
         }
-        Outcome outcome = attempt(claimed.delivery());
+        Outcome outcome = attempt(claimed);
+        if (outcome == null) {
+            LOG.warnf(
+                    "Delivery %s to %s waits for its lease: it was not read in time",
+                    claimed.delivery().id(), recipient);
+            return false;
+        }
+        unnoted = new Ended(claimed, outcome, clock.instant());
         tried.accept(outcome);
-        note(claimed, outcome);
+        noteWhatEnded();
         return true;
     }
 
-    private Outcome attempt(Delivery delivery) throws InterruptedException {
+    /** Null where the notice was not read in time: somebody else could take the delivery before the try ends. */
+    private @Nullable Outcome attempt(Claimed claimed) throws InterruptedException {
+        Delivery delivery = claimed.delivery();
         try {
-            return channel.tell(delivery, jdbi.withHandle(handle -> notices.of(handle, delivery)));
+            Notice notice = jdbi.withHandle(handle -> notices.of(handle, delivery));
+            if (clock.instant().plus(channel.longest()).isAfter(claimed.leasedUntil())) {
+                return null;
+            }
+            return channel.tell(delivery, notice);
         } catch (RuntimeException e) {
             if (DatabaseAway.isBehind(e)) {
                 throw e;
@@ -126,13 +161,30 @@ final class TellRecipient implements AutoCloseable {
         }
     }
 
-    private void note(Claimed claimed, Outcome outcome) {
-        Delivery delivery = claimed.delivery();
-        Instant now = clock.instant();
-        switch (outcome) {
-            case Outcome.Delivered _ -> jdbi.useTransaction(handle -> deliveries.delivered(handle, delivery.id(), now));
+    /** Kept until it is noted, unless it never can be. */
+    private void noteWhatEnded() {
+        if (unnoted == null) {
+            return;
+        }
+        try {
+            note(unnoted);
+            unnoted = null;
+        } catch (RuntimeException e) {
+            if (!DatabaseAway.isBehind(e)) {
+                unnoted = null;
+            }
+            throw e;
+        }
+    }
+
+    private void note(Ended ended) {
+        Delivery delivery = ended.claimed().delivery();
+        switch (ended.outcome()) {
+            case Outcome.Delivered _ ->
+                jdbi.useTransaction(handle -> deliveries.delivered(handle, delivery.id(), ended.at()));
             case Outcome.Failed(String error) -> {
-                Instant next = backOff.next(claimed.failures() + 1, claimed.waitingSince(), now)
+                Instant next = backOff.next(
+                                ended.claimed().failures() + 1, ended.claimed().waitingSince(), ended.at())
                         .orElse(null);
                 jdbi.useTransaction(handle -> deliveries.failed(handle, delivery, error, next));
                 say(delivery, error, next);

@@ -100,7 +100,6 @@ final class WriteLetter {
             case RAISED -> "Alert raised";
             case SUPERSEDED -> "Alert superseded";
             case CLOSED -> "Alert closed";
-            case REOPENED -> "Alert open again";
             case PROMISE_CHANGED -> "Promise of an alert is now " + alert.promise();
             case DIGEST -> throw new IllegalArgumentException("occasion: a digest is no alert");
         };

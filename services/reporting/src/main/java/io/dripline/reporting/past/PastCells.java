@@ -6,7 +6,9 @@ import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.MeasureCount;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.alert.JudgedWeek;
+import io.dripline.reporting.completeness.ClinicAndWeek;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,6 +64,17 @@ public record PastCells(
         return weeks.values().stream()
                 .filter(week -> week.exposed() > 0 || week.replaced() > 0)
                 .toList();
+    }
+
+    /** How many sessions were counted of each clinic's week, by cells of sessions. */
+    public Map<ClinicAndWeek, Long> sessions() {
+        Map<ClinicAndWeek, Long> sessions = new HashMap<>();
+        for (PastCell one : cells) {
+            if (one.cell().unit() == Unit.SESSION) {
+                sessions.merge(new ClinicAndWeek(one.cell().clinic(), one.cell().week()), one.exposed(), Long::sum);
+            }
+        }
+        return sessions;
     }
 
     private static boolean isIn(Map<String, String> cohort, Cell cell) {

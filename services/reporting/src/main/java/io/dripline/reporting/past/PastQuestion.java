@@ -26,9 +26,8 @@ public record PastQuestion(
         @Nullable Instant storedUntil,
         @Nullable Instant codedAfter) {
 
-    /** All cells of a unit, or of one clinic, as of a time. */
-    public static PastQuestion asOf(
-            Instant asOf, @Nullable Unit unit, Collection<String> measures, @Nullable String clinic) {
-        return new PastQuestion(unit, String.join(",", new TreeSet<>(measures)), clinic, asOf, null, null, null);
+    /** Cells of every unit as of a time, of one clinic or of all. */
+    public static PastQuestion asOf(Instant asOf, Collection<String> measures, @Nullable String clinic) {
+        return new PastQuestion(null, String.join(",", new TreeSet<>(measures)), clinic, asOf, null, null, null);
     }
 }

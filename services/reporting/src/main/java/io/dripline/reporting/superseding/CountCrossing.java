@@ -74,6 +74,11 @@ class CountCrossing {
         return Optional.empty();
     }
 
+    /** Whether at some time not everything could be tried yet by which {@link #find} allows for clocks that differ. */
+    static boolean isTooSoon(Alert alert, Instant at) {
+        return !at.isAfter(alert.raisedAt().plus(STEPS_ON.getLast()));
+    }
+
     private boolean reaches(Alert alert, @Nullable IsoWeek startWeek, Crossing crossing) {
         PastCells cells = past.count(question(alert, crossing, crossing.storedUntil(), null));
         return corrected(alert, startWeek, cells).reachesThresholdOf(alert);

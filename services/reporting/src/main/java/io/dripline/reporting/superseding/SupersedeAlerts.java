@@ -20,14 +20,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -61,13 +60,14 @@ class SupersedeAlerts {
     /** When each was looked at, and as of when it was counted; empty after a start, so that all are. */
     private final Map<UUID, Looked> looked = new HashMap<>();
 
-    /** Alerts of which nothing that is stored tells what they were raised on. */
-    private final Set<UUID> untold = new HashSet<>();
+    /** Alerts of which nothing that is stored tells what they were raised on, and how often that was looked for. */
+    private final Map<UUID, Integer> untold = new HashMap<>();
 
     private int failures;
     private volatile Status status = new Status(null, 0, 0);
 
-    private record Looked(Instant at, Instant countedAsOf) {}
+    /** @param countedAsOf null where it was not known what to count */
+    private record Looked(Instant at, @Nullable Instant countedAsOf) {}
 
     /**
      * How it is going.
@@ -140,7 +140,7 @@ class SupersedeAlerts {
     private void lookAtAll() {
         List<Standing> standing = jdbi.inTransaction(this::standing);
         looked.keySet().retainAll(standing.stream().map(one -> one.alert().id()).toList());
-        untold.retainAll(standing.stream().map(one -> one.alert().id()).toList());
+        untold.keySet().retainAll(standing.stream().map(one -> one.alert().id()).toList());
         RuntimeException defect = null;
         for (Standing one : standing) {
             try {
@@ -159,16 +159,15 @@ class SupersedeAlerts {
     }
 
     private List<Standing> standing(Handle handle) {
-        List<Alert> standing =
-                alerts.all(handle).stream().filter(Alert::latched).toList();
+        List<Alert> standing = alerts.standing(handle);
+        Map<String, Monitor> made = monitors.all(handle).stream().collect(Collectors.toMap(Monitor::id, one -> one));
         Map<String, Judgement> judged =
                 judgements.of(handle, standing.stream().map(Alert::monitor).toList());
         Map<UUID, Crossing> found = crossings.all(handle);
         List<Standing> all = new ArrayList<>();
         for (Alert alert : standing) {
-            IsoWeek startWeek = monitors.find(handle, alert.monitor())
-                    .map(Monitor::startWeek)
-                    .orElse(null);
+            Monitor monitor = made.get(alert.monitor());
+            IsoWeek startWeek = monitor == null ? null : monitor.startWeek();
             Judgement last = judged.getOrDefault(alert.monitor(), Judgement.none(alert.monitor()));
             all.add(new Standing(alert, startWeek, last, found.get(alert.id())));
         }
@@ -178,23 +177,14 @@ class SupersedeAlerts {
     private void look(Standing one) {
         UUID id = one.alert().id();
         Looked before = looked.get(id);
-        if (untold.contains(id) || before != null && !one.judged().judgedAt().isAfter(before.at())) {
+        if (before != null && !isDue(one, before)) {
             return;
         }
         Instant at = clock.instant();
-        Crossing crossing = one.crossing();
+        Crossing crossing = one.crossing() == null ? find(one, at) : one.crossing();
         if (crossing == null) {
-            Optional<Crossing> found = countCrossing.find(one.alert(), one.startWeek(), at);
-            if (found.isEmpty()) {
-                untold.add(id);
-                LOG.warnf(
-                        "Alert %s stands whatever is corrected: nothing that is stored as of %s reaches its threshold",
-                        id, one.alert().raisedAt());
-                return;
-            }
-            crossing = found.get();
-            Crossing kept = crossing;
-            jdbi.useHandle(handle -> crossings.keep(handle, id, kept));
+            looked.put(id, new Looked(at, null));
+            return;
         }
         Instant countedAsOf = before == null ? null : before.countedAsOf();
         var counted = countCrossing.now(one.alert(), one.startWeek(), crossing, countedAsOf);
@@ -211,6 +201,37 @@ class SupersedeAlerts {
         Instant unchanged = at.minus(CLOCKS_DIFFER);
         Instant known = countedAsOf == null || unchanged.isAfter(countedAsOf) ? unchanged : countedAsOf;
         looked.put(id, new Looked(at, counted.map(CountCrossing.Count::asOf).orElse(known)));
+    }
+
+    /**
+     * Whether its monitor was judged since. To find what it was raised on takes many counts, so that is tried at longer and longer
+     * intervals; and also without a judgement as long as the clocks might have been behind it.
+     */
+    private boolean isDue(Standing one, Looked before) {
+        Integer tries = untold.get(one.alert().id());
+        boolean isJudgedSince = one.judged().judgedAt().isAfter(before.at());
+        if (tries == null) {
+            return isJudgedSince;
+        }
+        boolean wasTooSoon = CountCrossing.isTooSoon(one.alert(), before.at());
+        return (isJudgedSince || wasTooSoon)
+                && !clock.instant().isBefore(before.at().plus(config.pauseAfter(tries)));
+    }
+
+    private @Nullable Crossing find(Standing one, Instant at) {
+        UUID id = one.alert().id();
+        Optional<Crossing> found = countCrossing.find(one.alert(), one.startWeek(), at);
+        if (found.isEmpty()) {
+            if (untold.merge(id, 1, Integer::sum) == 1) {
+                LOG.warnf(
+                        "Alert %s stands whatever is corrected: nothing that is stored as of %s reaches its threshold",
+                        id, one.alert().raisedAt());
+            }
+            return null;
+        }
+        untold.remove(id);
+        jdbi.useHandle(handle -> crossings.keep(handle, id, found.get()));
+        return found.get();
     }
 
     /** Whether what was judged here says another thing than what is stored: corrections are still on their way down the line. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.dripline.reporting.Servers;
@@ -191,6 +192,26 @@ class BaselineNullsTest {
                 .then()
                 .statusCode(422)
                 .body("violations.field", containsInAnyOrder("reason"));
+    }
+
+    @Test
+    void aClinicSeesTheNumberWithoutWhoGaveItAndWhy() {
+        give("text-most-common-general", "ada", null, "{\"p0\": 0.03, \"reason\": \"Ada saw it.\"}");
+
+        String seen = given().auth()
+                .oauth2(Tokens.clinic("north"))
+                .get("/api/baselines")
+                .then()
+                .statusCode(200)
+                .body("find { it.id == 'text-most-common-general' }.p0", equalTo(0.03f))
+                .body("find { it.id == 'text-most-common-general' }.nulls[0].p0", equalTo(0.03f))
+                .body("collect { it.nulls.by }.flatten().findAll { it != null }", empty())
+                .body("collect { it.nulls.reason }.flatten().findAll { it != null }", empty())
+                .extract()
+                .asString();
+
+        assertThat(seen).doesNotContain("Ada saw it");
+        assertThat(figure("text-most-common-general").getString("nulls[0].by")).isEqualTo("ada");
     }
 
     @Test

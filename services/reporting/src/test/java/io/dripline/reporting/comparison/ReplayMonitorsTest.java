@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dripline.contracts.incidence.Cell;
 import io.dripline.contracts.incidence.CellShare;
 import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.ClinicWeekRecords;
 import io.dripline.reporting.PastDoor;
 import io.dripline.reporting.PastDoor.Question;
 import io.dripline.reporting.PublishShares;
@@ -74,7 +75,9 @@ class ReplayMonitorsTest {
         JsonNode saidSecond = comparisons(null);
         Instant atSecond = Instant.now();
         CellShare[] third = {
-            Shares.share(1, 3, early, 5_000, 80), Shares.share(2, 3, later, 70, 4, Map.of("CNS", 60L, "ANY", 61L))
+            Shares.share(1, 3, early, 5_000, 80),
+            Shares.share(2, 3, later, 70, 4, Map.of("CNS", 60L, "ANY", 61L)),
+            Shares.share(2, 2, sessions, 901, 1)
         };
         PublishShares.inOneTransaction(third);
         awaitExposed("third", 5_070);
@@ -93,8 +96,44 @@ class ReplayMonitorsTest {
         assertThat(verdict(saidFirst)).isEqualTo("TOO_FEW");
         assertThat(PastDoor.asked())
                 .anySatisfy(question -> assertThat(question)
-                        .contains("asOf=" + atFirst, "unit=FIRST_COURSE", "clinic=" + clinic, "CNS,")
+                        .contains("asOf=" + atFirst, "clinic=" + clinic, "CNS,")
                         .endsWith(" Bearer token-of-reporting"));
+    }
+
+    /** Before anything was stated of its week, once that closed, while a session was posted and not counted, and once it was. */
+    @Test
+    void promisesAgainWhatWasPromisedThen() throws IOException {
+        Cell weekOfEarly = Shares.cell(Unit.SESSION, "2026-W40", clinic);
+        CellShare[] counted = {Shares.share(1, 1, early, 40, 2), Shares.share(1, 1, weekOfEarly, 40, 2)};
+        CellShare[] late = {Shares.share(1, 2, early, 40, 2), Shares.share(1, 2, weekOfEarly, 41, 2)};
+        PublishShares.inOneTransaction(counted);
+        awaitExposed("counted", 40);
+        Said unstated = awaitPromise("PROVISIONAL");
+        ClinicWeekRecords.publish(ClinicWeekRecords.week(clinic, "2026-W40", 1, 40, 40));
+        Said closed = awaitPromise("HOLDS");
+        ClinicWeekRecords.publish(ClinicWeekRecords.week(clinic, "2026-W40", 2, 41, 41));
+        Said posted = awaitPromise("PROVISIONAL");
+        PublishShares.inOneTransaction(late);
+        Said whole = awaitPromise("HOLDS");
+
+        PastDoor.record(Question.THEN, counted);
+        assertThat(comparisons(unstated.at())).isEqualTo(unstated.comparisons());
+        assertThat(comparisons(closed.at())).isEqualTo(closed.comparisons());
+        assertThat(comparisons(posted.at())).isEqualTo(posted.comparisons());
+        PastDoor.record(Question.THEN, late);
+        assertThat(comparisons(whole.at())).isEqualTo(whole.comparisons());
+    }
+
+    private record Said(JsonNode comparisons, Instant at) {}
+
+    private Said awaitPromise(String promise) throws IOException {
+        patiently()
+                .untilAsserted(() -> assertThat(comparisons(null))
+                        .isNotEmpty()
+                        .filteredOn(one -> !one.get("p0").isNull())
+                        .allSatisfy(
+                                one -> assertThat(one.get("promise").asText()).isEqualTo(promise)));
+        return new Said(comparisons(null), Instant.now());
     }
 
     @Test

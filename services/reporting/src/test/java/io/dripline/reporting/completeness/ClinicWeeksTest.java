@@ -122,6 +122,33 @@ class ClinicWeeksTest {
         });
     }
 
+    @Test
+    void keepsWhatWasPostedOfAWeekThatIsClosed() {
+        within(handle -> {
+            clinicWeeks.keep(handle, List.of(week(1, null, 13)), OVER);
+            clinicWeeks.keep(handle, List.of(week(2, null, 14)), OVER);
+            clinicWeeks.keep(handle, List.of(week(3, 14, 14)), OVER);
+            assertThat(kept(handle)).isEqualTo(new PastWeeks.State(true, 14L));
+
+            clinicWeeks.keep(handle, List.of(week(4, 15, 15)), OVER);
+
+            assertThat(kept(handle)).isEqualTo(new PastWeeks.State(true, 15L));
+            assertThat(handle.createQuery("select closed from clinic_week_state where clinic = :clinic order by seq")
+                            .bind("clinic", clinic)
+                            .mapTo(Boolean.class)
+                            .list())
+                    .as("one for each state, and none for every session")
+                    .containsExactly(false, true, true);
+        });
+    }
+
+    private PastWeeks.State kept(Handle handle) {
+        return clinicWeeks
+                .asOf(handle, Instant.now().plusSeconds(60))
+                .weeks()
+                .get(new ClinicAndWeek(clinic, IsoWeek.parse(WEEK)));
+    }
+
     private ClinicWeek week(long version, Integer performed, int posted) {
         return ClinicWeekRecords.week(clinic, WEEK, version, performed, posted);
     }

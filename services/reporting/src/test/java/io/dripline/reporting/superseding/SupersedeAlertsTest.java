@@ -111,6 +111,30 @@ class SupersedeAlertsTest {
         assertThat(alerts()).as("and nothing is raised on what was corrected").hasSize(1);
     }
 
+    /** What classification had not stored as of then it may show later: sessions that were coded by a clock ahead of ours. */
+    @Test
+    void whatCouldNotBeToldIsLookedForAgainAfterLaterJudgements() {
+        PastDoor.record(Question.THEN);
+        String untold = "untold-" + UUID.randomUUID();
+        Cell other = Shares.cell(Unit.FIRST_COURSE, "2026-W40", untold);
+        PublishShares.inOneTransaction(Shares.share(2, 1, other, 140, 60));
+        patiently()
+                .until(() -> PastDoor.asked().stream()
+                                .filter(question -> question.contains(untold) && question.contains("asOf="))
+                                .count()
+                        >= 22);
+        patiently().until(() -> health().getInt("data.untold") > 0);
+        PastDoor.record(Question.THEN, Shares.share(2, 1, other, 140, 60));
+        PastDoor.record(Question.NOW, Shares.share(2, 2, other, 140, 9));
+
+        PublishShares.inOneTransaction(Shares.share(2, 2, other, 140, 9));
+
+        patiently()
+                .untilAsserted(() -> assertThat(officer("/api/alerts")
+                                .<String>getList("findAll { it.cohort.clinic == '%s' }.state".formatted(untold)))
+                        .containsExactly("SUPERSEDED"));
+    }
+
     /** The line goes on, an alert stands, and health says why nobody looks. */
     @Test
     void waitsForClassification() {

@@ -59,7 +59,8 @@ class OperatingPageTextTest {
     @Test
     void theRealmHoldsWhatIsToBeChangedInIt() throws IOException {
         var realm = Files.readString(ROOT.resolve("deploy/local/realm/dripline-realm.json"));
-        var named = found("`((?:clinic-|dripline-|safety-)[a-z]+|officer|auditor|clinic|clinic_id)`", page.text());
+        var named =
+                found("`((?:clinic-|dripline-|safety-|counts-)[a-z]+|officer|auditor|clinic|clinic_id)`", page.text());
 
         assertThat(named)
                 .contains("dripline-reporting", "officer")
