@@ -1,5 +1,6 @@
 package io.dripline.contracts;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -31,11 +32,17 @@ public final class Topics {
      * 1 MiB bounds no record, for events are added one by one, and ids and codings come on top.
      *
      * <p>A reported session: 200 events of 4,000 characters, each 3 bytes of UTF-8 at most (2 where JSON escapes it), and
-     * at most 700 bytes for what else an event says; 2.6 million. A coded session: 200 events of 13,000 bytes of codings at
+     * a third more for base64, and at most 700 bytes for what else an event says; 3.4 million. A coded session: 200 events of 13,000 bytes of codings at
      * most, and 300 bytes for what else there is; 2.7 million. A share of a cell: two counts for each of 6,000 measures, in 100 bytes
      * each; 0.6 million. An alert has a line a week, a clinic-week seven days. Tests hold the first two to it; decision 10.
      */
     public static final int LONGEST_RECORD = 4 * 1024 * 1024;
+
+    /** By when a record that has a newer one of its key is due to be removed: an erasure must not wait for traffic. */
+    public static final Duration LONGEST_LAG = Duration.ofDays(1);
+
+    /** The topic setting that says so. */
+    public static final String COMPACTION_LAG = "max.compaction.lag.ms";
 
     /** What every table is created with; the broker supplies replication. */
     public static final Map<String, String> TABLE_CONFIG = Map.of(
@@ -45,6 +52,8 @@ public final class Topics {
             "0.2",
             "segment.bytes",
             "67108864",
+            COMPACTION_LAG,
+            Long.toString(LONGEST_LAG.toMillis()),
             "max.message.bytes",
             Integer.toString(LONGEST_RECORD));
 

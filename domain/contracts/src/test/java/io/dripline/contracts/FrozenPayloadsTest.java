@@ -54,6 +54,15 @@ class FrozenPayloadsTest {
     }
 
     @Test
+    void readsAReportedSessionWhoseWordsAreSealedOrErased() {
+        assertThat(read("session-reported-sealed", ReportedSession.class).words())
+                .startsWith("AX3k");
+        assertThat(read("session-reported-erased", ReportedSession.class).erasedAt())
+                .isEqualTo("2026-11-22T03:00:00Z");
+        assertThat(read("session-reported", ReportedSession.class).words()).isNull();
+    }
+
+    @Test
     void readsACodedSession() {
         CodedSession session = read("session-coded", CodedSession.class);
 
@@ -160,6 +169,8 @@ class FrozenPayloadsTest {
     @ParameterizedTest
     @CsvSource({
         "session-reported, io.dripline.contracts.session.ReportedSession",
+        "session-reported-sealed, io.dripline.contracts.session.ReportedSession",
+        "session-reported-erased, io.dripline.contracts.session.ReportedSession",
         "session-coded, io.dripline.contracts.coding.CodedSession",
         "session-coded-meddra, io.dripline.contracts.coding.CodedSession",
         "cell-share, io.dripline.contracts.incidence.CellShare",

@@ -35,6 +35,7 @@ class ApiDescriptionTest {
                 .toIterable()
                 .containsExactlyInAnyOrder(
                         "/cases",
+                        "/cases/export",
                         "/codings",
                         "/counts",
                         "/recoding",

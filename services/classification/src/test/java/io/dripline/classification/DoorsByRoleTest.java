@@ -30,6 +30,7 @@ class DoorsByRoleTest {
             GET    | /recoding            |                                        | 401    | 403      | 403    | 403           | 200     | 200
             POST   | /recoding            | {}                                     | 401    | 403      | 403    | 403           | 403     | 422
             GET    | /cases               |                                        | 401    | 403      | 403    | 403           | 200     | 200
+            GET    | /cases/export        |                                        | 401    | 403      | 403    | 403           | 200     | 200
             GET    | /counts              |                                        | 401    | 403      | 403    | 200           | 200     | 200
             """)
     void opensADoorToWhomItIsFor(

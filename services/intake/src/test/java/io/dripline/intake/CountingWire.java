@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A wire to PostgreSQL that counts round trips: a client waits for an answer after each Sync and each simple Query of
  * the frontend protocol. What relays send on their own connections, known by their listening and ringing, does not
- * count, nor what derives clinic-weeks behind the doors.
+ * count, nor what derives clinic-weeks behind the doors, nor that the pool opens a connection.
  */
 final class CountingWire implements AutoCloseable {
 
@@ -145,7 +145,8 @@ final class CountingWire implements AutoCloseable {
                 write(body, out);
                 line.relay |=
                         text.contains("listen ") || text.contains("pg_notify") || text.contains("derive-clinic-weeks");
-                if (type == 'S' || type == 'Q') {
+                boolean opensAConnection = text.startsWith("SET application_name");
+                if (type == 'S' || type == 'Q' && !opensAConnection) {
                     line.roundTrips.incrementAndGet();
                 }
             }

@@ -47,9 +47,8 @@ class PublicationTest {
 
         List<ConsumerRecord<String, byte[]>> records = recordsOf(id, 3);
 
-        List<ReportedSession> sessions = records.stream()
-                .map(record -> ContractJson.read(record.value(), ReportedSession.class))
-                .toList();
+        List<ReportedSession> sessions =
+                records.stream().map(PublishedRecords::opened).toList();
         String patient =
                 Database.value("select patient from session_version where session_id = '%s' limit 1".formatted(id));
         int partition = BuiltInPartitioner.partitionForKey(patient.getBytes(StandardCharsets.UTF_8), Topics.PARTITIONS);
@@ -76,7 +75,7 @@ class PublicationTest {
     void aRowWhoseWordsWereErasedIsPublishedAgainWithoutThem() {
         String id = CLINIC.post(REPORT.formatted("erased", 70)).path("id");
         recordsOf(id, 1);
-        Database.execute("delete from session_text where session_id = '%s'".formatted(id));
+        Database.execute("delete from patient_key where session_id = '%s'".formatted(id));
 
         Database.execute("update relay_position set xid = '0', seq = 0 where name = 'sessions-reported'");
 

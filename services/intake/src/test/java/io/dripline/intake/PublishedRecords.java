@@ -2,9 +2,16 @@ package io.dripline.intake;
 
 import static org.awaitility.Awaitility.await;
 
+import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.Topics;
+import io.dripline.contracts.session.EventWords;
+import io.dripline.contracts.session.ReportedSession;
+import io.dripline.contracts.session.WordsKey;
+import io.dripline.privacy.seal.KeyRing;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -13,6 +20,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** A topic as its readers see it. */
 public final class PublishedRecords {
@@ -41,5 +49,20 @@ public final class PublishedRecords {
             });
         }
         return found;
+    }
+
+    /** What a record says, its words opened by the key beside it. */
+    public static ReportedSession opened(ConsumerRecord<String, byte[]> record) {
+        ReportedSession session = ContractJson.read(record.value(), ReportedSession.class);
+        if (session.words() == null) {
+            return session;
+        }
+        KeyRing ring = new KeyRing(ConfigProvider.getConfig().getValues("dripline.free-text.keys", String.class));
+        WordsKey key = WordsKey.of(record.headers().lastHeader(WordsKey.HEADER).value());
+        String words = ring.unwrap(key.wrapped())
+                .open(
+                        Base64.getDecoder().decode(session.words()),
+                        ReportedSession.wordsPlace(session.id(), session.version()));
+        return session.inTheOpen(ContractJson.read(words.getBytes(StandardCharsets.UTF_8), EventWords.class));
     }
 }

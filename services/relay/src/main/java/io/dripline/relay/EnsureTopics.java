@@ -1,6 +1,7 @@
 package io.dripline.relay;
 
 import io.dripline.contracts.Topics;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
@@ -18,7 +20,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Creates the topics that a service writes, where they are missing. Of one that is there it changes nothing, except that it
- * raises a limit on the length of records that is too low for those of this build.
+ * raises a limit on the length of records that is too low for those of this build, and lowers the time after which an old
+ * record is due to be removed.
  */
 public final class EnsureTopics {
 
@@ -63,7 +66,7 @@ public final class EnsureTopics {
             for (var creation : admin.createTopics(topics).values().entrySet()) {
                 if (!isNew(creation.getValue())) {
                     refuseOtherPartitions(admin, creation.getKey());
-                    makeRoomFor(Integer.parseInt(String.valueOf(topicConfig.get(LIMIT))), admin, creation.getKey());
+                    bringUpToDate(topicConfig, admin, creation.getKey());
                 }
             }
         } catch (InterruptedException e) {
@@ -98,21 +101,34 @@ public final class EnsureTopics {
         }
     }
 
-    /** A topic that was made by an earlier build may take shorter records only. */
-    private static void makeRoomFor(int longest, Admin admin, String topic)
+    /** A topic that was made by an earlier build may take shorter records only, or keep old ones for longer. */
+    private static void bringUpToDate(Map<String, String> wanted, Admin admin, String topic)
             throws InterruptedException, ExecutionException {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        ConfigEntry found = admin.describeConfigs(List.of(resource)).values().values().stream()
+        Config found = admin.describeConfigs(List.of(resource)).values().values().stream()
                 .findFirst()
                 .orElseThrow()
-                .get()
-                .get(LIMIT);
-        if (found == null || Integer.parseInt(String.valueOf(found.value())) < longest) {
-            var raise = new AlterConfigOp(new ConfigEntry(LIMIT, Integer.toString(longest)), AlterConfigOp.OpType.SET);
-            admin.incrementalAlterConfigs(Map.of(resource, List.of(raise)))
-                    .all()
-                    .get();
+                .get();
+        List<AlterConfigOp> changes = new ArrayList<>();
+        if (valueOf(found, LIMIT) < Long.parseLong(String.valueOf(wanted.get(LIMIT)))) {
+            changes.add(set(LIMIT, String.valueOf(wanted.get(LIMIT))));
         }
+        String lag = wanted.get(Topics.COMPACTION_LAG);
+        if (lag != null && valueOf(found, Topics.COMPACTION_LAG) > Long.parseLong(lag)) {
+            changes.add(set(Topics.COMPACTION_LAG, lag));
+        }
+        if (!changes.isEmpty()) {
+            admin.incrementalAlterConfigs(Map.of(resource, changes)).all().get();
+        }
+    }
+
+    private static long valueOf(Config config, String name) {
+        ConfigEntry entry = config.get(name);
+        return entry == null ? -1 : Long.parseLong(String.valueOf(entry.value()));
+    }
+
+    private static AlterConfigOp set(String name, String value) {
+        return new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
     }
 
     /** A topic made a moment ago by another instance may exist and not yet be known to every broker. */

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -189,10 +190,13 @@ public final class Relay implements AutoCloseable {
     }
 
     private static Message<byte[]> message(RelayedRecord record) {
+        RecordHeaders headers = new RecordHeaders();
+        record.headers().forEach(headers::add);
         return Message.of(record.value())
                 .addMetadata(OutgoingKafkaRecordMetadata.<String>builder()
                         .withKey(record.key())
                         .withPartition(record.partition(Topics.PARTITIONS))
+                        .withHeaders(headers)
                         .build());
     }
 

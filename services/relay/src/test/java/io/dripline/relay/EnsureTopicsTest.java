@@ -68,6 +68,10 @@ class EnsureTopicsTest {
             await().untilAsserted(() -> assertThat(
                             configOf("old.v1", admin).get("max.message.bytes").value())
                     .isEqualTo(Integer.toString(Topics.LONGEST_RECORD)));
+            await().untilAsserted(() -> assertThat(
+                            configOf("old.v1", admin).get(Topics.COMPACTION_LAG).value())
+                    .as("and removes what was replaced in time")
+                    .isEqualTo(Long.toString(Topics.LONGEST_LAG.toMillis())));
             assertThat(configOf("old.v1", admin).get("cleanup.policy").value()).isEqualTo("compact");
         }
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * are null where they were erased; a record that says nothing of them is refused.
  *
  * @param id given by intake, stable over the versions of a session
- * @param verbatim the reporter's words, unchanged; null: erased at a later time
+ * @param verbatim the reporter's words; null: sealed in the session's {@code words}, or erased at a later time
  * @param seriousness ICH criteria met; empty when none was stated
  */
 public record AdverseEvent(
@@ -31,5 +31,10 @@ public record AdverseEvent(
 
     public AdverseEvent {
         seriousness = seriousness == null ? List.of() : List.copyOf(seriousness);
+    }
+
+    /** The same event in these words. */
+    public AdverseEvent inTheWords(@Nullable String words) {
+        return new AdverseEvent(id, words, onsetAt, resolvedAt, severity, seriousness, outcome, actionTaken, causality);
     }
 }

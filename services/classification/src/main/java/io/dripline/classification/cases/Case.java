@@ -67,7 +67,7 @@ public record Case(
      * One reported event.
      *
      * @param session in which it was
-     * @param words as reported; null once erased
+     * @param words as reported, masked; null once erased
      * @param codings none and not awaiting: the words state no adverse event
      */
     @Schema(name = "CaseEvent")

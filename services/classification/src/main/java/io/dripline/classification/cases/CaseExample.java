@@ -17,5 +17,15 @@ final class CaseExample {
               "next": null, "asOf": "2026-11-22T01:02:03Z" }
             """;
 
+    static final String EXPORT = """
+            { "items": [ { "unit": "SESSION", "sessions": 1, "patient": 4821937465102, "course": 1, "year": 2026,
+                "route": "INTRAVENOUS", "formulation": "RACEMIC", "regimen": "SINGLE", "indication": "UNSTATED",
+                "doseBand": "FROM_0_5_TO_1", "ascertainment": "CHECKLIST",
+                "plannedDose": { "mgPerKgPerHour": 0.5 }, "affected": true, "awaiting": false,
+                "events": [ { "codings": [ { "term": "vomiting", "category": "GI" } ],
+                  "awaitingReview": false, "severity": "MILD", "seriousness": [ ], "outcome": "RECOVERED" } ] } ],
+              "next": null }
+            """;
+
     private CaseExample() {}
 }

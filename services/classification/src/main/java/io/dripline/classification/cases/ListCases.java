@@ -8,6 +8,7 @@ import io.dripline.contracts.incidence.Measures;
 import io.dripline.counting.CountPatient;
 import io.dripline.counting.CountedSession;
 import io.dripline.counting.Findings;
+import io.dripline.privacy.seal.TextPlace;
 import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -142,7 +143,7 @@ class ListCases {
 
     private List<Case> cases(List<Found> found, CaseQuestion question, Map<UUID, Stored> stored, long salt)
             throws SQLException {
-        Map<String, String> words = sessions.wordsOf(found.stream()
+        Map<TextPlace, Map<UUID, String>> words = sessions.wordsOf(found.stream()
                 .flatMap(one -> one.exposure().sessions().stream())
                 .map(CountedSession::id)
                 .toList());
@@ -152,7 +153,11 @@ class ListCases {
     }
 
     private Case caseOf(
-            Exposure exposure, CaseQuestion question, Map<UUID, Stored> stored, Map<String, String> words, long salt) {
+            Exposure exposure,
+            CaseQuestion question,
+            Map<UUID, Stored> stored,
+            Map<TextPlace, Map<UUID, String>> words,
+            long salt) {
         CountedSession first = exposure.sessions().getFirst();
         CodedSession session = sessionOf(first, stored).session();
         Cell cell = first.cell();
@@ -180,12 +185,13 @@ class ListCases {
                         .toList());
     }
 
-    private static Case.Event eventOf(Stored stored, CodedEvent event, Map<String, String> words) {
+    private static Case.Event eventOf(Stored stored, CodedEvent event, Map<TextPlace, Map<UUID, String>> words) {
         CodedSession session = stored.session();
         return new Case.Event(
                 session.id(),
                 event.id(),
-                words.get(StoredSessions.keyOf(session.id(), session.version(), event.id())),
+                words.getOrDefault(new TextPlace(session.id(), session.version()), Map.of())
+                        .get(event.id()),
                 event.codings(),
                 event.awaitingReview(),
                 event.severity(),
@@ -226,6 +232,4 @@ class ListCases {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
-
-    /** Whether a measure can be asked for by this name. */
 }

@@ -3,9 +3,11 @@ package io.dripline.classification.cases;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dripline.classification.text.ReportedTexts;
 import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.coding.CodedSession;
 import io.dripline.contracts.session.Outcome;
+import io.dripline.privacy.seal.TextPlace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.Connection;
@@ -17,7 +19,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -50,14 +51,13 @@ class StoredSessions {
 
     private static final String OF_PATIENTS = STATE + " and status = 'ACTIVE' and patient = any (?)";
 
-    private static final String WORDS =
-            "select version, event_id, session_id, verbatim from reported_text where session_id = any (?)";
-
     private final DataSource dataSource;
+    private final ReportedTexts texts;
     private final ObjectMapper json;
 
-    StoredSessions(DataSource dataSource, ObjectMapper json) {
+    StoredSessions(DataSource dataSource, ReportedTexts texts, ObjectMapper json) {
         this.dataSource = dataSource;
+        this.texts = texts;
         this.json = json;
     }
 
@@ -111,30 +111,12 @@ class StoredSessions {
         }
     }
 
-    /** What is still there of the words of these sessions' events, by session, version and event. */
+    /** What is still there of the words of these sessions' events, masked, by version and event. */
     @Transactional(rollbackOn = SQLException.class)
-    Map<String, String> wordsOf(Collection<UUID> sessions) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement query = connection.prepareStatement(WORDS)) {
-            query.setArray(1, connection.createArrayOf("uuid", sessions.toArray()));
-            Map<String, String> words = new HashMap<>();
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    words.put(
-                            keyOf(
-                                    rows.getObject("session_id", UUID.class),
-                                    rows.getInt("version"),
-                                    rows.getObject("event_id", UUID.class)),
-                            rows.getString("verbatim"));
-                }
-            }
-            return words;
+    Map<TextPlace, Map<UUID, String>> wordsOf(Collection<UUID> sessions) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return texts.of(connection, sessions);
         }
-    }
-
-    /** By which {@link #wordsOf} tells the words apart. */
-    static String keyOf(UUID session, int version, UUID event) {
-        return session + " " + version + " " + event;
     }
 
     private static void setTime(PreparedStatement query, Instant asOf) throws SQLException {

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dripline.classification.ruling.Rulings;
+import io.dripline.classification.text.ReportedTexts;
 import io.dripline.classification.words.SessionWords;
 import io.dripline.coding.WordKey;
 import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.coding.CodedSession;
 import io.dripline.contracts.session.SessionStatus;
+import io.dripline.privacy.seal.TextPlace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +21,6 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -62,9 +63,6 @@ class StoredCodings {
             from (select distinct on (session_id) * from coded_session where session_id = any (?)
                   order by session_id, version desc, coding_revision desc) as coded""".formatted(ContractJson.SCHEMA);
 
-    private static final String WORDS =
-            "select session_id, version, event_id, verbatim from reported_text where session_id = any (?)";
-
     private static final String APPEND = """
             insert into coded_session (session_id, version, coding_revision, status, clinic, patient, attributes, events,
                                        first_received_at, received_at, vocabulary, outcomes)
@@ -76,12 +74,15 @@ class StoredCodings {
     private final DataSource dataSource;
     private final Rulings rulings;
     private final SessionWords sessionWords;
+    private final ReportedTexts texts;
     private final ObjectMapper json;
 
-    StoredCodings(DataSource dataSource, Rulings rulings, SessionWords sessionWords, ObjectMapper json) {
+    StoredCodings(
+            DataSource dataSource, Rulings rulings, SessionWords sessionWords, ReportedTexts texts, ObjectMapper json) {
         this.dataSource = dataSource;
         this.rulings = rulings;
         this.sessionWords = sessionWords;
+        this.texts = texts;
         this.json = json;
     }
 
@@ -140,17 +141,7 @@ class StoredCodings {
     List<StoredCoding> codingsOf(Collection<UUID> sessions) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             UUID[] ids = sessions.toArray(UUID[]::new);
-            Map<UUID, Map<Integer, Map<UUID, String>>> words = new HashMap<>();
-            try (PreparedStatement query = connection.prepareStatement(WORDS)) {
-                query.setArray(1, connection.createArrayOf("uuid", ids));
-                try (ResultSet rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        words.computeIfAbsent(rows.getObject("session_id", UUID.class), id -> new HashMap<>())
-                                .computeIfAbsent(rows.getInt("version"), version -> new HashMap<>())
-                                .put(rows.getObject("event_id", UUID.class), rows.getString("verbatim"));
-                    }
-                }
-            }
+            Map<TextPlace, Map<UUID, String>> words = texts.of(connection, sessions);
             List<StoredCoding> codings = new ArrayList<>();
             try (PreparedStatement query = connection.prepareStatement(CODINGS)) {
                 query.setArray(1, connection.createArrayOf("uuid", ids));
@@ -169,7 +160,7 @@ class StoredCodings {
                                 rows.getString("known_vocabulary"),
                                 ContractJson.read(rows.getBytes("session"), CodedSession.class)
                                         .events(),
-                                words.getOrDefault(id, Map.of()).getOrDefault(version, Map.of())));
+                                words.getOrDefault(new TextPlace(id, version), Map.of())));
                     }
                 }
             }

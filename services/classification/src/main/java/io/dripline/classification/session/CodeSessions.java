@@ -6,8 +6,11 @@ import io.dripline.classification.ruling.KnownRulings;
 import io.dripline.classification.ruling.RuledCoder;
 import io.dripline.classification.ruling.RulingsMovedException;
 import io.dripline.contracts.ContractJson;
+import io.dripline.contracts.RefusedRecordException;
 import io.dripline.contracts.coding.CodedSession;
 import io.dripline.contracts.session.ReportedSession;
+import io.dripline.contracts.session.WordsKey;
+import io.dripline.privacy.seal.TextPlace;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
@@ -15,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
@@ -35,6 +39,7 @@ class CodeSessions {
     private static final Logger LOG = Logger.getLogger(CodeSessions.class);
 
     private final CodeEvents events;
+    private final OpenWords openWords;
     private final CodedSessions sessions;
     private final DeadLetters deadLetters;
     private final KnownRulings rulings;
@@ -43,12 +48,14 @@ class CodeSessions {
 
     CodeSessions(
             CodeEvents events,
+            OpenWords openWords,
             CodedSessions sessions,
             DeadLetters deadLetters,
             KnownRulings rulings,
             Traffic traffic,
             MeterRegistry metrics) {
         this.events = events;
+        this.openWords = openWords;
         this.sessions = sessions;
         this.deadLetters = deadLetters;
         this.rulings = rulings;
@@ -75,9 +82,10 @@ class CodeSessions {
     private void codeAsRuledNow(ConsumerRecords<byte[], byte[]> batch) throws SQLException {
         RuledCoder coder = rulings.coder();
         List<Refused> refused = new ArrayList<>();
-        List<Received> received = read(batch, refused);
+        List<Received> received = open(read(batch, refused), refused);
         List<CodedReport> coded = codeNew(received, refused, coder);
         int stored = store(coded, refused, coder);
+        sessions.keepKeys(keysOf(refused));
         deadLetters.send(refused);
         metrics.counter("dripline.sessions.coded").increment(stored);
     }
@@ -92,6 +100,38 @@ class CodeSessions {
             }
         }
         return received;
+    }
+
+    private List<Received> open(List<Received> received, List<Refused> refused) throws SQLException {
+        Map<TextPlace, byte[]> kept = sessions.keysOf(received.stream()
+                .filter(OpenWords::needsKeptKey)
+                .map(report -> report.session().id())
+                .toList());
+        List<Received> opened = new ArrayList<>(received.size());
+        for (Received report : received) {
+            try {
+                opened.add(openWords.open(report, kept));
+            } catch (RuntimeException e) {
+                refused.add(new Refused(report.origin(), e));
+            }
+        }
+        return opened;
+    }
+
+    /** What is no key cannot be kept, and opens nothing. */
+    private static List<WordsKey> keysOf(List<Refused> refused) {
+        List<WordsKey> keys = new ArrayList<>();
+        for (Refused one : refused) {
+            try {
+                WordsKey key = Received.wordsKeyOf(one.origin());
+                if (key != null) {
+                    keys.add(key);
+                }
+            } catch (RefusedRecordException unreadable) {
+                LOG.warnf("The key of a dead letter's words cannot be kept: %s", unreadable.getMessage());
+            }
+        }
+        return keys;
     }
 
     private List<CodedReport> codeNew(List<Received> received, List<Refused> refused, RuledCoder coder)

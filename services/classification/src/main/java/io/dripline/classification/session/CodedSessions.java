@@ -1,12 +1,15 @@
 package io.dripline.classification.session;
 
 import io.dripline.classification.ruling.Rulings;
+import io.dripline.classification.text.ReportedTexts;
 import io.dripline.classification.words.SessionWords;
 import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.coding.CodedEvent;
 import io.dripline.contracts.coding.CodedSession;
 import io.dripline.contracts.session.AdverseEvent;
 import io.dripline.contracts.session.Outcome;
+import io.dripline.contracts.session.WordsKey;
+import io.dripline.privacy.seal.TextPlace;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -19,11 +22,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
-/** Every coding of every session version, and the reporters' words apart from them. Nothing is ever changed. */
+/** Every coding of every session version, and the reporters' words apart from them. Nothing is ever changed, but that keys of words go. */
 @ApplicationScoped
 class CodedSessions {
 
@@ -44,18 +48,16 @@ class CodedSessions {
             values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?::jsonb)
             on conflict do nothing""";
 
-    private static final String APPEND_WORDS = """
-            insert into reported_text (session_id, version, event_id, verbatim) values (?, ?, ?, ?)
-            on conflict do nothing""";
-
     private final DataSource dataSource;
     private final Rulings rulings;
     private final SessionWords sessionWords;
+    private final ReportedTexts texts;
 
-    CodedSessions(DataSource dataSource, Rulings rulings, SessionWords sessionWords) {
+    CodedSessions(DataSource dataSource, Rulings rulings, SessionWords sessionWords, ReportedTexts texts) {
         this.dataSource = dataSource;
         this.rulings = rulings;
         this.sessionWords = sessionWords;
+        this.texts = texts;
     }
 
     /** Every stored version of the sessions that these versions are of, as first coded. */
@@ -100,6 +102,28 @@ class CodedSessions {
         }
     }
 
+    /** The keys of these sessions' words that are still there. */
+    @Transactional(rollbackOn = SQLException.class)
+    Map<TextPlace, byte[]> keysOf(Collection<UUID> sessions) throws SQLException {
+        if (sessions.isEmpty()) {
+            return Map.of();
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            return texts.keysOf(connection, sessions);
+        }
+    }
+
+    /** Keeps the keys of words that become dead letters, where they can be erased. */
+    @Transactional(rollbackOn = SQLException.class)
+    void keepKeys(Collection<WordsKey> keys) throws SQLException {
+        if (keys.isEmpty()) {
+            return;
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            texts.keepKeys(connection, keys);
+        }
+    }
+
     /**
      * Stores all of them in one transaction, or none; what is there already stays as it is.
      *
@@ -110,21 +134,26 @@ class CodedSessions {
     @Transactional(rollbackOn = SQLException.class)
     int append(Collection<CodedReport> reports, long upTo) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement sessions = connection.prepareStatement(APPEND);
-                PreparedStatement words = connection.prepareStatement(APPEND_WORDS)) {
+                PreparedStatement sessions = connection.prepareStatement(APPEND)) {
             rulings.requireNothingNewAbout(
                     connection,
                     upTo,
                     reports.stream().flatMap(report -> report.held().stream()).toList());
             for (CodedReport report : reports) {
                 add(sessions, report);
-                for (AdverseEvent event : report.report().session().adverseEvents()) {
-                    if (event.verbatim() != null) {
-                        add(words, report.session(), event);
-                    }
+            }
+            texts.keep(
+                    connection,
+                    reports.stream()
+                            .map(report -> report.report().text())
+                            .filter(Objects::nonNull)
+                            .toList());
+            for (CodedReport report : reports) {
+                if (report.report().session().erasedAt() != null) {
+                    texts.erase(
+                            connection, report.session().id(), report.session().version());
                 }
             }
-            words.executeBatch();
             sessionWords.replace(
                     connection, reports.stream().map(CodedReport::indexed).toList());
             return IntStream.of(sessions.executeBatch()).sum();
@@ -145,14 +174,6 @@ class CodedSessions {
         insert.setObject(10, session.receivedAt().atOffset(ZoneOffset.UTC));
         insert.setString(11, report.vocabulary());
         insert.setString(12, json(outcomesOf(report.report().session().adverseEvents())));
-        insert.addBatch();
-    }
-
-    private static void add(PreparedStatement insert, CodedSession session, AdverseEvent event) throws SQLException {
-        insert.setObject(1, session.id());
-        insert.setInt(2, session.version());
-        insert.setObject(3, event.id());
-        insert.setString(4, event.verbatim());
         insert.addBatch();
     }
 

@@ -4,6 +4,7 @@ import io.dripline.contracts.Topics;
 import io.dripline.contracts.deadletter.DeadLetter;
 import io.dripline.contracts.deadletter.DeadLetterCause;
 import io.dripline.contracts.deadletter.ProcessingService;
+import io.dripline.contracts.session.WordsKey;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -23,8 +24,8 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 
 /**
- * The topic of the records that could not be coded: key, value and headers as they came, and why. It is there from the
- * start, so that its counters say 0 and not nothing.
+ * The topic of the records that could not be coded: key, value and headers as they came, and why. The key of their words alone is left
+ * out, and kept where it can be erased. The topic is there from the start, so that its counters say 0 and not nothing.
  */
 @Startup
 @ApplicationScoped
@@ -94,6 +95,7 @@ class DeadLetters {
                 origin.key(),
                 origin.value(),
                 origin.headers());
+        record.headers().remove(WordsKey.HEADER);
         letterOf(refused)
                 .headers()
                 .forEach((name, value) -> record.headers().remove(name).add(name, value));

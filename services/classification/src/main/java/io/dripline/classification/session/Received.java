@@ -2,20 +2,37 @@ package io.dripline.classification.session;
 
 import static io.dripline.contracts.deadletter.DeadLetterCause.BROKEN_INVARIANT;
 
+import io.dripline.classification.text.ReportedTexts.Text;
 import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.RefusedRecordException;
 import io.dripline.contracts.Topics;
 import io.dripline.contracts.session.AdverseEvent;
 import io.dripline.contracts.session.ReportedSession;
+import io.dripline.contracts.session.WordsKey;
+import io.dripline.privacy.seal.DataKey;
+import io.dripline.privacy.seal.TextPlace;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/** A record of the reported table together with what it says. */
-record Received(ConsumerRecord<byte[], byte[]> origin, ReportedSession session) {
+/**
+ * A record of the reported table together with what it says.
+ *
+ * @param wordsKey the key of its words that came beside it; null where none did
+ * @param key what seals its words where they are stored; null until they are opened
+ */
+record Received(
+        ConsumerRecord<byte[], byte[]> origin,
+        ReportedSession session,
+        @Nullable WordsKey wordsKey,
+        @Nullable DataKey key) {
 
     /**
      * Reads a record.
@@ -32,7 +49,41 @@ record Received(ConsumerRecord<byte[], byte[]> origin, ReportedSession session) 
         }
         mustBeKeyedByItsId(origin.key(), session);
         mustBeInItsPartition(origin, session);
-        return new Received(origin, session);
+        return new Received(origin, session, wordsKeyOf(origin), null);
+    }
+
+    /**
+     * The key that came beside a record; null where none did, or where it is of another session than the record.
+     *
+     * @throws RefusedRecordException if it cannot be read
+     */
+    static @Nullable WordsKey wordsKeyOf(ConsumerRecord<byte[], byte[]> origin) {
+        Header header = origin.headers().lastHeader(WordsKey.HEADER);
+        WordsKey key = header == null ? null : WordsKey.of(header.value());
+        boolean isOfRecord = key != null
+                && origin.key() != null
+                && new String(origin.key(), StandardCharsets.UTF_8)
+                        .equals(key.session().toString());
+        return isOfRecord ? key : null;
+    }
+
+    /** The same, in the open. */
+    Received inTheOpen(ReportedSession opened, DataKey with) {
+        return new Received(origin, opened, wordsKey, with);
+    }
+
+    /** What is to be stored of its words; null where there are none. */
+    @Nullable
+    Text text() {
+        Map<UUID, String> words = new HashMap<>();
+        session.adverseEvents().forEach(event -> {
+            if (event.verbatim() != null) {
+                words.put(event.id(), event.verbatim());
+            }
+        });
+        return words.isEmpty() || key == null
+                ? null
+                : new Text(new TextPlace(session.id(), session.version()), key, words);
     }
 
     SessionVersion version() {

@@ -97,6 +97,47 @@ class CasesTest {
         assertThat(page.prettify()).doesNotContain(report.patient(), "2026-11-16");
     }
 
+    /** By the safe harbour: of dates the year, no place, no id, no word. */
+    @Test
+    void exportsASessionWithoutWhatTheSafeHarbourLists() {
+        ReportedSession report = session("p1", 1, "2023-12-31T09:00:00+11:00", event("vomited, qzxv brblfrk"));
+        reported(report);
+        reported(session("p2", 1, "2022-12-31T09:00:00+11:00", event("vomited")));
+
+        var answer = given().auth()
+                .oauth2(TestIssuer.tokenOf("safety-officer"))
+                .get("/cases/export?measure=GI&year=2023&limit=200");
+
+        answer.then().statusCode(200);
+        assertThat(answer.jsonPath().<Integer>getList("items.year"))
+                .isNotEmpty()
+                .containsOnly(2023);
+        assertThat(answer.jsonPath().<List<String>>getList("items.events.flatten().codings.flatten().term"))
+                .asString()
+                .contains("vomiting");
+        assertThat(answer.asString())
+                .doesNotContain(
+                        clinic,
+                        report.id().toString(),
+                        report.adverseEvents().getFirst().id().toString(),
+                        report.patient(),
+                        "2023-W",
+                        "2023-12",
+                        "qzxv",
+                        "matched");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"clinic=clinic-north, 422, clinic", "from=2023-W01, 400, from", "year=23, 400, year"})
+    void anExportIsNotNarrowerThanAYearOrThanAllClinics(String query, int status, String field) {
+        given().auth()
+                .oauth2(TestIssuer.tokenOf("auditor"))
+                .get("/cases/export?" + query)
+                .then()
+                .statusCode(status)
+                .body("violations.field", hasItem(field));
+    }
+
     /** The lines of every cell are as many as counting has affected and possible exposures there. */
     @ParameterizedTest
     @CsvSource({"SESSION", "COURSE", "FIRST_COURSE"})

@@ -10,6 +10,7 @@ import io.dripline.classification.TestSurroundings;
 import io.dripline.classification.session.Database;
 import io.dripline.classification.session.Line;
 import io.dripline.classification.session.Reports;
+import io.dripline.classification.session.StoredTexts;
 import io.dripline.coding.Vocabulary;
 import io.dripline.coding.WordKey;
 import io.dripline.contracts.coding.Category;
@@ -50,6 +51,9 @@ class RecodingTest {
 
     @Inject
     DataSource dataSource;
+
+    @Inject
+    StoredTexts storedTexts;
 
     @Inject
     RunRecoding worker;
@@ -290,16 +294,15 @@ class RecodingTest {
                     "route": "INTRAVENOUS", "ascertainment": "CHECKLIST", "plannedSessions": 1}',
                     '[{"id": "%3$s", "seriousness": [], "codings": %4$s, "awaitingReview": %5$s}]',
                     now(), now(), '2025.1');
-                insert into reported_text values ('%1$s', 1, '%3$s', '%6$s');
                 insert into session_now values ('%1$s', 1, 1, true, '2025.1');
-                insert into session_word values ('%1$s', '\\x%7$s', %5$s, 'clinic-north', now())""".formatted(
+                insert into session_word values ('%1$s', '\\x%6$s', %5$s, 'clinic-north', now())""".formatted(
                         session,
                         Reports.pseudonymOf(session),
                         event,
                         codings,
                         awaiting,
-                        verbatim,
                         WordKey.of(verbatim).hex()));
+        storedTexts.add(session, event, verbatim);
     }
 
     /** A second event, coded as a rash, in a session of yesterday. */
@@ -310,8 +313,8 @@ class RecodingTest {
                 update coded_session set events = events ||
                     '[{"id": "%2$s", "seriousness": [], "codings": %3$s, "awaitingReview": false}]'
                 where session_id = '%1$s';
-                alter table coded_session enable trigger coded_session_is_append_only;
-                insert into reported_text values ('%1$s', 1, '%2$s', '%4$s')""".formatted(session, event, AS_RASH, verbatim));
+                alter table coded_session enable trigger coded_session_is_append_only""".formatted(session, event, AS_RASH));
+        storedTexts.add(session, event, verbatim);
     }
 
     private void notIndexed(UUID session) throws SQLException {

@@ -142,7 +142,9 @@ class DeadLettersTest {
 
         // When
         line.report(Reports.of(before, 1));
-        RecordMetadata origin = line.report(Reports.of(id, 1, event("nausea\0")));
+        String unstorable = new String(ContractJson.write(Reports.of(id, 1, event("nausea"))), StandardCharsets.UTF_8)
+                .replace("clinic-north", "clinic\\u0000north");
+        RecordMetadata origin = line.send(id.toString(), patient, unstorable.getBytes(StandardCharsets.UTF_8));
         line.report(Reports.of(after, 1));
 
         // Then

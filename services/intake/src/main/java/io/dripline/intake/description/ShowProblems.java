@@ -100,7 +100,7 @@ public class ShowProblems implements OASFilter {
             case "400" -> unreadable(description);
             case "401" -> Refusal.unauthorized("Expected a bearer token");
             case "403" -> Refusal.forbidden("The token's claim clinic_id names no clinic");
-            case "404" -> Refusal.unknownSession();
+            case "404" -> description.contains("patient") ? Refusal.unknownPatient() : Refusal.unknownSession();
             case "409" ->
                 description.toLowerCase(Locale.ROOT).contains("withdrawn")
                         ? Refusal.withdrawn(SESSION)

@@ -38,6 +38,11 @@ public final class Refusal {
         return problem(404, "Not Found", "There is no such session").build();
     }
 
+    /** 404: the clinic never reported a patient by this code. */
+    public static HttpProblem unknownPatient() {
+        return problem(404, "Not Found", "There is no such patient").build();
+    }
+
     private static HttpProblem conflict(String detail, URI location) {
         return problem(409, "Conflict", detail).withHeader("Location", location).build();
     }

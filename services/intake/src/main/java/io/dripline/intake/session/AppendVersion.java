@@ -1,7 +1,10 @@
 package io.dripline.intake.session;
 
 import io.agroal.api.AgroalDataSource;
+import io.dripline.intake.privacy.FreeText;
+import io.dripline.intake.privacy.KeyedHashes;
 import io.dripline.intake.request.StoreFailures;
+import io.dripline.intake.session.SealedVersion.Words;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.sql.Array;
@@ -11,11 +14,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,56 +30,95 @@ class AppendVersion {
     private static final String STATEMENT = """
             with stated as (
                 select * from unnest(?::uuid[], ?::integer[], ?::text[], ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::text[],
-                                     ?::text[], ?::bytea[], ?::timestamptz[], ?::timestamptz[])
+                                     ?::bytea[], ?::bytea[], ?::timestamptz[], ?::timestamptz[], ?::bytea[], ?::bytea[])
+                    with ordinality
                     as s (session_id, version, status, clinic, reference, patient, content, who, reason, content_hash,
-                          first_received_at, received_at)),
+                          first_received_at, received_at, code_hash, wrapped, line)),
+            made as (
+                insert into patient (id, code_hash, depth)
+                select distinct on (code_hash) patient, code_hash, ? from stated
+                where code_hash is not null
+                  and not exists (select from patient where patient.code_hash = stated.code_hash)
+                order by code_hash
+                on conflict (code_hash) do update set code_hash = excluded.code_hash
+                returning code_hash, id),
             v as (
                 insert into session_version (session_id, version, status, clinic, reference, patient, content, who,
                                              content_hash, first_received_at, received_at)
-                select session_id, version, status, clinic, reference, patient, content, who, content_hash,
-                       first_received_at, received_at from stated
+                select session_id, version, status, clinic, reference, coalesce(made.id, known.id, stated.patient), content,
+                       who, content_hash, first_received_at, received_at
+                from stated left join made using (code_hash) left join patient as known using (code_hash)
+                order by clinic, reference, line
                 on conflict (clinic, reference) where version = 1 do nothing
-                returning session_id, version),
+                returning session_id, version, patient),
+            keys as (
+                insert into patient_key (session_id, version, patient, wrapped)
+                select session_id, version, v.patient, wrapped from v join stated using (session_id, version)
+                where wrapped is not null),
             words as (
-                insert into session_text (session_id, version, event_id, verbatim)
-                select v.session_id, v.version, w.event_id, w.verbatim
-                from v join unnest(?::uuid[], ?::uuid[], ?::text[]) as w (session_id, event_id, verbatim) using (session_id)),
+                insert into session_text (session_id, version, event_id, sealed)
+                select v.session_id, v.version, w.event_id, w.sealed
+                from v join unnest(?::uuid[], ?::uuid[], ?::bytea[]) as w (session_id, event_id, sealed) using (session_id)),
             reasons as (
-                insert into session_reason (session_id, version, reason)
+                insert into session_reason (session_id, version, sealed)
                 select session_id, version, reason from v join stated using (session_id, version) where reason is not null)
             select session_id from v
             """;
 
-    /** The words of one event. */
-    private record Words(UUID session, UUID event, String verbatim) {}
+    /** A version that is to be written, and by what its patient is found where it is a first one. */
+    @SuppressWarnings("ArrayRecordComponent") // handed to the driver
+    private record Written(VersionedSession session, byte @Nullable [] codeHash) {}
 
     private final AgroalDataSource dataSource;
+    private final KeyedHashes hashes;
+    private final FreeText freeText;
     private final Event<VersionAppended> appended;
 
-    AppendVersion(AgroalDataSource dataSource, Event<VersionAppended> appended) {
+    AppendVersion(AgroalDataSource dataSource, KeyedHashes hashes, FreeText freeText, Event<VersionAppended> appended) {
         this.dataSource = dataSource;
+        this.hashes = hashes;
+        this.freeText = freeText;
         this.appended = appended;
     }
 
     /**
-     * Committed on return, unless a transaction is under way, which then decides. Writers that share references must
-     * list them in the same order, or they may wait for each other.
+     * Writes first versions and the patients who are new. Committed on return. Two writers that share patients or references take
+     * them in the same order, patients first, so that neither waits for the other for ever.
      *
-     * @param sessions no two versions of the same session; of several first versions under one reference the first counts
-     * @return the ids of what was written: all but first versions whose reference the clinic had used
+     * @param reports of several under one reference the first counts
+     * @return the ids of what was written: all but those whose reference the clinic had used
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 if the database cannot be reached; nothing was written,
      *     or all of it
      */
-    Set<UUID> append(List<VersionedSession> sessions) {
-        Set<UUID> written = write(sessions);
+    Set<UUID> first(List<Report> reports) {
+        return append(reports.stream()
+                .map(report -> new Written(report.session(), report.codeHash()))
+                .toList());
+    }
+
+    /**
+     * Writes the next versions of some sessions, no two of the same one. Committed on return, unless a transaction is under way,
+     * which then decides. Throws as {@link #first}.
+     */
+    void next(List<VersionedSession> versions) {
+        append(versions.stream().map(version -> new Written(version, null)).toList());
+    }
+
+    private Set<UUID> append(List<Written> rows) {
+        Set<UUID> written = write(rows);
         if (!written.isEmpty()) {
             appended.fire(new VersionAppended());
         }
         return written;
     }
 
-    private Set<UUID> write(List<VersionedSession> sessions) {
-        List<Words> words = sessions.stream().flatMap(AppendVersion::words).toList();
+    private Set<UUID> write(List<Written> rows) {
+        List<VersionedSession> sessions = rows.stream().map(Written::session).toList();
+        List<SealedVersion> sealed = sessions.stream()
+                .map(session -> SealedVersion.of(session, freeText))
+                .toList();
+        List<Words> words =
+                sealed.stream().flatMap(version -> version.words().stream()).toList();
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement insert = connection.prepareStatement(STATEMENT)) {
             Columns<VersionedSession> versions = new Columns<>(connection, sessions);
@@ -93,24 +133,22 @@ class AppendVersion {
                     versions.texts(session -> StoredContent.of(session.attributes(), session.adverseEvents())
                             .json()));
             insert.setArray(8, versions.texts(VersionedSession::who));
-            insert.setArray(9, versions.texts(VersionedSession::reason));
+            Columns<SealedVersion> seals = new Columns<>(connection, sealed);
+            insert.setArray(9, seals.bytes(SealedVersion::reason));
             insert.setArray(10, versions.bytes(VersionedSession::contentHash));
             insert.setArray(11, versions.texts(VersionedSession::firstReceivedAt));
             insert.setArray(12, versions.texts(VersionedSession::receivedAt));
+            insert.setArray(13, new Columns<>(connection, rows).bytes(Written::codeHash));
+            insert.setArray(14, seals.bytes(SealedVersion::wrapped));
+            insert.setInt(15, hashes.depth());
             Columns<Words> texts = new Columns<>(connection, words);
-            insert.setArray(13, texts.texts(Words::session));
-            insert.setArray(14, texts.texts(Words::event));
-            insert.setArray(15, texts.texts(Words::verbatim));
+            insert.setArray(16, texts.texts(Words::session));
+            insert.setArray(17, texts.texts(Words::event));
+            insert.setArray(18, texts.bytes(Words::sealed));
             return ids(insert);
         } catch (SQLException e) {
             throw StoreFailures.failed("%d versions could not be written".formatted(sessions.size()), e);
         }
-    }
-
-    private static Stream<Words> words(VersionedSession session) {
-        return session.adverseEvents().stream()
-                .filter(event -> event.verbatim() != null)
-                .map(event -> new Words(session.id(), event.id(), Objects.requireNonNull(event.verbatim())));
     }
 
     private static Set<UUID> ids(PreparedStatement insert) throws SQLException {
@@ -138,7 +176,7 @@ class AppendVersion {
                             .toArray(String[]::new));
         }
 
-        Array bytes(Function<R, byte[]> column) throws SQLException {
+        Array bytes(Function<R, byte @Nullable []> column) throws SQLException {
             return connection.createArrayOf("bytea", rows.stream().map(column).toArray(byte[][]::new));
         }
     }

@@ -2,19 +2,25 @@ package io.dripline.intake.session;
 
 import io.dripline.contracts.session.AdverseEvent;
 import io.dripline.contracts.session.SessionStatus;
+import io.dripline.intake.privacy.HideCode;
 import io.dripline.intake.privacy.KeyedHashes;
+import io.dripline.intake.privacy.Patients;
 import io.dripline.intake.request.Refusal;
+import io.dripline.intake.request.StoreFailures;
 import io.dripline.intake.request.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +34,7 @@ class ChangeSession {
 
     private final CheckSession checkSession;
     private final KeyedHashes hashes;
+    private final Patients patients;
     private final AppendVersion appendVersion;
     private final SessionVersions versions;
     private final Clock clock;
@@ -35,11 +42,13 @@ class ChangeSession {
     ChangeSession(
             CheckSession checkSession,
             KeyedHashes hashes,
+            Patients patients,
             AppendVersion appendVersion,
             SessionVersions versions,
             Clock clock) {
         this.checkSession = checkSession;
         this.hashes = hashes;
+        this.patients = patients;
         this.appendVersion = appendVersion;
         this.versions = versions;
         this.clock = clock;
@@ -53,16 +62,15 @@ class ChangeSession {
     @Transactional
     VersionedSession amend(Change change, NewSession posted) {
         checkSession.check(posted);
-        StatedSession stated =
-                StatedSession.of(posted, hashes.pseudonym(change.clinic(), String.valueOf(posted.patient())));
+        StatedSession stated = StatedSession.of(posted);
         return append(change, current -> {
-            refuseAnotherSession(current, stated);
+            refuseAnotherSession(current, stated, String.valueOf(posted.patient()));
             return current.amended(
                     stated.attributes(),
                     EventIds.keep(current.adverseEvents(), stated.adverseEvents()),
                     hashes.contentHash(stated.canonical()),
                     change.who(),
-                    change.reason(),
+                    hide(change.reason(), String.valueOf(posted.patient())),
                     now());
         });
     }
@@ -73,10 +81,10 @@ class ChangeSession {
         return append(change, current -> {
             checkSession.checkAdded(posted, current);
             List<AdverseEvent> events = new ArrayList<>(current.adverseEvents());
-            events.add(StatedEvent.of(posted).named(EventIds.next()));
+            events.add(StatedEvent.of(posted, hideCodeOf(current)).named(EventIds.next()));
             StatedSession stated = new StatedSession(
                     current.reference(),
-                    current.patient(),
+                    null,
                     current.attributes(),
                     events.stream().map(StatedEvent::of).toList());
             return current.amended(
@@ -93,7 +101,9 @@ class ChangeSession {
     @Transactional
     VersionedSession withdraw(Change change) {
         String reason = Objects.requireNonNull(change.reason());
-        return append(change, current -> current.withdrawn(change.who(), reason, now()));
+        return append(
+                change,
+                current -> current.withdrawn(change.who(), hideCodeOf(current).apply(reason), now()));
     }
 
     private VersionedSession append(Change change, UnaryOperator<VersionedSession> next) {
@@ -108,13 +118,13 @@ class ChangeSession {
             throw Refusal.stale(current.version());
         }
         VersionedSession version = next.apply(current);
-        appendVersion.append(List.of(version));
+        appendVersion.next(List.of(version));
         return version;
     }
 
-    private static void refuseAnotherSession(VersionedSession current, StatedSession stated) {
+    private void refuseAnotherSession(VersionedSession current, StatedSession stated, String code) {
         List<Violation> violations = new ArrayList<>();
-        if (!current.patient().equals(stated.patient())) {
+        if (!patientOf(current.clinic(), code).equals(Optional.of(current.patient()))) {
             violations.add(new Violation(
                     "patient", "a session's patient cannot change: withdraw the session and report it anew"));
         }
@@ -125,6 +135,27 @@ class ChangeSession {
         if (!violations.isEmpty()) {
             throw Refusal.rulesBroken(violations);
         }
+    }
+
+    private Optional<String> patientOf(String clinic, String code) {
+        try {
+            return patients.find(clinic, code);
+        } catch (SQLException e) {
+            throw StoreFailures.failed("A patient could not be looked up", e);
+        }
+    }
+
+    private UnaryOperator<String> hideCodeOf(VersionedSession session) {
+        try {
+            Predicate<String> isCode = patients.isCodeOf(session.patient(), session.clinic());
+            return text -> HideCode.in(text, isCode);
+        } catch (SQLException e) {
+            throw StoreFailures.failed("A patient could not be looked up", e);
+        }
+    }
+
+    private static @Nullable String hide(@Nullable String reason, String code) {
+        return reason == null ? null : HideCode.in(reason, code);
     }
 
     private Instant now() {

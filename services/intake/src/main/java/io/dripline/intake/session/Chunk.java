@@ -18,7 +18,7 @@ final class Chunk {
     sealed interface Entry {}
 
     /** A line that holds to every rule. */
-    record Readable(int line, VersionedSession report) implements Entry {}
+    record Readable(int line, Report report) implements Entry {}
 
     /** A line that does not. */
     record Refused(int line, HttpProblem problem) implements Entry {}
@@ -36,7 +36,7 @@ final class Chunk {
     }
 
     /** What is to be stored, in the order of the lines. */
-    List<VersionedSession> reports() {
+    List<Report> reports() {
         return entries.stream()
                 .filter(Readable.class::isInstance)
                 .map(entry -> ((Readable) entry).report())
@@ -52,7 +52,7 @@ final class Chunk {
         Iterator<ReportSession.Outcome> outcome = outcomes.iterator();
         return entries.stream()
                 .map(entry -> switch (entry) {
-                    case Readable(int line, VersionedSession report) -> answer(line, outcome.next());
+                    case Readable(int line, Report report) -> answer(line, outcome.next());
                     case Refused(int line, HttpProblem problem) -> LineAnswer.refused(line, problem);
                 })
                 .toList();
@@ -62,7 +62,7 @@ final class Chunk {
     List<LineAnswer> refused(HttpProblem why) {
         return entries.stream()
                 .map(entry -> switch (entry) {
-                    case Readable(int line, VersionedSession report) -> LineAnswer.refused(line, why);
+                    case Readable(int line, Report report) -> LineAnswer.refused(line, why);
                     case Refused(int line, HttpProblem problem) -> LineAnswer.refused(line, problem);
                 })
                 .toList();

@@ -19,7 +19,7 @@ import java.util.UUID;
 class CurrentSessions {
 
     private static final String COLUMNS =
-            "select session_id, version, status, clinic, reference, content, " + StoredWords.COLUMN;
+            "select session_id, version, status, clinic, reference, content, " + StoredWords.COLUMNS;
 
     /** Each index holds the order, so a page costs what it shows. */
     private static final String PAGE = """
@@ -34,9 +34,11 @@ class CurrentSessions {
     static final String OF_EVERY_CLINIC = COLUMNS + PAGE.formatted("");
 
     private final AgroalDataSource dataSource;
+    private final StoredWords words;
 
-    CurrentSessions(AgroalDataSource dataSource) {
+    CurrentSessions(AgroalDataSource dataSource, StoredWords words) {
         this.dataSource = dataSource;
+        this.words = words;
     }
 
     /**
@@ -69,7 +71,7 @@ class CurrentSessions {
         }
     }
 
-    private static Session session(ResultSet row) throws SQLException {
+    private Session session(ResultSet row) throws SQLException {
         StoredContent content = StoredContent.read(row.getString("content"));
         return Session.of(
                 row.getObject("session_id", UUID.class),
@@ -78,6 +80,6 @@ class CurrentSessions {
                 row.getString("clinic"),
                 row.getString("reference"),
                 content.attributes(),
-                content.inTheWords(StoredWords.of(row)));
+                content.inTheWords(words.of(row)));
     }
 }

@@ -18,16 +18,19 @@ import java.util.UUID;
 class FirstVersions {
 
     private static final String QUERY = """
-            select reference, session_id, content_hash from session_version
+            select reference, session_id, content_hash, code_hash
+            from session_version join patient on patient.id = session_version.patient
             where clinic = ? and reference = any (?) and version = 1
             """;
 
     /** The first version under a reference. */
     @SuppressWarnings("ArrayRecordComponent") // compared here alone
-    record FirstVersion(UUID id, byte[] contentHash) {
+    record FirstVersion(UUID id, byte[] contentHash, byte[] codeHash) {
 
-        boolean saysWhat(VersionedSession other) {
-            return MessageDigest.isEqual(contentHash, other.contentHash());
+        boolean says(Report report) {
+            boolean isSaid = MessageDigest.isEqual(contentHash, report.session().contentHash())
+                    || MessageDigest.isEqual(contentHash, report.formerHash());
+            return isSaid && MessageDigest.isEqual(codeHash, report.codeHash());
         }
     }
 
@@ -46,7 +49,9 @@ class FirstVersions {
             Map<String, FirstVersion> first = new HashMap<>();
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    first.put(row.getString(1), new FirstVersion(row.getObject(2, UUID.class), row.getBytes(3)));
+                    first.put(
+                            row.getString(1),
+                            new FirstVersion(row.getObject(2, UUID.class), row.getBytes(3), row.getBytes(4)));
                 }
             }
             return first;

@@ -84,7 +84,7 @@ class ReportBatch {
 
     private Future<List<LineAnswer>> store(Chunk chunk, String clinic, boolean first) {
         return writers.submit(() -> {
-            List<VersionedSession> reports = chunk.reports();
+            List<Report> reports = chunk.reports();
             try {
                 return chunk.answers(reports.isEmpty() ? List.of() : reportSession.store(clinic, reports));
             } catch (HttpProblem unavailable) {

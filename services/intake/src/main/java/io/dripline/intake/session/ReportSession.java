@@ -2,12 +2,12 @@ package io.dripline.intake.session;
 
 import io.dripline.contracts.session.SessionStatus;
 import io.dripline.intake.privacy.KeyedHashes;
+import io.dripline.intake.privacy.Patients;
 import io.dripline.intake.session.FirstVersions.FirstVersion;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +33,7 @@ class ReportSession {
 
     private final CheckSession checkSession;
     private final KeyedHashes hashes;
+    private final Patients patients;
     private final AppendVersion appendVersion;
     private final FirstVersions firstVersions;
     private final Clock clock;
@@ -40,11 +41,13 @@ class ReportSession {
     ReportSession(
             CheckSession checkSession,
             KeyedHashes hashes,
+            Patients patients,
             AppendVersion appendVersion,
             FirstVersions firstVersions,
             Clock clock) {
         this.checkSession = checkSession;
         this.hashes = hashes;
+        this.patients = patients;
         this.appendVersion = appendVersion;
         this.firstVersions = firstVersions;
         this.clock = clock;
@@ -55,17 +58,18 @@ class ReportSession {
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming every violated field
      */
-    VersionedSession firstVersion(NewSession posted, String clinic, String who) {
+    Report firstVersion(NewSession posted, String clinic, String who) {
         checkSession.check(posted);
-        StatedSession stated = StatedSession.of(posted, hashes.pseudonym(clinic, String.valueOf(posted.patient())));
+        String code = String.valueOf(posted.patient());
+        StatedSession stated = StatedSession.of(posted);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return new VersionedSession(
+        VersionedSession session = new VersionedSession(
                 EventIds.next(),
                 1,
                 SessionStatus.ACTIVE,
                 clinic,
                 stated.reference(),
-                stated.patient(),
+                patients.newId(),
                 stated.attributes(),
                 EventIds.keep(List.of(), stated.adverseEvents()),
                 who,
@@ -73,11 +77,16 @@ class ReportSession {
                 hashes.contentHash(stated.canonical()),
                 now,
                 now);
+        return new Report(
+                session,
+                hashes.codeHash(clinic, code),
+                hashes.contentHash(
+                        stated.of(hashes.formerPseudonym(clinic, code)).canonical()));
     }
 
     /** As {@link #store(String, List)}, for one. */
-    Outcome store(VersionedSession report) {
-        return store(report.clinic(), List.of(report)).getFirst();
+    Outcome store(Report report) {
+        return store(report.session().clinic(), List.of(report)).getFirst();
     }
 
     /**
@@ -88,24 +97,25 @@ class ReportSession {
      * @return an outcome for each, in their order
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 if the database cannot be reached
      */
-    List<Outcome> store(String clinic, List<VersionedSession> reports) {
-        // Two batches with references in common take them in the same order, so neither waits for the other for ever.
-        Set<UUID> written = appendVersion.append(reports.stream()
-                .sorted(Comparator.comparing(VersionedSession::reference))
-                .toList());
+    List<Outcome> store(String clinic, List<Report> reports) {
+        Set<UUID> written = appendVersion.first(reports);
         List<String> known = reports.stream()
-                .filter(report -> !written.contains(report.id()))
+                .map(Report::session)
+                .filter(session -> !written.contains(session.id()))
                 .map(VersionedSession::reference)
                 .toList();
         Map<String, FirstVersion> first = known.isEmpty() ? Map.of() : firstVersions.under(known, clinic);
         return reports.stream()
-                .map(report -> written.contains(report.id())
-                        ? new Outcome.Stored(report)
-                        : compare(report, Objects.requireNonNull(first.get(report.reference()))))
+                .map(report -> written.contains(report.session().id())
+                        ? new Outcome.Stored(report.session())
+                        : compare(
+                                report,
+                                Objects.requireNonNull(
+                                        first.get(report.session().reference()))))
                 .toList();
     }
 
-    private static Outcome compare(VersionedSession report, FirstVersion first) {
-        return first.saysWhat(report) ? new Outcome.Repeated(first.id()) : new Outcome.Contradicted(first.id());
+    private static Outcome compare(Report report, FirstVersion first) {
+        return first.says(report) ? new Outcome.Repeated(first.id()) : new Outcome.Contradicted(first.id());
     }
 }

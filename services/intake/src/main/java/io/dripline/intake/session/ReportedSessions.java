@@ -1,13 +1,18 @@
 package io.dripline.intake.session;
 
 import io.dripline.contracts.ContractJson;
+import io.dripline.contracts.session.EventWords;
 import io.dripline.contracts.session.ReportedSession;
 import io.dripline.contracts.session.SessionStatus;
+import io.dripline.contracts.session.WordsKey;
+import io.dripline.intake.privacy.FreeText;
+import io.dripline.privacy.identifier.MaskIdentifiers;
 import io.dripline.relay.CommittedRows;
 import io.dripline.relay.Position;
 import io.dripline.relay.RelaySource;
 import io.dripline.relay.RelayedRecord;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,8 +20,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The table of session versions as the relay reads it. */
 @Singleton
@@ -25,7 +35,17 @@ public class ReportedSessions implements RelaySource {
     private static final String QUERY =
             """
             select xid, seq, session_id, version, status, clinic, patient, content, first_received_at, received_at,
-            """ + StoredWords.COLUMN + "from session_version v" + CommittedRows.AFTER_POSITION;
+                   (select erased_at from session_erasure e
+                    where e.session_id = v.session_id and e.version = v.version) as erased_at,
+            """ + StoredWords.COLUMNS + "from session_version v" + CommittedRows.AFTER_POSITION;
+
+    private final StoredWords storedWords;
+    private final FreeText freeText;
+
+    ReportedSessions(StoredWords storedWords, FreeText freeText) {
+        this.storedWords = storedWords;
+        this.freeText = freeText;
+    }
 
     @Override
     public String name() {
@@ -44,34 +64,49 @@ public class ReportedSessions implements RelaySource {
             CommittedRows.bind(query, 1, after, limit);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
-                    ReportedSession session = session(row);
-                    records.add(new RelayedRecord(
-                            CommittedRows.positionOf(row),
-                            session.id().toString(),
-                            session.patient(),
-                            ContractJson.write(session)));
+                    records.add(record(row));
                 }
             }
         }
         return records;
     }
 
-    private static ReportedSession session(ResultSet row) throws SQLException {
+    /** The words masked and sealed, by the key with which they are stored; the key goes beside the record. */
+    private RelayedRecord record(ResultSet row) throws SQLException {
+        UUID id = row.getObject("session_id", UUID.class);
+        int version = row.getInt("version");
+        Map<UUID, String> masked = new HashMap<>();
+        storedWords.of(row).forEach((event, words) -> masked.put(event, MaskIdentifiers.in(words)));
+        String sealed = null;
+        Map<String, byte[]> headers = Map.of();
+        if (!masked.isEmpty()) {
+            byte[] wrapped = row.getBytes("wrapped");
+            String words =
+                    new String(ContractJson.write(new EventWords(ContractJson.SCHEMA, masked)), StandardCharsets.UTF_8);
+            sealed = Base64.getEncoder()
+                    .encodeToString(freeText.open(wrapped).seal(words, ReportedSession.wordsPlace(id, version)));
+            headers = Map.of(WordsKey.HEADER, new WordsKey(id, version, wrapped).header());
+        }
         StoredContent content = StoredContent.read(row.getString("content"));
-        return new ReportedSession(
+        ReportedSession session = new ReportedSession(
                 ContractJson.SCHEMA,
-                row.getObject("session_id", UUID.class),
-                row.getInt("version"),
+                id,
+                version,
                 SessionStatus.valueOf(row.getString("status")),
                 row.getString("clinic"),
                 row.getString("patient"),
-                time(row, "first_received_at"),
-                time(row, "received_at"),
+                Objects.requireNonNull(time(row, "first_received_at")),
+                Objects.requireNonNull(time(row, "received_at")),
                 content.attributes(),
-                content.inTheWords(StoredWords.of(row)));
+                content.inTheWords(Map.of()),
+                sealed,
+                time(row, "erased_at"));
+        return new RelayedRecord(
+                CommittedRows.positionOf(row), id.toString(), session.patient(), ContractJson.write(session), headers);
     }
 
-    private static Instant time(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+    private static @Nullable Instant time(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 }

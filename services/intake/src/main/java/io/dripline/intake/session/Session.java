@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dripline.contracts.session.AdverseEvent;
 import io.dripline.contracts.session.SessionAttributes;
 import io.dripline.contracts.session.SessionStatus;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -25,7 +26,7 @@ public record Session(
     /**
      * A remark on one field, which blocks nothing.
      *
-     * @param message what is unusual, and by which table of the evidence review
+     * @param message what is unusual, and by which table of the evidence review; or what tells who somebody is
      */
     public record Warning(String field, String message) {}
 
@@ -48,7 +49,21 @@ public record Session(
             String reference,
             SessionAttributes attributes,
             List<AdverseEvent> adverseEvents) {
+        List<Warning> warnings = new ArrayList<>(Plausibility.warnings(attributes));
+        warnings.addAll(Identifiability.warnings(adverseEvents));
+        return new Session(id, version, status, clinic, reference, attributes, adverseEvents, List.copyOf(warnings));
+    }
+
+    /** The session as it is shown to others than its clinic: without what obviously tells who somebody is. */
+    Session masked() {
         return new Session(
-                id, version, status, clinic, reference, attributes, adverseEvents, Plausibility.warnings(attributes));
+                id,
+                version,
+                status,
+                clinic,
+                reference,
+                attributes,
+                adverseEvents.stream().map(Identifiability::masked).toList(),
+                warnings);
     }
 }

@@ -2,6 +2,7 @@ package io.dripline.intake.session;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.dripline.contracts.session.SessionStatus;
+import io.dripline.privacy.identifier.MaskIdentifiers;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,20 +28,29 @@ public record SessionHistory(
 
             Session content) {
 
-        static Entry of(VersionedSession session) {
+        static Entry of(VersionedSession session, boolean masked) {
+            Session content = Session.of(session);
+            String reason = session.reason();
             return new Entry(
                     session.version(),
                     session.status(),
                     session.who(),
                     session.receivedAt(),
-                    session.reason(),
-                    Session.of(session));
+                    masked && reason != null ? MaskIdentifiers.in(reason) : reason,
+                    masked ? content.masked() : content);
         }
     }
 
-    /** A page of at most {@code limit} out of {@code versions}, which hold one more if there is another page. */
-    static SessionHistory page(List<VersionedSession> versions, int limit) {
-        List<Entry> items = versions.stream().limit(limit).map(Entry::of).toList();
+    /**
+     * A page of at most {@code limit} out of {@code versions}, which hold one more if there is another page.
+     *
+     * @param masked whether words and reasons are shown to others than their clinic
+     */
+    static SessionHistory page(List<VersionedSession> versions, int limit, boolean masked) {
+        List<Entry> items = versions.stream()
+                .limit(limit)
+                .map(version -> Entry.of(version, masked))
+                .toList();
         return new SessionHistory(
                 items,
                 versions.size() > limit ? Integer.toString(items.getLast().version()) : null);

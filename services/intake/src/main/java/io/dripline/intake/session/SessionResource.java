@@ -146,7 +146,10 @@ public class SessionResource {
         SessionCursor cursor =
                 parameters.read("after", after, SessionCursor.START, "what a page named as next", SessionCursor::of);
         Dates dates = Dates.read(parameters, from, to);
-        return SessionPage.of(currentSessions.page(caller.readsOnly(), dates, cursor, most + 1), most);
+        List<Session> page = currentSessions.page(caller.readsOnly(), dates, cursor, most + 1).stream()
+                .map(this::shown)
+                .toList();
+        return SessionPage.of(page, most);
     }
 
     @GET
@@ -161,7 +164,8 @@ public class SessionResource {
                             schema = @Schema(implementation = Session.class),
                             examples = @ExampleObject(name = "The session", value = SessionExample.ANSWER)))
     public Response session(@PathParam("id") String id) {
-        return answer(Response.ok(), readable(id));
+        VersionedSession session = readable(id);
+        return Response.ok(shown(Session.of(session))).tag(tag(session)).build();
     }
 
     @GET
@@ -188,7 +192,7 @@ public class SessionResource {
         parameters.refuseIfWrong();
         VersionedSession session = readable(id);
         List<VersionedSession> page = versions.after(session.id(), lastSeen, most + 1);
-        return SessionHistory.page(page, most);
+        return SessionHistory.page(page, most, caller.readsOnly().isEmpty());
     }
 
     @PUT
@@ -296,6 +300,11 @@ public class SessionResource {
         return versions.latest(idOf(id))
                 .filter(session -> onlyClinic == null || session.clinic().equals(onlyClinic))
                 .orElseThrow(Refusal::unknownSession);
+    }
+
+    /** The reporter's words are the clinic's own; others see them masked. */
+    private Session shown(Session session) {
+        return caller.readsOnly().isPresent() ? session : session.masked();
     }
 
     private static UUID idOf(String id) {

@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** A row of {@code session_text}: the words of one event in one version. */
+/** A row of {@code session_text}: the words of one event in one version, sealed. */
 @Entity
 @Immutable
 @Table(name = "session_text")
@@ -24,5 +24,5 @@ class SessionTextRow {
     @EmbeddedId
     Key key;
 
-    String verbatim;
+    byte[] sealed;
 }

@@ -42,9 +42,11 @@ class SessionVersionRow {
 
     String who;
 
-    @Formula("(select r.reason from session_reason r where r.session_id = session_id and r.version = version)")
-    @Nullable
-    String reason;
+    @Formula("(select r.sealed from session_reason r where r.session_id = session_id and r.version = version)")
+    byte @Nullable [] reason;
+
+    @Formula("(select k.wrapped from patient_key k where k.session_id = session_id and k.version = version)")
+    byte @Nullable [] wrapped;
 
     @Column(name = "content_hash")
     byte[] contentHash;
@@ -55,7 +57,8 @@ class SessionVersionRow {
     @Column(name = "received_at")
     Instant receivedAt;
 
-    VersionedSession inTheWords(Map<UUID, String> words) {
+    /** @param reasonInWords null: none was given, or it was erased */
+    VersionedSession inTheWords(Map<UUID, String> words, @Nullable String reasonInWords) {
         StoredContent stored = StoredContent.read(content);
         return new VersionedSession(
                 sessionId,
@@ -67,7 +70,7 @@ class SessionVersionRow {
                 stored.attributes(),
                 stored.inTheWords(words),
                 who,
-                reason,
+                reasonInWords,
                 contentHash,
                 firstReceivedAt,
                 receivedAt);

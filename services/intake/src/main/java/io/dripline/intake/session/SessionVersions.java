@@ -1,5 +1,8 @@
 package io.dripline.intake.session;
 
+import io.dripline.intake.privacy.FreeText;
+import io.dripline.privacy.seal.DataKey;
+import io.dripline.privacy.seal.TextPlace;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -11,6 +14,12 @@ import java.util.stream.Collectors;
 /** The versions of sessions as they were stated; read here, written by {@link AppendVersion}. */
 @ApplicationScoped
 class SessionVersions implements PanacheRepositoryBase<SessionVersionRow, Long> {
+
+    private final FreeText freeText;
+
+    SessionVersions(FreeText freeText) {
+        this.freeText = freeText;
+    }
 
     Optional<VersionedSession> latest(UUID id) {
         return find("sessionId = ?1 order by version desc", id)
@@ -37,6 +46,11 @@ class SessionVersions implements PanacheRepositoryBase<SessionVersionRow, Long> 
     }
 
     private VersionedSession complete(SessionVersionRow row) {
+        if (row.wrapped == null) {
+            return row.inTheWords(Map.of(), null);
+        }
+        DataKey key = freeText.open(row.wrapped);
+        TextPlace place = new TextPlace(row.sessionId, row.version);
         Map<UUID, String> words = getEntityManager()
                 .createQuery(
                         "from SessionTextRow where key.sessionId = :id and key.version = :version",
@@ -44,7 +58,8 @@ class SessionVersions implements PanacheRepositoryBase<SessionVersionRow, Long> 
                 .setParameter("id", row.sessionId)
                 .setParameter("version", row.version)
                 .getResultStream()
-                .collect(Collectors.toMap(text -> text.key.eventId(), text -> text.verbatim));
-        return row.inTheWords(words);
+                .collect(Collectors.toMap(
+                        text -> text.key.eventId(), text -> key.open(text.sealed, place.ofWords(text.key.eventId()))));
+        return row.inTheWords(words, row.reason == null ? null : key.open(row.reason, place.ofReason()));
     }
 }

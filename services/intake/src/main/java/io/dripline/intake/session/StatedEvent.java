@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +28,10 @@ record StatedEvent(
         @Nullable ActionTaken actionTaken,
         @Nullable Causality causality) {
 
-    static StatedEvent of(NewAdverseEvent event) {
+    /** @param hideCode takes the patient's code out of the words */
+    static StatedEvent of(NewAdverseEvent event, UnaryOperator<String> hideCode) {
         return new StatedEvent(
-                Objects.requireNonNull(event.verbatim()),
+                hideCode.apply(Objects.requireNonNull(event.verbatim())),
                 event.onsetAt(),
                 event.resolvedAt(),
                 event.severity(),

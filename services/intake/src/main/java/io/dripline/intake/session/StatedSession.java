@@ -3,6 +3,7 @@ package io.dripline.intake.session;
 import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.session.PreviouslyTreated;
 import io.dripline.contracts.session.SessionAttributes;
+import io.dripline.intake.privacy.HideCode;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * A session as its clinic stated it, in the one form that all ways of saying the same share: defaults filled in, sets
  * ordered, numbers as numbers. A time keeps its offset, which is part of what was said.
  *
- * @param patient the pseudonym
+ * @param patient null since patients are compared by themselves; what was said before that named the pseudonym of the time
  */
-record StatedSession(String reference, String patient, SessionAttributes attributes, List<StatedEvent> adverseEvents) {
+record StatedSession(
+        String reference, @Nullable String patient, SessionAttributes attributes, List<StatedEvent> adverseEvents) {
 
-    static StatedSession of(NewSession session, String pseudonym) {
+    static StatedSession of(NewSession session) {
         NewPlannedDose planned = session.plannedDose();
         NewGivenDose given = session.givenDose();
         Integer plannedSessions = session.plannedSessions();
@@ -38,9 +40,17 @@ record StatedSession(String reference, String patient, SessionAttributes attribu
                 Objects.requireNonNull(session.ascertainment()));
         return new StatedSession(
                 Objects.requireNonNull(session.reference()),
-                pseudonym,
+                null,
                 attributes,
-                session.events().stream().map(StatedEvent::of).toList());
+                session.events().stream()
+                        .map(event ->
+                                StatedEvent.of(event, words -> HideCode.in(words, String.valueOf(session.patient()))))
+                        .toList());
+    }
+
+    /** The same, as it was said while the content named its patient. */
+    StatedSession of(String pseudonym) {
+        return new StatedSession(reference, pseudonym, attributes, adverseEvents);
     }
 
     /** Two sessions have the same canonical form if and only if they say the same. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One version of a session, complete.
  *
- * @param patient the pseudonym
+ * @param patient the patient's id
  * @param who who stated this version
  * @param reason why, null for the first version, where an event was added, and once it was erased
  * @param contentHash keyed hash of the canonical form
@@ -46,6 +46,11 @@ record VersionedSession(
     /** This session as its last version, which counts nowhere. */
     VersionedSession withdrawn(String by, String why, Instant at) {
         return next(SessionStatus.WITHDRAWN, attributes, adverseEvents, contentHash, by, why, at);
+    }
+
+    /** This session as its next version, which says the same without words; withdrawn if it was. */
+    VersionedSession without(List<AdverseEvent> wordless, String by, Instant at) {
+        return next(status, attributes, wordless, contentHash, by, null, at);
     }
 
     private VersionedSession next(

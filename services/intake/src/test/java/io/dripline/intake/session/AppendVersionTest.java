@@ -28,7 +28,7 @@ class AppendVersionTest {
     void asksForAnotherTryWhereTheDatabaseIsAway(String sqlState) {
         AppendVersion append = appendTo(new SQLException("gone", sqlState));
 
-        HttpProblem problem = catchThrowableOfType(HttpProblem.class, () -> append.append(List.of(session())));
+        HttpProblem problem = catchThrowableOfType(HttpProblem.class, () -> append.next(List.of(session())));
 
         assertThat(problem.getStatusCode()).isEqualTo(503);
         assertThat(problem.getHeaders()).containsEntry("Retry-After", "2");
@@ -39,7 +39,7 @@ class AppendVersionTest {
         AppendVersion append = appendTo(new SQLException("check violated", "23514"));
 
         IllegalStateException defect =
-                catchThrowableOfType(IllegalStateException.class, () -> append.append(List.of(session())));
+                catchThrowableOfType(IllegalStateException.class, () -> append.next(List.of(session())));
 
         assertThat(defect).hasRootCauseMessage("check violated");
     }
@@ -51,7 +51,7 @@ class AppendVersionTest {
                 (proxy, method, a) -> {
                     throw failure;
                 });
-        return new AppendVersion(broken, null);
+        return new AppendVersion(broken, null, null, null);
     }
 
     private static VersionedSession session() {

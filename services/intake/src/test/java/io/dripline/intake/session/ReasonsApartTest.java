@@ -31,7 +31,7 @@ class ReasonsApartTest {
                 statement.execute(VERSION.formatted(1, "null"));
                 statement.execute(VERSION.formatted(2, "'weighed again'"));
 
-                migrate(database, MigrationVersion.LATEST);
+                migrate(database, MigrationVersion.fromVersion("3"));
 
                 try (ResultSet row = statement.executeQuery(
                         "select string_agg(v.version || ' ' || coalesce(reason, '-'),"

@@ -1,0 +1,5 @@
+/** Texts encrypted with keys of their own, which can be destroyed. */
+@NullMarked
+package io.dripline.privacy.seal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package db.migration;
+
+import io.dripline.privacy.identifier.MaskIdentifiers;
+import io.dripline.privacy.seal.DataKey;
+import io.dripline.privacy.seal.KeyRing;
+import io.dripline.privacy.seal.TextPlace;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.flywaydb.core.api.migration.BaseJavaMigration;
+import org.flywaydb.core.api.migration.Context;
+
+/**
+ * The reporters' words are masked and sealed from now on, and what was there is here: into a table of its own, so that the file that
+ * held it in the clear is removed with the former one. What sessions hold is indexed again in the background, by masked words.
+ */
+public class V4__Sealed_text extends BaseJavaMigration {
+
+    private static final int AT_ONCE = 1000;
+
+    @Override
+    public void migrate(Context context) throws Exception {
+        Connection connection = context.getConnection();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    set local transaction_timeout = 0;
+                    -- The data key of each version whose words were received, wrapped by the installation's key; of versions that
+                    -- became dead letters too. Whoever deletes it erases what it sealed, here and wherever a copy lies.
+                    create table patient_key (
+                        session_id uuid not null,
+                        version    integer not null,
+                        wrapped    bytea not null,
+                        primary key (session_id, version)
+                    );
+                    alter table reported_text rename to former_text;
+                    alter index reported_text_pkey rename to former_text_pkey;
+                    create table reported_text (
+                        session_id uuid not null,
+                        version    integer not null,
+                        event_id   uuid not null,
+                        sealed     bytea not null,
+                        primary key (session_id, version, event_id)
+                    );
+                    """);
+            seal(connection);
+            statement.execute("""
+                    drop table former_text;
+                    delete from session_word;
+                    delete from session_now;
+                    delete from words where not exists (
+                        select from ruling where ruling.key = words.key and ruling.origin is not null);
+                    insert into recoding (kind) select 'INDEX' where exists (select from coded_session)
+                    """);
+        }
+    }
+
+    private static void seal(Connection connection) throws SQLException {
+        KeyRing ring = new KeyRing(ConfigProvider.getConfig().getValues("dripline.free-text.keys", String.class));
+        try (PreparedStatement read = connection.prepareStatement(
+                        "select session_id, version, event_id, verbatim from former_text order by session_id, version");
+                PreparedStatement key = connection.prepareStatement(
+                        "insert into patient_key (session_id, version, wrapped) values (?, ?, ?)");
+                PreparedStatement words = connection.prepareStatement(
+                        "insert into reported_text (session_id, version, event_id, sealed) values (?, ?, ?, ?)")) {
+            read.setFetchSize(AT_ONCE);
+            TextPlace last = null;
+            DataKey current = ring.create();
+            int waiting = 0;
+            try (ResultSet row = read.executeQuery()) {
+                while (row.next()) {
+                    TextPlace place = new TextPlace(row.getObject("session_id", UUID.class), row.getInt("version"));
+                    if (!place.equals(last)) {
+                        last = place;
+                        current = ring.create();
+                        key.setObject(1, place.session());
+                        key.setInt(2, place.version());
+                        key.setBytes(3, current.wrapped());
+                        key.addBatch();
+                    }
+                    UUID event = row.getObject("event_id", UUID.class);
+                    words.setObject(1, place.session());
+                    words.setInt(2, place.version());
+                    words.setObject(3, event);
+                    words.setBytes(
+                            4, current.seal(MaskIdentifiers.in(row.getString("verbatim")), place.ofWords(event)));
+                    words.addBatch();
+                    if (++waiting % AT_ONCE == 0) {
+                        key.executeBatch();
+                        words.executeBatch();
+                    }
+                }
+            }
+            key.executeBatch();
+            words.executeBatch();
+        }
+    }
+}

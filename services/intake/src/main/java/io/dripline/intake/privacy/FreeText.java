@@ -1,0 +1,56 @@
+package io.dripline.intake.privacy;
+
+import io.dripline.privacy.seal.DataKey;
+import io.dripline.privacy.seal.KeyRing;
+import io.dripline.privacy.seal.SealBrokenException;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Makes and opens the keys of what people typed. */
+@Singleton
+public class FreeText {
+
+    private static final String SETTING = "dripline.free-text.keys";
+
+    private final KeyRing ring;
+    private final DataSource dataSource;
+
+    FreeText(FreeTextConfig config, DataSource dataSource) {
+        try {
+            ring = new KeyRing(config.keys());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(SETTING + e.getMessage(), e);
+        }
+        this.dataSource = dataSource;
+    }
+
+    /** Under other secrets nothing could be read: better not to start. */
+    void start(@Observes StartupEvent starting) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query = connection.prepareStatement("select wrapped from patient_key limit 1");
+                ResultSet row = query.executeQuery()) {
+            if (row.next()) {
+                open(row.getBytes(1));
+            }
+        } catch (SealBrokenException e) {
+            throw new IllegalStateException(
+                    SETTING + ": expected those with which the database was written, found others", e);
+        }
+    }
+
+    /** A key for the texts of one version. */
+    public DataKey newKey() {
+        return ring.create();
+    }
+
+    /** A key as it was stored. */
+    public DataKey open(byte[] wrapped) {
+        return ring.unwrap(wrapped);
+    }
+}

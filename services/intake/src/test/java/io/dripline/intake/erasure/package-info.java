@@ -1,0 +1,5 @@
+/** Tests of erasures. */
+@NullMarked
+package io.dripline.intake.erasure;
+
+import org.jspecify.annotations.NullMarked;
