@@ -14,6 +14,8 @@ import java.util.Map;
 /** Signs tokens shaped like the realm's, with a key of its own that the service under test trusts. */
 public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
 
+    static final String NAME = "https://issuer.test/realms/dripline";
+
     @Override
     public Map<String, String> start() {
         try {
@@ -22,11 +24,14 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
             KeyPair keys = generator.generateKeyPair();
             Base64.Encoder base64 = Base64.getEncoder();
             return Map.of(
-                    "quarkus.oidc.auth-server-url", "",
+                    "quarkus.oidc.auth-server-url",
+                    "",
+                    "quarkus.oidc.token.issuer",
+                    NAME,
                     "quarkus.oidc.public-key",
-                            base64.encodeToString(keys.getPublic().getEncoded()),
+                    base64.encodeToString(keys.getPublic().getEncoded()),
                     "smallrye.jwt.sign.key",
-                            base64.encodeToString(keys.getPrivate().getEncoded()));
+                    base64.encodeToString(keys.getPrivate().getEncoded()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -47,6 +52,7 @@ public final class TestIssuer implements QuarkusTestResourceLifecycleManager {
 
     private static JwtClaimsBuilder claims(String... roles) {
         return Jwt.claim("realm_access", Map.of("roles", List.of(roles)))
+                .issuer(NAME)
                 .subject("somebody")
                 .expiresIn(Duration.ofMinutes(5));
     }

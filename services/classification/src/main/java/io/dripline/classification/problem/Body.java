@@ -2,12 +2,14 @@ package io.dripline.classification.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dripline.door.JsonLimits;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +38,9 @@ public final class Body {
     /** The longest import, in bytes: 64 MiB. */
     public static final long IMPORT_LIMIT = 64L << 20;
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
+    private static final int MOST_NOTED = 100;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonLimits.factory())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -85,6 +89,8 @@ public final class Body {
                 return new Body(object, known);
             }
             throw Refusal.malformed("body", "expected a JSON object");
+        } catch (StreamConstraintsException e) {
+            throw Refusal.malformed("body", "expected fewer and shorter parts, nested less deeply");
         } catch (JsonProcessingException e) {
             throw Refusal.malformed("body", "expected a JSON object, found what is no JSON" + where(e));
         } catch (IOException e) {
@@ -173,7 +179,10 @@ public final class Body {
 
     /** Notes a value of the wrong form, which makes the answer a 400. */
     public void malformed(String field, String message) {
-        malformed.add(new Violation(field, message));
+        // A body of nothing else would be answered at great length.
+        if (malformed.size() < MOST_NOTED) {
+            malformed.add(new Violation(field, message));
+        }
     }
 
     /** Notes a value that breaks a rule, which makes the answer a 422 unless something is malformed too. */

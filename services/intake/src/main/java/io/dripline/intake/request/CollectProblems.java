@@ -17,6 +17,8 @@ final class CollectProblems extends DeserializationProblemHandler {
     /** The reader's attribute that holds the {@code List<Violation>} to add to. */
     static final Object VIOLATIONS = new Object();
 
+    private static final int MOST = 100;
+
     @Override
     public boolean handleUnknownProperty(
             DeserializationContext context,
@@ -29,7 +31,7 @@ final class CollectProblems extends DeserializationProblemHandler {
         JsonStreamContext where = context.getParser().getParsingContext();
         // What stands before an object is complete is kept until its end, when the parser has left the object.
         String field = buffered ? FieldPath.of(where, propertyName) : FieldPath.of(where);
-        violations(context).add(new Violation(field, "unknown field"));
+        add(context, new Violation(field, "unknown field"));
         parser.skipChildren();
         return true;
     }
@@ -59,7 +61,15 @@ final class CollectProblems extends DeserializationProblemHandler {
     }
 
     private static void note(DeserializationContext context, JsonStreamContext where, String message) {
-        violations(context).add(new Violation(FieldPath.of(where), message));
+        add(context, new Violation(FieldPath.of(where), message));
+    }
+
+    /** A body of nothing else would be answered at great length. */
+    private static void add(DeserializationContext context, Violation violation) {
+        List<Violation> violations = violations(context);
+        if (violations.size() < MOST) {
+            violations.add(violation);
+        }
     }
 
     @SuppressWarnings("unchecked")

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import io.dripline.door.JsonLimits;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +38,7 @@ public final class StrictJson {
     /** The longest body of many lines, in bytes: 64 MiB. */
     public static final int LONGEST_BATCH = 64 << 20;
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonLimits.factory())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -107,7 +108,8 @@ public final class StrictJson {
     }
 
     private static HttpProblem beyondLimits() {
-        return Refusal.malformed("The JSON is nested too deeply, or a name or number in it is too long", List.of());
+        return Refusal.malformed(
+                "The JSON is nested too deeply, has too many parts, or a name or number in it is too long", List.of());
     }
 
     private static String where(JsonProcessingException e) {

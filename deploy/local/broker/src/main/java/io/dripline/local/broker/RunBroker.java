@@ -27,7 +27,8 @@ public final class RunBroker {
         server.awaitShutdown();
     }
 
-    private static void formatOnce(BrokerSettings settings) throws Exception {
+    /** Makes the log directory ready; one that is, stays. */
+    static void formatOnce(BrokerSettings settings) throws Exception {
         if (Files.exists(settings.data().resolve("meta.properties"))) {
             return;
         }

@@ -66,7 +66,8 @@ final class Launches {
     /** What the services are told, by the standard names of Quarkus. */
     Map<String, String> environment(Part part) {
         var environment = new HashMap<String, String>();
-        environment.put("QUARKUS_PROFILE", "prod");
+        // Local: with the secrets that stand in this repository, which no other profile takes.
+        environment.put("QUARKUS_PROFILE", "prod,local");
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put(
                 "QUARKUS_HTTP_PORT", String.valueOf(config.ports().of(part).getFirst()));

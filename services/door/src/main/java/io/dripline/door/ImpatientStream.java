@@ -1,0 +1,56 @@
+package io.dripline.door;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+
+/**
+ * A body that must keep coming: it may keep the reader waiting for a while in all, and a second longer for each KiB that has
+ * come. Time in which nobody reads does not count, so that a batch which waits for the database is not to blame.
+ */
+final class ImpatientStream extends FilterInputStream {
+
+    private static final long NANOS_FOR_A_BYTE = Duration.ofSeconds(1).toNanos() / 1024;
+
+    private final long patience;
+    private final Runnable givenUp;
+    private long waited;
+    private long come;
+
+    /**
+     * @param body what is read
+     * @param patience how long it may keep the reader waiting beyond what its length allows
+     * @param givenUp called before the reader gets an {@link IOException}
+     */
+    ImpatientStream(InputStream body, Duration patience, Runnable givenUp) {
+        super(body);
+        this.patience = patience.toNanos();
+        this.givenUp = givenUp;
+    }
+
+    @Override
+    public int read() throws IOException {
+        long begin = System.nanoTime();
+        int read = super.read();
+        note(begin, read < 0 ? 0 : 1);
+        return read;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        long begin = System.nanoTime();
+        int read = super.read(buffer, offset, length);
+        note(begin, Math.max(0, read));
+        return read;
+    }
+
+    private void note(long begin, int bytes) throws IOException {
+        waited += System.nanoTime() - begin;
+        come += bytes;
+        if (waited > patience + come * NANOS_FOR_A_BYTE) {
+            givenUp.run();
+            throw new IOException("the body came too slowly");
+        }
+    }
+}

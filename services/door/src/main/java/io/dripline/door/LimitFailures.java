@@ -1,0 +1,93 @@
+package io.dripline.door;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.function.BiConsumer;
+
+/**
+ * Answers 429 to an address from which too many requests without a valid token came. A valid token is let in all the same:
+ * many clinics may share an address with whoever tries, and none of them must be shut out by that.
+ */
+@Singleton
+class LimitFailures {
+
+    private static final Problem TOO_MANY = new Problem(
+            429, "Too Many Requests", "Expected a valid token; too many requests without one came from this address");
+
+    private static final BiConsumer<RoutingContext, Throwable> ANSWERED_HERE = (request, failure) -> {};
+
+    private static final int UNAUTHORIZED = 401;
+    /** More addresses than that are not told apart for long, so that who has many cannot fill the memory. */
+    private static final int MOST_ADDRESSES = 10_000;
+
+    private static final int AFTER_THE_TOKEN_IS_FOUND = SecurityHandlerPriorities.AUTHENTICATION - 50;
+
+    private final LimitsConfig config;
+
+    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
+            .maximumSize(MOST_ADDRESSES)
+            .expireAfterAccess(Duration.ofMinutes(15))
+            .build();
+
+    LimitFailures(LimitsConfig config) {
+        this.config = config;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::check, AFTER_THE_TOKEN_IS_FOUND);
+    }
+
+    private void check(RoutingContext request) {
+        SocketAddress from = request.request().remoteAddress();
+        String address = from == null || from.hostAddress() == null ? "" : from.hostAddress();
+        request.addEndHandler(sent -> {
+            if (request.response().getStatusCode() == UNAUTHORIZED) {
+                bucketOf(address).tryConsume(1);
+            }
+        });
+        Bucket failures = buckets.getIfPresent(address);
+        if (failures == null || failures.getAvailableTokens() > 0) {
+            request.next();
+            return;
+        }
+        Uni<SecurityIdentity> identity = request.get(QuarkusHttpUser.DEFERRED_IDENTITY_KEY);
+        if (identity == null) {
+            refuse(request);
+            return;
+        }
+        // What answers 401 to a false token; here it would answer too.
+        BiConsumer<RoutingContext, Throwable> challenge = request.get(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
+        request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, ANSWERED_HERE);
+        identity.subscribe()
+                .with(
+                        known -> {
+                            if (known.isAnonymous()) {
+                                refuse(request);
+                            } else {
+                                request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, challenge);
+                                request.next();
+                            }
+                        },
+                        failed -> refuse(request));
+    }
+
+    private static void refuse(RoutingContext request) {
+        request.response().putHeader("Retry-After", "1");
+        TOO_MANY.answer(request);
+    }
+
+    private Bucket bucketOf(String address) {
+        return buckets.get(address, unknown -> Buckets.of(config.failuresAtOnce(), config.failuresPerSecond()));
+    }
+}

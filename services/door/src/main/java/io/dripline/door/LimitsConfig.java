@@ -1,0 +1,38 @@
+package io.dripline.door;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How much one caller may ask of a service. */
+@ConfigMapping(prefix = "dripline.limits")
+public interface LimitsConfig {
+
+    /** Requests that a known caller may make in a second, over a long time. A batch is one. */
+    @WithDefault("200")
+    int requestsPerSecond();
+
+    /** Requests that a known caller may make at once after a rest. */
+    @WithDefault("2000")
+    int requestsAtOnce();
+
+    /** Requests without a valid token from one address in a second, over a long time. */
+    @WithDefault("5")
+    int failuresPerSecond();
+
+    /** Requests without a valid token from one address at once after a rest. */
+    @WithDefault("200")
+    int failuresAtOnce();
+
+    /** The longest address with its parameters, in characters. */
+    @WithDefault("4096")
+    int longestAddress();
+
+    /** The longest head, all names and values together, in characters. */
+    @WithDefault("16384")
+    int longestHead();
+
+    /** How long a body may keep the service waiting in all, before a second is added for each KiB that has come. */
+    @WithDefault("30s")
+    Duration bodyPatience();
+}

@@ -1,0 +1,63 @@
+package io.dripline.door;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.Config;
+
+/** Refuses to start with a secret that stands in this repository, unless the profile says that nobody else is near. */
+@Singleton
+class RefuseKnownSecrets {
+
+    private static final Pattern SECRET = Pattern.compile("(.*[-._])?(password|secret|key|token)");
+    private static final Pattern KNOWN_TO_ALL = Pattern.compile("(local|change-me)(-.*)?");
+
+    void check(@Observes @Priority(0) StartupEvent started, Config config) {
+        if (isAmongFriends()) {
+            return;
+        }
+        Set<String> known = knownToAll(config);
+        if (!known.isEmpty()) {
+            throw new IllegalStateException(
+                    "Not started: the whole world knows the value of %s. Give each a value of its own, in the environment or as a file of the directory that smallrye.config.source.file.locations names (docs/operating.md, Secrets), or start with QUARKUS_PROFILE=prod,local on a machine that nobody else can reach"
+                            .formatted(String.join(", ", known)));
+        }
+    }
+
+    /** The names of settings, never their values. */
+    static Set<String> knownToAll(Config config) {
+        Set<String> known = new TreeSet<>();
+        for (String property : config.getPropertyNames()) {
+            String name = property.matches("[A-Z0-9_]+")
+                    ? property.toLowerCase(Locale.ROOT).replace('_', '.')
+                    : property;
+            if (SECRET.matcher(name).matches()
+                    && KNOWN_TO_ALL.matcher(valueOf(config, property)).matches()) {
+                known.add(property);
+            }
+        }
+        return known;
+    }
+
+    private static String valueOf(Config config, String property) {
+        try {
+            return config.getOptionalValue(property, String.class).orElse("");
+        } catch (NoSuchElementException | IllegalArgumentException cannotBeRead) {
+            // Whoever needs it says so.
+            return "";
+        }
+    }
+
+    private static boolean isAmongFriends() {
+        return ConfigUtils.isProfileActive("local")
+                || ConfigUtils.isProfileActive("dev")
+                || ConfigUtils.isProfileActive("test");
+    }
+}

@@ -1,0 +1,77 @@
+package io.dripline.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** What happens to whoever asks too much, with limits that a test can reach. */
+@QuarkusTest
+@TestProfile(LimitsTest.Narrow.class)
+@TestMethodOrder(OrderAnnotation.class)
+class LimitsTest {
+
+    /** Five at once and one a second; a body may wait for a second. */
+    public static final class Narrow implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "dripline.limits.requests-per-second", "1",
+                    "dripline.limits.requests-at-once", "5",
+                    "dripline.limits.failures-per-second", "1",
+                    "dripline.limits.failures-at-once", "5",
+                    "dripline.limits.body-patience", "1s");
+        }
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(Surroundings.class));
+        }
+
+        @Override
+        public boolean disableGlobalTestResources() {
+            return true;
+        }
+    }
+
+    @Test
+    @Order(1)
+    void aClinicThatAsksTooMuchIsAskedToWaitAndNobodyElseIs() {
+        Clinic busy = new Clinic("limits-busy");
+        List<Response> answers = IntStream.range(0, 9)
+                .mapToObj(i -> busy.request().get("/sessions"))
+                .toList();
+
+        assertThat(answers.getFirst().statusCode()).isEqualTo(200);
+        Response refused = answers.stream()
+                .filter(answer -> answer.statusCode() == 429)
+                .findFirst()
+                .orElseThrow();
+        refused.then().contentType("application/problem+json");
+        assertThat(Integer.parseInt(refused.header("Retry-After"))).isBetween(1, 5);
+        assertThat(refused.<String>path("detail")).contains("batch");
+        new Clinic("limits-calm").request().get("/sessions").then().statusCode(200);
+    }
+
+    @Test
+    @Order(2)
+    void whoWaitsAsToldIsAnswered() {
+        Clinic clinic = new Clinic("limits-patient");
+        IntStream.range(0, 9).forEach(i -> clinic.request().get("/sessions"));
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> clinic.request().get("/sessions").then().statusCode(200));
+    }
+}
