@@ -37,6 +37,7 @@ class ApiDescriptionTest {
                         "/cases",
                         "/codings",
                         "/counts",
+                        "/ledger",
                         "/recoding",
                         "/reviews",
                         "/reviews/{id}",

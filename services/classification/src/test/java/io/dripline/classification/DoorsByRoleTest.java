@@ -31,6 +31,7 @@ class DoorsByRoleTest {
             POST   | /recoding            | {}                                     | 401    | 403      | 403    | 403     | 422
             GET    | /cases               |                                        | 401    | 403      | 403    | 200     | 200
             GET    | /counts              |                                        | 401    | 403      | 403    | 200     | 200
+            GET    | /ledger              |                                        | 401    | 403      | 403    | 200     | 200
             """)
     void opensADoorToWhomItIsFor(
             String method, String path, String body, int nobody, int gardener, int clinic, int auditor, int officer) {

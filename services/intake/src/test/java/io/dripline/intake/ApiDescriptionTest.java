@@ -48,6 +48,7 @@ class ApiDescriptionTest {
 
         assertThat(paths.keySet())
                 .containsExactlyInAnyOrder(
+                        "/ledger",
                         "/sessions",
                         "/sessions/batch",
                         "/sessions/{id}",
@@ -77,17 +78,18 @@ class ApiDescriptionTest {
                 String.join(" ", new TreeSet<>(operation.get("responses").keySet())))));
 
         assertThat(statuses)
-                .containsExactlyInAnyOrderEntriesOf(Map.of(
-                        "post /sessions", "200 201 400 401 403 409 413 415 422 503",
-                        "get /sessions", "200 400 401 403 422 503",
-                        "post /sessions/batch", "200 400 401 403 413 415 503",
-                        "get /sessions/{id}", "200 400 401 403 404 503",
-                        "put /sessions/{id}", "200 400 401 403 404 409 412 413 415 422 428 503",
-                        "delete /sessions/{id}", "204 400 401 403 404 409 412 428 503",
-                        "post /sessions/{id}/adverse-events", "201 400 401 403 404 409 412 413 415 422 503",
-                        "get /sessions/{id}/versions", "200 400 401 403 404 503",
-                        "get /tallies", "200 400 401 403 422 503",
-                        "put /tallies/{date}", "200 400 401 403 413 415 422 503"));
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("get /ledger", "200 400 401 403 503"),
+                        Map.entry("post /sessions", "200 201 400 401 403 409 413 415 422 503"),
+                        Map.entry("get /sessions", "200 400 401 403 422 503"),
+                        Map.entry("post /sessions/batch", "200 400 401 403 413 415 503"),
+                        Map.entry("get /sessions/{id}", "200 400 401 403 404 503"),
+                        Map.entry("put /sessions/{id}", "200 400 401 403 404 409 412 413 415 422 428 503"),
+                        Map.entry("delete /sessions/{id}", "204 400 401 403 404 409 412 428 503"),
+                        Map.entry("post /sessions/{id}/adverse-events", "201 400 401 403 404 409 412 413 415 422 503"),
+                        Map.entry("get /sessions/{id}/versions", "200 400 401 403 404 503"),
+                        Map.entry("get /tallies", "200 400 401 403 422 503"),
+                        Map.entry("put /tallies/{date}", "200 400 401 403 413 415 422 503")));
     }
 
     /** {@code -Dopenapi.rewrite} writes the file anew; it is then to be looked at and committed. */
