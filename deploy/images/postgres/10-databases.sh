@@ -19,7 +19,8 @@ SQL
 }
 # Of a volume of before, where the service's role owned everything.
 take_from_the_service() {
-  psql -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname "$1" -c "REASSIGN OWNED BY $1 TO $1_owner"
+  psql -v ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname "$1" -c "REASSIGN OWNED BY $1 TO $1_owner" \
+    -c "GRANT CONNECT ON DATABASE $1 TO $1"
 }
 for service in intake classification reporting; do
   variable="$(echo "$service" | tr '[:lower:]' '[:upper:]')"

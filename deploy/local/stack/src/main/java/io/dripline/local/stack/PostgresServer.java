@@ -179,6 +179,8 @@ final class PostgresServer implements PartServer {
     private static void takeFromTheService(Connection connection, String name) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("reassign owned by %1$s to %1$s_owner".formatted(name));
+            // Who owned the database loses with it what was granted to its owner.
+            statement.execute("grant connect on database %1$s to %1$s".formatted(name));
         }
     }
 
