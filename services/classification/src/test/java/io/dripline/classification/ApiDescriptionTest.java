@@ -38,6 +38,7 @@ class ApiDescriptionTest {
                         "/cases/export",
                         "/codings",
                         "/counts",
+                        "/ledger",
                         "/recoding",
                         "/reviews",
                         "/reviews/{id}",

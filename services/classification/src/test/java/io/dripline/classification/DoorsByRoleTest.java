@@ -32,6 +32,7 @@ class DoorsByRoleTest {
             GET    | /cases               |                                        | 401    | 403      | 403    | 403           | 200     | 200
             GET    | /cases/export        |                                        | 401    | 403      | 403    | 403           | 200     | 200
             GET    | /counts              |                                        | 401    | 403      | 403    | 200           | 200     | 200
+            GET    | /ledger              |                                        | 401    | 403      | 403    | 403           | 200     | 200
             """)
     void opensADoorToWhomItIsFor(
             String method,

@@ -49,6 +49,7 @@ class ApiDescriptionTest {
         assertThat(paths.keySet())
                 .containsExactlyInAnyOrder(
                         "/erasures",
+                        "/ledger",
                         "/sessions",
                         "/sessions/batch",
                         "/sessions/{id}",
@@ -81,6 +82,7 @@ class ApiDescriptionTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("get /erasures", "200 400 401 403 503"),
                         Map.entry("post /erasures", "200 201 400 401 403 404 413 415 422 503"),
+                        Map.entry("get /ledger", "200 400 401 403 503"),
                         Map.entry("post /sessions", "200 201 400 401 403 409 413 415 422 503"),
                         Map.entry("get /sessions", "200 400 401 403 422 503"),
                         Map.entry("post /sessions/batch", "200 400 401 403 413 415 503"),

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A wire to PostgreSQL that counts round trips: a client waits for an answer after each Sync and each simple Query of
  * the frontend protocol. What relays send on their own connections, known by their listening and ringing, does not
- * count, nor what derives clinic-weeks behind the doors, nor that the pool opens a connection.
+ * count, nor what derives clinic-weeks and seals rows behind the doors, nor that the pool opens a connection.
  */
 final class CountingWire implements AutoCloseable {
 
@@ -134,7 +134,7 @@ final class CountingWire implements AutoCloseable {
                 String text = new String(body, StandardCharsets.ISO_8859_1);
                 boolean commits = isCommit(type, text, line);
                 AtCommit losing = atCommit;
-                if (losing != null && commits) {
+                if (losing != null && commits && !line.relay) {
                     atCommit = null;
                     if (losing == AtCommit.BEFORE_THE_SERVER_KNOWS) {
                         return;
@@ -143,8 +143,10 @@ final class CountingWire implements AutoCloseable {
                 }
                 out.writeByte(type);
                 write(body, out);
-                line.relay |=
-                        text.contains("listen ") || text.contains("pg_notify") || text.contains("derive-clinic-weeks");
+                line.relay |= text.contains("listen ")
+                        || text.contains("pg_notify")
+                        || text.contains("derive-clinic-weeks")
+                        || text.contains("dripline.ledger");
                 boolean opensAConnection = text.startsWith("SET application_name");
                 if (type == 'S' || type == 'Q' && !opensAConnection) {
                     line.roundTrips.incrementAndGet();

@@ -25,7 +25,7 @@ public final class Database {
 
     /** Changes what is stored, as an operator would. */
     public static void execute(String sql) {
-        try (Connection connection = DriverManager.getConnection(url(), "intake", "local-intake");
+        try (Connection connection = DriverManager.getConnection(url(), "postgres", "postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -35,7 +35,7 @@ public final class Database {
 
     /** The lines of the server's plan for {@code query}, as if every table were large. */
     public static String plan(String query) {
-        try (Connection connection = DriverManager.getConnection(url(), "intake", "local-intake");
+        try (Connection connection = DriverManager.getConnection(url(), "postgres", "postgres");
                 Statement statement = connection.createStatement()) {
             statement.execute("analyze session_version");
             statement.execute("set enable_seqscan = off");
@@ -61,6 +61,14 @@ public final class Database {
 
     public static int count(String from) {
         return Integer.parseInt(value("select count(*) from " + from));
+    }
+
+    /** What the server says to the service's own role. */
+    public static void executeAsTheService(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url(), "intake", "local-intake");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /** Everything that is stored, as text. */

@@ -42,6 +42,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.oidc.public-key", Tokens.createKey());
         config.put("quarkus.oidc.token.issuer", Tokens.ISSUER);
         config.put("test.database", url(postgres.getPort()));
+        config.put("dripline.ledger.interval", "PT0.05S");
         return config;
     }
 
@@ -60,7 +61,8 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create role intake login password 'local-intake'");
-            statement.execute("create database intake owner intake");
+            statement.execute("create role intake_owner login password 'local-intake-owner'");
+            statement.execute("create database intake owner intake_owner");
         }
     }
 

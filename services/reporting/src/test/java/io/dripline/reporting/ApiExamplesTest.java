@@ -79,6 +79,7 @@ class ApiExamplesTest {
                         Map.entry("/api/evidence/pool", "200 400 401 403 422"),
                         Map.entry("/api/funnel", "200 400 401 403 422 503"),
                         Map.entry("/api/incidence", "200 400 401 403 422 503"),
+                        Map.entry("/api/ledger", "200 400 401 403 503"),
                         Map.entry("/api/measures", "200 400 401 403"),
                         Map.entry("get /api/monitors", "200 400 401 403 503"),
                         Map.entry("post /api/monitors", "201 400 401 403 409 422 503"),
@@ -100,6 +101,7 @@ class ApiExamplesTest {
                 "evidence",
                 "funnel",
                 "incidence",
+                "ledger",
                 "measures",
                 "monitors",
                 "monitors/shares",
@@ -124,6 +126,7 @@ class ApiExamplesTest {
         "monitors/suggestions, clinic",
         "evidence, visitor",
         "funnel, clinic",
+        "ledger, clinic",
         "notifications, clinic",
         "digest, clinic"
     })
@@ -145,6 +148,7 @@ class ApiExamplesTest {
         "baselines, colour=red, 400",
         "comparisons, asOf=yesterday, 400",
         "comparisons, asOf=2999-01-01T00:00:00Z, 422",
+        "ledger, colour=red, 400",
         "measures, colour=red, 400",
         "monitors, colour=red, 400",
         "monitors/shares, colour=red, 400",

@@ -71,7 +71,7 @@ class ChangeOfGenerationTest {
 
     @AfterEach
     void letJudgingBe() {
-        jdbi.useHandle(handle -> handle.execute("drop trigger if exists crash_once on judgement"));
+        Operator.jdbi().useHandle(handle -> handle.execute("drop trigger if exists crash_once on judgement"));
     }
 
     @Test
@@ -249,9 +249,10 @@ class ChangeOfGenerationTest {
     }
 
     private void crashAtTheFirstJudgementOf(int generation) {
-        jdbi.useHandle(handle -> handle.execute("""
+        Operator.jdbi().useHandle(handle -> handle.execute("""
                 create sequence crashes;
-                create function crash_once() returns trigger language plpgsql as $$
+                grant select on sequence crashes to reporting;
+                create function crash_once() returns trigger language plpgsql security definer as $$
                 begin
                     if exists (select from generation where active and id = %d) and nextval('crashes') = 1 then
                         raise exception 'crashed';

@@ -291,7 +291,7 @@ class LineTest {
     void waitsForTheDatabase() {
         String clinic = "waiting-" + UUID.randomUUID();
         byte[] garbage = ("no cell of " + clinic).getBytes(StandardCharsets.UTF_8);
-        jdbi.useHandle(handle -> handle.execute("alter table consumed rename to away"));
+        Operator.jdbi().useHandle(handle -> handle.execute("alter table consumed rename to away"));
         try {
             publish(
                     new ProducerRecord<>(Topics.INCIDENCE, 3, new byte[] {1}, garbage),
@@ -301,7 +301,7 @@ class LineTest {
                     .untilAsserted(() -> given().get("/q/health/ready").then().statusCode(503));
             assertThat(deadLettersOf(clinic)).isEmpty();
         } finally {
-            jdbi.useHandle(handle -> handle.execute("alter table away rename to consumed"));
+            Operator.jdbi().useHandle(handle -> handle.execute("alter table away rename to consumed"));
         }
 
         awaitSessions(clinic, 7);

@@ -10,6 +10,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.interfaces.RSAPublicKey;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +38,10 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
         startedKafka.start();
         new EnsureTopics(startedKafka.getKafkaClientConfiguration(), 1).tables(Topics.INCIDENCE, Topics.CLINIC_WEEKS);
         Map<String, String> config = new HashMap<>();
-        config.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(openGate.port()));
-        config.put("quarkus.datasource.username", "postgres");
-        config.put("quarkus.datasource.password", "postgres");
+        config.put(
+                "quarkus.datasource.jdbc.url", "jdbc:postgresql://127.0.0.1:%d/reporting".formatted(openGate.port()));
+        config.put("test.database", "jdbc:postgresql://127.0.0.1:%d/reporting".formatted(startedPostgres.getPort()));
+        config.put("dripline.ledger.interval", "PT0.05S");
         config.put("kafka.bootstrap.servers", startedKafka.getBootstrapServers());
         config.put("quarkus.http.test-port", "0");
         config.put("dripline.incidence.topic-check", "500ms");
@@ -86,11 +90,21 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /** With the roles that an installation has. */
     private static EmbeddedPostgres startPostgres() {
         try {
-            return EmbeddedPostgres.builder().start();
+            EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+            try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create role reporting login password 'local-reporting'");
+                statement.execute("create role reporting_owner login password 'local-reporting-owner'");
+                statement.execute("create database reporting owner reporting_owner");
+            }
+            return postgres;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

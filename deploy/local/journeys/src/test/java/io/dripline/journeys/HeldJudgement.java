@@ -20,8 +20,8 @@ final class HeldJudgement implements AutoCloseable {
     }
 
     static HeldJudgement of(TheLine line) throws SQLException {
-        var held = new HeldJudgement(
-                DriverManager.getConnection(line.config().jdbcUrl(Part.REPORTING), "reporting", "local-reporting"));
+        var held =
+                new HeldJudgement(DriverManager.getConnection(line.config().jdbcUrl(Part.REPORTING), "postgres", ""));
         held.execute("select pg_advisory_lock(%d)".formatted(LOCK));
         held.execute("""
                 create function hold_judgement() returns trigger language plpgsql as $$

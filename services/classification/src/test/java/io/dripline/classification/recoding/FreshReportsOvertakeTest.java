@@ -91,7 +91,7 @@ class FreshReportsOvertakeTest {
 
     /** The report's transaction is held where recoding does not go: it stores no words. */
     private void whileReportsAreBeingCoded(Line line, UUID fresh, Meanwhile meanwhile) throws Exception {
-        try (Connection holder = dataSource.getConnection();
+        try (Connection holder = Database.operator();
                 Statement statement = holder.createStatement()) {
             holder.setAutoCommit(false);
             statement.execute("set local idle_in_transaction_session_timeout = 0");

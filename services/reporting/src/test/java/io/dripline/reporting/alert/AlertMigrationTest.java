@@ -2,11 +2,10 @@ package io.dripline.reporting.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dripline.reporting.Operator;
 import io.dripline.reporting.Servers;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -17,11 +16,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Servers.class)
 class AlertMigrationTest {
 
-    @Inject
-    DataSource dataSource;
-
-    @Inject
-    Jdbi jdbi;
+    private final Jdbi jdbi = Operator.jdbi();
 
     @Test
     void anAlertOfBeforeStandsAfterwards() {
@@ -51,7 +46,7 @@ class AlertMigrationTest {
 
     private void migrate(String target) {
         Flyway.configure()
-                .dataSource(dataSource)
+                .dataSource(Operator.dataSource())
                 .schemas("before_steps")
                 .locations("db/relay", "db/migration")
                 .target(target)

@@ -12,11 +12,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.alert.Alert;
 import io.dripline.contracts.alert.AlertState;
+import io.dripline.reporting.Operator;
 import io.dripline.reporting.Servers;
 import io.dripline.reporting.Tokens;
 import io.dripline.reporting.caller.ProblemExample;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -282,10 +284,36 @@ class AlertStepsTest {
                 .containsExactly("dripline", "anna");
     }
 
+    @Test
+    void theLedgerTellsEachStepAndWhatWasOnlyJudgedAgain() {
+        step("anna", "acknowledgement", 1, null).then().statusCode(200);
+        jdbi.useHandle(handle -> handle.execute("""
+                insert into alert_version (alert_id, version, monitor, record)
+                select alert_id, 3, monitor, jsonb_set(record::jsonb, '{version}', '3')::json
+                  from alert_version where alert_id = ? and version = 2
+                """, alert.id()));
+        step("ben", "assessment", 3, ASSESSMENT).then().statusCode(200);
+
+        JsonPath told = given().auth()
+                .oauth2(Tokens.auditor())
+                .get("/api/ledger?limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        String ofThisAlert = "items.findAll { it.subject == 'alert %s of %s' }".formatted(alert.id(), alert.monitor());
+        assertThat(told.getList(ofThisAlert + ".kind"))
+                .containsExactly("ALERT_ASSESSED", "ALERT_JUDGED_AGAIN", "ALERT_ACKNOWLEDGED", "ALERT_RAISED");
+        assertThat(told.getList(ofThisAlert + ".who")).containsExactly("ben", "dripline", "anna", "dripline");
+        assertThat(told.getList(ofThisAlert + ".why")).containsExactly("Seen at the bedside.", null, null, null);
+        assertThat(told.getList(ofThisAlert + ".before")).containsExactly("version 3", "version 2", "version 1", null);
+    }
+
     /** The database ends the transaction at its very end, as a crash there would. */
     @Test
     void aCrashBeforeTheCommitLeavesTheAlertAsItWas() {
-        jdbi.useHandle(handle -> handle.execute("""
+        Operator.jdbi().useHandle(handle -> handle.execute("""
                 create function crash_at_commit() returns trigger language plpgsql as $$
                 begin raise exception 'crashed'; end $$;
                 create constraint trigger crash_at_commit after insert on alert_version deferrable initially deferred
@@ -294,7 +322,7 @@ class AlertStepsTest {
         try {
             step("anna", "acknowledgement", 1, null).then().statusCode(500);
         } finally {
-            jdbi.useHandle(handle -> handle.execute("drop function crash_at_commit cascade"));
+            Operator.jdbi().useHandle(handle -> handle.execute("drop function crash_at_commit cascade"));
         }
         assertThat(stored()).hasSize(1);
 

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.dripline.reporting.Operator;
 import io.dripline.reporting.Servers;
 import io.dripline.reporting.Tokens;
 import io.dripline.reporting.caller.ProblemExample;
@@ -145,9 +146,10 @@ class BaselineNullsTest {
     void nothingThatWasGivenCanBeChangedInTheDatabase() {
         give("summary-serious", "ada", null, "{\"p0\": 0.001, \"reason\": \"Registry.\"}");
 
-        assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute("update baseline_null set p0 = 0.5")))
+        assertThatThrownBy(
+                        () -> Operator.jdbi().useHandle(handle -> handle.execute("update baseline_null set p0 = 0.5")))
                 .hasMessageContaining("append-only");
-        assertThatThrownBy(() -> jdbi.useHandle(handle -> handle.execute("delete from monitor_step")))
+        assertThatThrownBy(() -> Operator.jdbi().useHandle(handle -> handle.execute("delete from monitor_step")))
                 .hasMessageContaining("append-only");
     }
 

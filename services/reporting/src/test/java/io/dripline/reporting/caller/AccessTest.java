@@ -37,6 +37,7 @@ class AccessTest {
                 "alerts",
                 "evidence",
                 "funnel",
+                "ledger",
                 "stream",
                 "notifications",
                 "digest"
@@ -68,6 +69,10 @@ class AccessTest {
         "POST, alerts/00000000-0000-0000-0000-000000000000/closure, clinic, 403",
         "POST, alerts/00000000-0000-0000-0000-000000000000/closure, visitor, 403",
         "POST, alerts/00000000-0000-0000-0000-000000000000/closure, , 401",
+        "GET, ledger, safety-officer, 200",
+        "GET, ledger, auditor, 200",
+        "GET, ledger, clinic, 403",
+        "GET, ledger, visitor, 403",
         "GET, funnel, safety-officer, 200",
         "GET, funnel, auditor, 200",
         "GET, funnel, clinic, 403",

@@ -79,6 +79,11 @@ final class Launches {
             environment.put("QUARKUS_DATASOURCE_JDBC_URL", config.jdbcUrl(part));
             environment.put("QUARKUS_DATASOURCE_USERNAME", part.id());
             environment.put("QUARKUS_DATASOURCE_PASSWORD", "local-" + part.id());
+            environment.put("QUARKUS_FLYWAY_USERNAME", part.id() + "_owner");
+            environment.put("QUARKUS_FLYWAY_PASSWORD", "local-" + part.id() + "-owner");
+            environment.put("DRIPLINE_LEDGER_KEY", StackConfig.LEDGER_KEY);
+            environment.put(
+                    "DRIPLINE_LEDGER_HEAD_FILE", config.ledgerHeads(part).toString());
         }
         if (part == Part.INTAKE) {
             environment.put("DRIPLINE_INTAKE_PSEUDONYM_KEY", "local-pseudonym-key-for-development-only");

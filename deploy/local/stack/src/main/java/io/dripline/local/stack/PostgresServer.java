@@ -9,14 +9,15 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The real PostgreSQL, with a database for each service that has one. The services' roles need their passwords; the superuser
- * {@code postgres} is trusted on this machine.
+ * The real PostgreSQL, with a database for each service that has one and two roles for it: one that owns the tables and migrates
+ * them, and one as which the service works. Both need their passwords; the superuser {@code postgres} is trusted on this machine.
  */
 final class PostgresServer implements PartServer {
 
@@ -79,8 +80,14 @@ final class PostgresServer implements PartServer {
             server = started;
             launched.accept(postmaster());
             try (var connection = started.getPostgresDatabase().getConnection()) {
-                for (Part owner : Part.WITH_DATABASE) {
-                    createDatabase(connection, owner.id());
+                for (Part service : Part.WITH_DATABASE) {
+                    createDatabase(connection, service.id());
+                }
+            }
+            for (Part service : Part.WITH_DATABASE) {
+                try (var connection =
+                        started.getDatabase("postgres", service.id()).getConnection()) {
+                    takeFromTheService(connection, service.id());
                 }
             }
             return postmaster();
@@ -152,16 +159,28 @@ final class PostgresServer implements PartServer {
     }
 
     private static void createDatabase(Connection connection, String name) throws SQLException {
-        if (exists(connection, "select 1 from pg_roles where rolname = ?", name)
-                && exists(connection, "select 1 from pg_database where datname = ?", name)) {
-            return;
-        }
+        var owner = name + "_owner";
         try (var statement = connection.createStatement()) {
-            if (!exists(connection, "select 1 from pg_roles where rolname = ?", name)) {
-                statement.execute("create role " + name + " login password 'local-" + name + "'");
+            for (var role : List.of(name, owner)) {
+                if (!exists(connection, "select 1 from pg_roles where rolname = ?", role)) {
+                    statement.execute(
+                            "create role %s login password 'local-%s'".formatted(role, role.replace('_', '-')));
+                }
             }
-            statement.execute("create database " + name + " owner " + name);
+            if (!exists(connection, "select 1 from pg_database where datname = ?", name)) {
+                statement.execute("create database " + name + " owner " + owner);
+            }
             statement.execute("revoke connect on database " + name + " from public");
+            statement.execute("grant connect on database " + name + " to " + name + ", " + owner);
+        }
+    }
+
+    /** In a database of before the two roles were told apart the service's owned everything. */
+    private static void takeFromTheService(Connection connection, String name) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("reassign owned by %1$s to %1$s_owner".formatted(name));
+            // Who owned the database loses with it what was granted to its owner.
+            statement.execute("grant connect on database %1$s to %1$s".formatted(name));
         }
     }
 

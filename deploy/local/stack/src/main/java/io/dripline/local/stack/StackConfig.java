@@ -18,6 +18,9 @@ import java.util.Set;
  */
 public record StackConfig(Path checkout, Path data, Ports ports, Set<Part> parts, Map<String, String> settings) {
 
+    /** What seals the stored rows of a local stack: no secret, for its figures are nobody's. */
+    public static final String LEDGER_KEY = "local-ledger-key-for-development-only";
+
     public StackConfig {
         checkout = checkout.toAbsolutePath().normalize();
         data = data.toAbsolutePath().normalize();
@@ -64,6 +67,11 @@ public record StackConfig(Path checkout, Path data, Ports ports, Set<Part> parts
     /** Where a part writes its log. */
     public Path log(Part part) {
         return data.resolve("logs").resolve(part.id() + ".log");
+    }
+
+    /** The file that a service adds the heads of its ledger to. */
+    public Path ledgerHeads(Part part) {
+        return data.resolve("heads").resolve(part.id() + ".log");
     }
 
     /** Where a service keeps its state, and the others their data. */

@@ -2,7 +2,6 @@ package io.dripline.local.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dripline.local.recount.Database;
 import io.dripline.local.stack.Checkout;
 import io.dripline.local.stack.Journal;
 import io.dripline.local.stack.LocalStack;
@@ -39,6 +38,8 @@ class LedgerIT {
         stack.start();
         execute(migration("relay/src/main/resources/db/relay/V0__relay_position.sql"));
         execute(migration("classification/src/main/resources/db/migration/V1__coded_session.sql"));
+        execute("grant select on coded_session to classification;"
+                + "grant select, insert, update on relay_position to classification");
     }
 
     @AfterAll
@@ -98,8 +99,7 @@ class LedgerIT {
     }
 
     private static void execute(String sql) throws SQLException {
-        var database = Database.of(config, Part.CLASSIFICATION);
-        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+        try (var connection = DriverManager.getConnection(config.jdbcUrl(Part.CLASSIFICATION), "postgres", "");
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }

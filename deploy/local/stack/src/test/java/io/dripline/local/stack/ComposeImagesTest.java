@@ -210,10 +210,16 @@ class ComposeImagesTest {
             var user = part.environment().get(keycloak ? "KC_DB_USERNAME" : "QUARKUS_DATASOURCE_USERNAME");
             var password = part.environment().get(keycloak ? "KC_DB_PASSWORD" : "QUARKUS_DATASOURCE_PASSWORD");
             assertThat(url).isEqualTo(address + user);
+            if (!keycloak) {
+                var owner = part.environment().get("QUARKUS_FLYWAY_USERNAME");
+                var ownersPassword = part.environment().get("QUARKUS_FLYWAY_PASSWORD");
+                assertThat(owner).isEqualTo(user + "_owner");
+                wanted.put(owner, ownersPassword.replaceFirst("^\\$\\{([A-Z_]+):.*", "the value of $1"));
+            }
             wanted.put(user, password.replaceFirst("^\\$\\{([A-Z_]+):.*", "the value of $1"));
         });
 
-        assertThat(databases()).isEqualTo(wanted).hasSize(4);
+        assertThat(databases()).isEqualTo(wanted).hasSize(7);
     }
 
     /** Each of them may fill its pool at the same time, and an operator needs a connection too. */
@@ -236,12 +242,12 @@ class ComposeImagesTest {
     @TempDir
     private Path directory;
 
-    /** By name, the password that the script gives the role. */
+    /** By name of the role, the password that the script gives it. */
     private Map<String, String> databases() throws IOException {
         var psql = directory.resolve("psql");
         Files.writeString(psql, """
                 #!/bin/bash
-                for word in "$@"; do case $word in name=* | password=*) echo "$word" ;; esac; done
+                for word in "$@"; do case $word in name=* | password=* | owner=* | owner_password=*) echo "$word" ;; esac; done
                 """);
         psql.toFile().setExecutable(true);
         var builder = new ProcessBuilder(
@@ -255,7 +261,7 @@ class ComposeImagesTest {
                 .forEach(name -> builder.environment().put(name, "the value of " + name));
         var said = new String(builder.start().getInputStream().readAllBytes());
         var databases = new TreeMap<String, String>();
-        Pattern.compile("name=(.*)\npassword=(.*)\n")
+        Pattern.compile("(?:name|owner)=(.*)\n(?:owner_)?password=(.*)\n")
                 .matcher(said)
                 .results()
                 .forEach(match -> databases.put(match.group(1), match.group(2)));

@@ -38,6 +38,7 @@ class LocalStackIT {
         try (var stack = new LocalStack(config, Journal.SILENT)) {
             stack.start();
             execute("create table kept (x int)");
+            execute("grant select on kept to intake");
             execute("insert into kept values (42)");
         }
         assertThat(BusyPorts.of(config.ports().named())).isEmpty();
@@ -64,6 +65,7 @@ class LocalStackIT {
             // Given
             stack.start();
             execute("create table kept (x int)");
+            execute("grant select on kept to intake");
             execute("insert into kept values (42)");
 
             // When
@@ -184,8 +186,38 @@ class LocalStackIT {
         }
     }
 
+    /** As a local stack was before a service's role owned nothing. */
+    @Test
+    void takesADatabaseAlongThatTheServicesRoleOwns() throws Exception {
+        try (var stack = new LocalStack(config.withParts(Set.of(Part.POSTGRES)), Journal.SILENT)) {
+            // Given
+            stack.start();
+            execute("postgres", "", "alter database intake owner to intake");
+            execute("intake", "local-intake", "create table old (x int)");
+            execute("intake", "local-intake", "insert into old values (42)");
+
+            // When
+            stack.stop(Part.POSTGRES);
+            stack.start(Part.POSTGRES);
+
+            // Then
+            assertThat(ask("select string_agg(tableowner, ' ') from pg_tables where tablename = 'old'"))
+                    .isEqualTo("intake_owner");
+            assertThat(ask("select pg_get_userbyid(datdba) from pg_database where datname = 'intake'"))
+                    .isEqualTo("intake_owner");
+            execute("grant select on old to intake");
+            assertThat(ask("select x from old")).isEqualTo("42");
+            assertThatThrownBy(() -> execute("intake", "local-intake", "delete from old"))
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
     private void execute(String sql) throws Exception {
-        try (var connection = DriverManager.getConnection(config.jdbcUrl(Part.INTAKE), "intake", "local-intake");
+        execute(Part.INTAKE.id() + "_owner", "local-intake-owner", sql);
+    }
+
+    private void execute(String role, String password, String sql) throws Exception {
+        try (var connection = DriverManager.getConnection(config.jdbcUrl(Part.INTAKE), role, password);
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }

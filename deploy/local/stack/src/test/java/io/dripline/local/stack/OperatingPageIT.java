@@ -8,12 +8,10 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,7 +51,7 @@ class OperatingPageIT {
         try (var stack = new LocalStack(config, Journal.SILENT)) {
             stack.start();
             for (var service : SERVICES) {
-                for (var migration : migrations(service)) {
+                for (var migration : Migrations.of(service)) {
                     execute(config, service, Files.readString(migration));
                 }
             }
@@ -122,17 +120,6 @@ class OperatingPageIT {
                     .forEach(call -> statements.add(new Statement(call.after("-d"), call.after("-c"))));
         }
         return statements;
-    }
-
-    private static List<Path> migrations(String service) throws IOException {
-        var services = Checkout.root().resolve("services");
-        try (var relay = Files.list(services.resolve("relay/src/main/resources/db/relay"));
-                var own = Files.list(services.resolve(service + "/src/main/resources/db/migration"))) {
-            return Stream.concat(relay, own)
-                    .sorted(Comparator.comparingInt(file ->
-                            Integer.parseInt(file.getFileName().toString().replaceFirst("^V(\\d+)__.*", "$1"))))
-                    .toList();
-        }
     }
 
     /** Its one answer; empty where it asks for none. */

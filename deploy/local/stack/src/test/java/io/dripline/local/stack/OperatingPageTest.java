@@ -90,6 +90,9 @@ class OperatingPageTest {
                                     "QUARKUS_DATASOURCE_JDBC_URL",
                                     "jdbc:postgresql://postgres:5432/" + call.after("-d"));
                 }
+                case "bash" ->
+                    assertThat(compose.part(part).mounts())
+                            .anyMatch(mount -> call.words().getLast().startsWith(mount.target() + "/"));
                 case "pg_basebackup" -> assertThat(call.after("-U")).isEqualTo("postgres");
                 case "/opt/kafka/bin/kafka-consumer-groups.sh" ->
                     assertThat(compose.part(part).health())

@@ -14,10 +14,9 @@ import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 
 /**
- * Free text is sealed from now on, and what was there is sealed here: into tables of their own, so that the files that held it in the
- * clear are removed with the former ones. The ledger of versions stays as it is.
+ * Seals the free text that was there into the tables that V6 made; V6.2 drops the former ones. The ledger of versions stays as it is.
  */
-public class V6__Sealed_text extends BaseJavaMigration {
+public class V6_1__Seal_text extends BaseJavaMigration {
 
     private static final int AT_ONCE = 1000;
 
@@ -25,57 +24,9 @@ public class V6__Sealed_text extends BaseJavaMigration {
     public void migrate(Context context) throws Exception {
         Connection connection = context.getConnection();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("""
-                    set local transaction_timeout = 0;
-                    -- The data key of each version that holds free text, wrapped by the installation's key. Whoever deletes it erases
-                    -- what it sealed, here and wherever a copy lies.
-                    create table patient_key (
-                        session_id uuid not null,
-                        version    integer not null,
-                        patient    text not null,
-                        wrapped    bytea not null,
-                        primary key (session_id, version)
-                    );
-                    create index patient_key_of_patient on patient_key (patient);
-                    alter table session_text rename to former_text;
-                    alter index session_text_pkey rename to former_text_pkey;
-                    create table session_text (
-                        session_id uuid not null,
-                        version    integer not null,
-                        event_id   uuid not null,
-                        sealed     bytea not null,
-                        primary key (session_id, version, event_id)
-                    );
-                    alter table session_reason rename to former_reason;
-                    alter index session_reason_pkey rename to former_reason_pkey;
-                    create table session_reason (
-                        session_id uuid not null,
-                        version    integer not null,
-                        sealed     bytea not null,
-                        primary key (session_id, version)
-                    );
-                    -- By which version of a session its words were erased, and who asked for that. Rows are added, never changed.
-                    create table session_erasure (
-                        session_id uuid not null,
-                        version    integer not null,
-                        erased_at  timestamptz not null,
-                        primary key (session_id, version)
-                    );
-                    create table erasure (
-                        id        uuid primary key,
-                        clinic    text not null,
-                        patient   text not null,
-                        ground    text not null,
-                        who       text not null,
-                        erased_at timestamptz not null,
-                        sessions  integer not null
-                    );
-                    create index erasure_of_patient on erasure (patient, erased_at);
-                    create index erasure_newest on erasure (erased_at);
-                    """);
-            seal(connection);
-            statement.execute("drop table former_text; drop table former_reason");
+            statement.execute("set local transaction_timeout = 0");
         }
+        seal(connection);
     }
 
     private static void seal(Connection connection) throws SQLException {

@@ -15,10 +15,9 @@ import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 
 /**
- * The reporters' words are masked and sealed from now on, and what was there is here: into a table of its own, so that the file that
- * held it in the clear is removed with the former one. What sessions hold is indexed again in the background, by masked words.
+ * Masks and seals the reporters' words that were there into the table that V4 made; V4.2 drops the former one.
  */
-public class V4__Sealed_text extends BaseJavaMigration {
+public class V4_1__Seal_text extends BaseJavaMigration {
 
     private static final int AT_ONCE = 1000;
 
@@ -26,36 +25,9 @@ public class V4__Sealed_text extends BaseJavaMigration {
     public void migrate(Context context) throws Exception {
         Connection connection = context.getConnection();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("""
-                    set local transaction_timeout = 0;
-                    -- The data key of each version whose words were received, wrapped by the installation's key; of versions that
-                    -- became dead letters too. Whoever deletes it erases what it sealed, here and wherever a copy lies.
-                    create table patient_key (
-                        session_id uuid not null,
-                        version    integer not null,
-                        wrapped    bytea not null,
-                        primary key (session_id, version)
-                    );
-                    alter table reported_text rename to former_text;
-                    alter index reported_text_pkey rename to former_text_pkey;
-                    create table reported_text (
-                        session_id uuid not null,
-                        version    integer not null,
-                        event_id   uuid not null,
-                        sealed     bytea not null,
-                        primary key (session_id, version, event_id)
-                    );
-                    """);
-            seal(connection);
-            statement.execute("""
-                    drop table former_text;
-                    delete from session_word;
-                    delete from session_now;
-                    delete from words where not exists (
-                        select from ruling where ruling.key = words.key and ruling.origin is not null);
-                    insert into recoding (kind) select 'INDEX' where exists (select from coded_session)
-                    """);
+            statement.execute("set local transaction_timeout = 0");
         }
+        seal(connection);
     }
 
     private static void seal(Connection connection) throws SQLException {

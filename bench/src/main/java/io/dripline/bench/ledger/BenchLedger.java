@@ -1,0 +1,98 @@
+package io.dripline.bench.ledger;
+
+import io.dripline.ledger.LedgerKey;
+import io.dripline.ledger.Ledgers;
+import io.dripline.ledger.SealRows;
+import io.dripline.ledger.Verified;
+import io.dripline.ledger.VerifyLedger;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Times the sealing and the verifying of session versions with a word each, in a PostgreSQL of its own that waits for the disk. */
+final class BenchLedger {
+
+    private static final int ROWS = 200_000;
+    private static final int BATCH = 1000;
+
+    private static final String FILL = """
+            insert into session_version (session_id, version, status, clinic, reference, patient, content, who, content_hash,
+                                         first_received_at, received_at)
+            select md5('session ' || s)::uuid, 1, 'ACTIVE', 'clinic-' || (s %% 20), 'ref-' || s,
+                   encode(sha256(('patient ' || s / 6)::bytea), 'hex'),
+                   jsonb_build_object('attributes', jsonb_build_object(
+                        'startedAt', '2026-11-22T09:00:00+11:00', 'route', 'IV', 'formulation', 'RACEMIC', 'indication', 'TRD',
+                        'plannedDose', jsonb_build_object('mgPerKg', 0.5), 'notes', repeat('x', 300)),
+                        'adverseEvents', jsonb_build_array(jsonb_build_object('id', md5('event' || s)::uuid))),
+                   'clinic-' || (s %% 20), sha256(('content ' || s)::bytea), now(), now()
+              from generate_series(1, %d) s;
+            insert into session_text (session_id, version, event_id, verbatim)
+            select session_id, 1, md5('event' || seq)::uuid, 'felt dizzy and a little sick for some minutes' from session_version;
+            analyze;
+            """;
+
+    private BenchLedger() {}
+
+    /** Arguments: the checkout's directory; then how many rows, if not 200,000. */
+    public static void main(String[] arguments) throws Exception {
+        int rows = arguments.length > 1 ? Integer.parseInt(arguments[1]) : ROWS;
+        LedgerKey key = LedgerKey.of("a key for measuring, long enough for it");
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "on")
+                        .setServerConfig("synchronous_commit", "on")
+                        .start();
+                Connection connection = postgres.getPostgresDatabase().getConnection()) {
+            for (Path migration : migrations(Path.of(arguments[0]).resolve("services"))) {
+                execute(connection, Files.readString(migration));
+            }
+            execute(connection, FILL.formatted(rows));
+
+            long begin = System.nanoTime();
+            SealRows sealRows = new SealRows(key, Ledgers.INTAKE, connection, Clock.systemUTC());
+            long sealed = 0;
+            for (int some = sealRows.seal(BATCH); some > 0; some = sealRows.seal(BATCH)) {
+                sealed += some;
+            }
+            report("sealed", sealed, begin);
+
+            begin = System.nanoTime();
+            Verified verified = new VerifyLedger(key, Ledgers.INTAKE, finding -> System.out.println(finding.line()))
+                    .verify(connection, Collections.emptyIterator());
+            report("verified", verified.sealed(), begin);
+            if (!verified.isWhole() || sealed != rows || verified.sealed() != rows) {
+                throw new IllegalStateException("expected %,d rows that are whole, found %s".formatted(rows, verified));
+            }
+        }
+    }
+
+    private static void report(String what, long rows, long begin) {
+        double seconds = (System.nanoTime() - begin) / 1e9;
+        System.out.printf("%s %,d rows in %.1f s: %,.0f rows/s%n", what, rows, seconds, rows / seconds);
+    }
+
+    private static List<Path> migrations(Path services) throws IOException {
+        try (var relay = Files.list(services.resolve("relay/src/main/resources/db/relay"));
+                var own = Files.list(services.resolve("intake/src/main/resources/db/migration"))) {
+            return Stream.concat(relay, own)
+                    .filter(file -> file.getFileName().toString().startsWith("V"))
+                    .sorted(Comparator.comparingInt(file ->
+                            Integer.parseInt(file.getFileName().toString().replaceFirst("^V(\\d+)__.*", "$1"))))
+                    .toList();
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

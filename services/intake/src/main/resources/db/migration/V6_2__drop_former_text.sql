@@ -1,0 +1,2 @@
+drop table former_text;
+drop table former_reason;

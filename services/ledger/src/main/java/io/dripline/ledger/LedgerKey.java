@@ -1,0 +1,77 @@
+package io.dripline.ledger;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The secret of every chain (HMAC-SHA256, RFC 2104): whoever has the database and not this can change rows, but not make
+ * seals that fit them.
+ */
+public final class LedgerKey {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int SHORTEST = 32;
+
+    private final SecretKeySpec key;
+
+    private LedgerKey(byte[] key) {
+        this.key = new SecretKeySpec(key, ALGORITHM);
+    }
+
+    /**
+     * The key that a text stands for.
+     *
+     * @param text at least 32 bytes, as base64 or else taken as text
+     * @throws IllegalArgumentException if it is shorter
+     */
+    public static LedgerKey of(String text) {
+        byte[] key = decoded(text.strip());
+        if (key.length < SHORTEST) {
+            throw new IllegalArgumentException(
+                    "dripline.ledger.key: expected at least %d bytes as base64 or text, found %d"
+                            .formatted(SHORTEST, key.length));
+        }
+        return new LedgerKey(key);
+    }
+
+    /** A text may happen to be base64 of too little; then it is meant as text. */
+    private static byte[] decoded(String text) {
+        byte[] plain = text.getBytes(StandardCharsets.UTF_8);
+        try {
+            byte[] bytes = Base64.getDecoder().decode(plain);
+            return bytes.length >= SHORTEST ? bytes : plain;
+        } catch (IllegalArgumentException notBase64) {
+            return plain;
+        }
+    }
+
+    /** 32 bytes over the fields, each with its length, so that no two lists of fields are the same bytes. */
+    byte[] hash(@Nullable Object... fields) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            for (Object field : fields) {
+                if (field == null) {
+                    mac.update(length(-1));
+                    continue;
+                }
+                byte[] bytes =
+                        field instanceof byte[] given ? given : field.toString().getBytes(StandardCharsets.UTF_8);
+                mac.update(length(bytes.length));
+                mac.update(bytes);
+            }
+            return mac.doFinal();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(ALGORITHM + " is missing from this Java", e);
+        }
+    }
+
+    private static byte[] length(int length) {
+        return ByteBuffer.allocate(Integer.BYTES).putInt(length).array();
+    }
+}

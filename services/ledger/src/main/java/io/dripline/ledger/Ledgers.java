@@ -1,0 +1,180 @@
+package io.dripline.ledger;
+
+import io.dripline.ledger.SealedTable.Text;
+import java.util.List;
+
+/**
+ * What each service's database seals, column by column: one page to read for who checks it. Each service's tests hold it to the
+ * tables that there are.
+ */
+public final class Ledgers {
+
+    /** What clinics stated: sessions version by version, tallies, clinic-weeks as they were published, and erasures. */
+    public static final Ledger INTAKE = new Ledger(
+            "intake",
+            List.of(
+                    SealedTable.of(
+                                    "session_version",
+                                    List.of("session_id", "version"),
+                                    "session_id",
+                                    "version",
+                                    "status",
+                                    "clinic",
+                                    "reference",
+                                    "patient",
+                                    "content",
+                                    "who",
+                                    "content_hash",
+                                    "first_received_at",
+                                    "received_at")
+                            .with(
+                                    new Text(
+                                            "session_text",
+                                            List.of("session_id", "version"),
+                                            List.of("event_id", "sealed")),
+                                    new Text("session_reason", List.of("session_id", "version"), List.of("sealed"))),
+                    SealedTable.of(
+                            "tally",
+                            List.of("clinic", "date", "seq"),
+                            "clinic",
+                            "date",
+                            "sessions_performed",
+                            "who",
+                            "stated_at"),
+                    SealedTable.of(
+                            "clinic_week_version",
+                            List.of("clinic", "week", "version"),
+                            "clinic",
+                            "week",
+                            "version",
+                            "record"),
+                    SealedTable.of(
+                            "erasure",
+                            List.of("id"),
+                            "id",
+                            "clinic",
+                            "patient",
+                            "ground",
+                            "who",
+                            "erased_at",
+                            "sessions"),
+                    SealedTable.of(
+                            "session_erasure",
+                            List.of("session_id", "version"),
+                            "session_id",
+                            "version",
+                            "erased_at")));
+
+    /** How that was coded, what officers ruled on words, and the recodings that they ordered. */
+    public static final Ledger CLASSIFICATION = new Ledger(
+            "classification",
+            List.of(
+                    SealedTable.of(
+                                    "coded_session",
+                                    List.of("session_id", "version", "coding_revision"),
+                                    "session_id",
+                                    "version",
+                                    "coding_revision",
+                                    "status",
+                                    "clinic",
+                                    "patient",
+                                    "attributes",
+                                    "events",
+                                    "outcomes",
+                                    "first_received_at",
+                                    "received_at",
+                                    "coded_at",
+                                    "vocabulary")
+                            .with(new Text(
+                                    "reported_text",
+                                    List.of("session_id", "version"),
+                                    List.of("event_id", "sealed"))),
+                    SealedTable.of(
+                                    "ruling",
+                                    List.of("key", "revision"),
+                                    "key",
+                                    "revision",
+                                    "terms",
+                                    "who",
+                                    "decided_at",
+                                    "origin",
+                                    "taken_by",
+                                    "taken_at",
+                                    "sessions")
+                            .with(new Text("ruling_reason", List.of("seq"), List.of("reason"))),
+                    SealedTable.of(
+                                    "recoding",
+                                    List.of("id", "vocabulary"),
+                                    "kind",
+                                    "vocabulary",
+                                    "reason",
+                                    "who",
+                                    "asked_at")
+                            .by("id")
+                            .where("r.kind = 'VOCABULARY'")));
+
+    /** Alerts version by version, nulls, monitors with all that happened to them, and what replays go by. */
+    public static final Ledger REPORTING = new Ledger(
+            "reporting",
+            List.of(
+                    SealedTable.of(
+                            "alert_version",
+                            List.of("alert_id", "version"),
+                            "alert_id",
+                            "version",
+                            "monitor",
+                            "record",
+                            "written_at"),
+                    SealedTable.of(
+                            "baseline_null",
+                            List.of("baseline", "revision"),
+                            "baseline",
+                            "revision",
+                            "p0",
+                            "basis",
+                            "reason",
+                            "decided_at",
+                            "decided_by"),
+                    SealedTable.of(
+                            "monitor",
+                            List.of("id"),
+                            "id",
+                            "baseline",
+                            "measure",
+                            "unit",
+                            "cohort",
+                            "alpha_share",
+                            "created_at",
+                            "created_by",
+                            "by_officer"),
+                    SealedTable.of(
+                            "monitor_step",
+                            List.of("monitor", "step"),
+                            "monitor",
+                            "step",
+                            "p0",
+                            "start_week",
+                            "taken_at",
+                            "taken_by",
+                            "reason"),
+                    SealedTable.of(
+                            "monitor_state",
+                            List.of("monitor", "seq"),
+                            "monitor",
+                            "since",
+                            "status",
+                            "p0",
+                            "start_week",
+                            "first_counted_week"),
+                    SealedTable.of("monitor_rise", List.of("monitor", "seq"), "monitor", "risen_at", "ln_e"),
+                    SealedTable.of(
+                            "clinic_week_state", List.of("clinic", "week", "seq"), "clinic", "week", "since", "closed", "posted"),
+                    SealedTable.of(
+                            "crossing", List.of("alert_id"), "alert_id", "received_until", "stored_until", "found_at"),
+                    SealedTable.of("digest", List.of("day"), "day", "computed_at", "content")));
+
+    /** All of them, in the order of the line. */
+    public static final List<Ledger> ALL = List.of(INTAKE, CLASSIFICATION, REPORTING);
+
+    private Ledgers() {}
+}

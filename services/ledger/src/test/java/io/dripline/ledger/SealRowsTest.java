@@ -1,0 +1,254 @@
+package io.dripline.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.dripline.ledger.Finding.Kind;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Sealing behind writers, and what verifying says of it. */
+class SealRowsTest {
+
+    private static final Ledger LEDGER = Ledgers.INTAKE;
+    private static final String TALLY =
+            "insert into tally (clinic, date, sessions_performed, who, stated_at) values ('%s', '2026-11-22', 4, 'ada', now())";
+
+    private Installation installation;
+    private Connection sealing;
+    private SealRows rows;
+
+    @BeforeEach
+    void start() throws Exception {
+        installation = Installation.start();
+        sealing = installation.asService(LEDGER);
+        rows = new SealRows(Installation.KEY, LEDGER, sealing, Clock.systemUTC());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        sealing.close();
+        installation.close();
+    }
+
+    @Test
+    void aRowWaitsForATransactionThatBeganBeforeItsOwn() throws Exception {
+        try (Connection slow = installation.asService(LEDGER);
+                Connection fast = installation.asService(LEDGER)) {
+            slow.setAutoCommit(false);
+            Installation.execute(slow, TALLY.formatted("slow"));
+            Installation.execute(fast, TALLY.formatted("fast"));
+
+            assertThat(rows.seal(10)).isZero();
+            assertThat(verify().unsealed()).isEqualTo(Map.of("tally", 1L));
+            slow.commit();
+
+            assertThat(rows.seal(10)).isEqualTo(2);
+        }
+        assertThat(verify()).isEqualTo(new Verified(2, Map.of(), 0, 0, 0));
+    }
+
+    @Test
+    void goesOnWhereAnotherLeftOff() throws Exception {
+        StoredRows.write(installation, LEDGER, 1);
+        assertThat(rows.seal(7)).isEqualTo(21);
+
+        try (Connection connection = installation.asService(LEDGER)) {
+            SealRows next = new SealRows(Installation.KEY, LEDGER, connection, Clock.systemUTC());
+            while (next.seal(50) > 0) {
+                // Until nothing is left.
+            }
+        }
+
+        assertThat(verify().unsealed()).isEmpty();
+        assertThat(verify().isWhole()).isTrue();
+    }
+
+    /** Numbers of transactions are ordered as numbers, not as texts. */
+    @Test
+    void goesOnWhereTransactionsHaveOneDigitMore() throws Exception {
+        try (Connection writer = installation.asService(LEDGER)) {
+            Installation.execute(writer, TALLY.formatted("before"));
+            assertThat(rows.seal(10)).isEqualTo(1);
+            assertThat(Long.parseLong(Installation.ask(writer, "select pg_current_xact_id()")))
+                    .isLessThan(999);
+            while (Long.parseLong(Installation.ask(writer, "select pg_current_xact_id()")) < 1000) {
+                // Each question uses one up.
+            }
+            Installation.execute(writer, TALLY.formatted("after"));
+            assertThat(rows.seal(10)).isEqualTo(1);
+            Installation.execute(writer, TALLY.formatted("last"));
+        }
+
+        assertThat(new SealRows(Installation.KEY, LEDGER, sealing, Clock.systemUTC()).seal(10))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void saysThatTheChainEndsElsewhereThanItLeftIt() throws Exception {
+        StoredRows.write(installation, LEDGER, 1);
+        rows.seal(100);
+        try (Connection administrator = installation.asAdministrator(LEDGER)) {
+            Installation.execute(
+                    administrator, "delete from ledger_seal where position = (select max(position) from ledger_seal)");
+        }
+
+        assertThatThrownBy(() -> rows.seal(100))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("the chain of intake ends at");
+    }
+
+    /** The text that is sealed is the same however server, role or connection are set. */
+    @Test
+    void settingsDoNotChangeWhatIsSealed() throws Exception {
+        StoredRows.write(installation, LEDGER, 1);
+        rows.seal(1000);
+        try (Connection other = installation.asService(LEDGER)) {
+            Installation.execute(
+                    other,
+                    "set timezone to 'Australia/Sydney'; set datestyle to 'ISO, DMY'; set extra_float_digits to -3;"
+                            + " set bytea_output to 'escape'");
+
+            assertThat(new VerifyLedger(Installation.KEY, LEDGER, finding -> {})
+                            .verify(other, Collections.emptyIterator())
+                            .isWhole())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void anErasedTextIsCountedAndNothingIsWrong() throws Exception {
+        StoredRows.write(installation, LEDGER, 1);
+        rows.seal(1000);
+        try (Connection administrator = installation.asAdministrator(LEDGER)) {
+            Installation.execute(administrator, """
+                    delete from session_text where (session_id, version) =
+                        (select session_id, version from session_text order by session_id, version limit 1)
+                    """);
+        }
+
+        Verified verified = verify();
+
+        assertThat(verified.erased()).isEqualTo(1);
+        assertThat(verified.isWhole()).isTrue();
+    }
+
+    /** A column that a later migration adds makes a form of its own; what was sealed before holds by its former one. */
+    @Test
+    void rowsOfAFormerFormHoldOn() throws Exception {
+        try (Connection writer = installation.asService(LEDGER)) {
+            Installation.execute(writer, TALLY.formatted("before"));
+        }
+        rows.seal(10);
+        try (Connection owner = installation.asOwner(LEDGER)) {
+            Installation.execute(owner, "alter table tally add column device text not null default 'unknown'");
+            Installation.execute(owner, TALLY.formatted("after"));
+        }
+        SealedTable tally = LEDGER.byName().get("tally");
+        List<String> more = new ArrayList<>(tally.columns());
+        more.add("device");
+        Ledger later = new Ledger(
+                "intake",
+                List.of(new SealedTable(
+                        "tally", "seq", tally.key(), Map.of(1, tally.columns(), 2, more), List.of(), "true")));
+
+        try (Connection connection = installation.asService(LEDGER)) {
+            assertThat(new SealRows(Installation.KEY, later, connection, Clock.systemUTC()).seal(10))
+                    .isEqualTo(1);
+        }
+
+        assertThat(findings(later, Installation.KEY, Collections.emptyIterator()))
+                .isEmpty();
+        try (Connection administrator = installation.asAdministrator(LEDGER)) {
+            Installation.execute(administrator, "update tally set device = 'another'");
+        }
+        assertThat(findings(later, Installation.KEY, Collections.emptyIterator()))
+                .as("of the former form the column is not")
+                .extracting(Finding::kind, Finding::row)
+                .containsExactly(tuple(Kind.ROW_CHANGED, "after 2026-11-22 2"));
+    }
+
+    @Test
+    void aChainThatWasMadeAnewWithAnotherKeyIsFound() throws Exception {
+        StoredRows.write(installation, LEDGER, 1);
+        rows.seal(1000);
+        Head kept = rows.head().orElseThrow();
+        LedgerKey guessed = LedgerKey.of("not the key, but as long as it has to be");
+        try (Connection administrator = installation.asAdministrator(LEDGER)) {
+            Installation.execute(administrator, "delete from ledger_seal");
+            Installation.execute(administrator, "delete from tally where seq = 1");
+            new SealRows(guessed, LEDGER, administrator, Clock.systemUTC()).seal(1000);
+        }
+
+        assertThat(findings(LEDGER, Installation.KEY, Collections.emptyIterator()))
+                .isNotEmpty();
+        assertThat(findings(LEDGER, guessed, List.of(kept).iterator()))
+                .extracting(Finding::kind)
+                .containsExactly(Kind.HEAD_NOT_GENUINE);
+    }
+
+    /** A tail is cut with its seals and the service goes on sealing: the chain is as long as before, and another. */
+    @Test
+    void aCutTailIsFoundAfterTheChainHasGrownAgain() throws Exception {
+        StoredRows.write(installation, LEDGER, 1);
+        rows.seal(1000);
+        Head kept = Head.parse(
+                "intake | 2026-11-29 INFO " + rows.head().orElseThrow().line());
+        try (Connection administrator = installation.asAdministrator(LEDGER)) {
+            Installation.execute(administrator, "delete from tally where seq > 5");
+            Installation.execute(
+                    administrator,
+                    "delete from ledger_seal where sealed <> 'session_version'"
+                            + " and position > (select max(position) from ledger_seal where sealed = 'tally') - 15");
+        }
+        StoredRows.write(installation, LEDGER, 2);
+        installation.seal(LEDGER);
+
+        List<Finding> findings =
+                findings(LEDGER, Installation.KEY, List.of(kept).iterator());
+
+        assertThat(findings).extracting(Finding::kind).contains(Kind.HEAD_DIFFERS);
+        assertThat(findings(LEDGER, Installation.KEY, Collections.emptyIterator()))
+                .isEmpty();
+    }
+
+    @Test
+    void aRowOfATransactionThatHasNotBeenIsFound() throws Exception {
+        try (Connection writer = installation.asOwner(LEDGER)) {
+            Installation.execute(writer, """
+                    insert into tally (clinic, date, sessions_performed, who, stated_at, xid)
+                    values ('clinic', '2026-11-22', 4, 'ada', now(), '999999999')
+                    """);
+        }
+        rows.seal(10);
+
+        assertThat(findings(LEDGER, Installation.KEY, Collections.emptyIterator()))
+                .extracting(Finding::kind)
+                .containsExactly(Kind.ROW_OF_NO_TRANSACTION);
+    }
+
+    private Verified verify() throws SQLException {
+        try (Connection connection = installation.asService(LEDGER)) {
+            return new VerifyLedger(Installation.KEY, LEDGER, finding -> {})
+                    .verify(connection, Collections.emptyIterator());
+        }
+    }
+
+    private List<Finding> findings(Ledger ledger, LedgerKey key, Iterator<Head> heads) throws SQLException {
+        List<Finding> findings = new ArrayList<>();
+        try (Connection connection = installation.asService(LEDGER)) {
+            new VerifyLedger(key, ledger, findings::add).verify(connection, heads);
+        }
+        return findings;
+    }
+}
