@@ -153,7 +153,8 @@ final class LookForward {
                                     .region(found.from(), found.to())
                                     .find());
         }
-        if (isToldAgain(found)
+        boolean isTold = isToldAgain(found) && clauses.get(scope.clause()) != clause;
+        if (isTold
                 || ClauseForm.isAffirmed(clause, found, AFFIRMING)
                 || (scope.reason() == DropReason.HISTORICAL && ClauseForm.isAffirmed(clause, found, TODAY))) {
             return false;

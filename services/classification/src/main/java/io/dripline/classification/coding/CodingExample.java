@@ -13,7 +13,7 @@ final class CodingExample {
             { "events": [ { "text": "sick x2 after bolus", "term": "vomiting", "category": "GI", "method": "LEXICON",
                 "matched": "being sick", "confidence": 0.99 } ],
               "dropped": [ { "text": "nil itch", "reason": "NEGATED" } ],
-              "needsReview": false, "vocabulary": "2026.11.4" }
+              "needsReview": false, "vocabulary": "2026.11.5" }
             """;
 
     static final String AWAITING = "Words that await review";
@@ -32,7 +32,7 @@ final class CodingExample {
                 { "term": "hypoxia", "category": "OTHER", "matched": "went blue", "confidence": 0.25 },
                 { "term": "urinary-retention", "category": "UROGENITAL", "matched": "went into retention",
                   "confidence": 0.12 } ] } ],
-              "dropped": [ ], "needsReview": true, "vocabulary": "2026.11.4" }
+              "dropped": [ ], "needsReview": true, "vocabulary": "2026.11.5" }
             """;
 
     static final String UNKNOWN_FIELD = "An unknown field";
