@@ -153,7 +153,8 @@ final class LookForward {
                                     .region(found.from(), found.to())
                                     .find());
         }
-        boolean isTold = isToldAgain(found) && clauses.get(scope.clause()) != clause;
+        boolean isTold =
+                isToldAgain(found) && !(scope.reason() == DropReason.NEGATED && clauses.get(scope.clause()) == clause);
         if (isTold
                 || ClauseForm.isAffirmed(clause, found, AFFIRMING)
                 || (scope.reason() == DropReason.HISTORICAL && ClauseForm.isAffirmed(clause, found, TODAY))) {
