@@ -325,7 +325,9 @@ final class JudgeClauses {
     private boolean namesWhatIsKnown(Clause clause) {
         return clause.parts().stream()
                 .flatMap(part -> switch (part) {
-                    case Part.Hint hint when hint.is(Meaning.Cue.TEST) -> hint.words().stream();
+                    case Part.Hint hint
+                    when hint.is(Meaning.Cue.TEST) ->
+                        hint.words().stream().filter(word -> word.plain().length() > 2);
                     case Part.Hint hint
                     when hint.is(Meaning.Cue.ABILITY) ->
                         hint.words().stream().filter(word -> OF_ONE_ORGAN.contains(word.stem()));
