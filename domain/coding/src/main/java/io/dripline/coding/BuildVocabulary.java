@@ -2,6 +2,7 @@ package io.dripline.coding;
 
 import io.dripline.contracts.coding.Category;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,6 +25,7 @@ final class BuildVocabulary {
             VocabularyFile wordForms,
             VocabularyFile cues,
             VocabularyFile lexicon,
+            VocabularyFile families,
             VocabularyFile oae,
             VocabularyFile symp,
             VocabularyFile categories,
@@ -73,6 +75,7 @@ final class BuildVocabulary {
         build.addCues(files.cues());
         build.addLexicon(files.lexicon());
         build.addSources(ReadOae.read(files.oae()), ReadSymp.read(files.symp()), policy);
+        build.addFamilies(files.families());
         build.addRightWords(files.rightWords());
         build.forms.listedWords().stream().filter(build.wordings::knows).forEach(build.wordings::learnForm);
         return build;
@@ -141,6 +144,39 @@ final class BuildVocabulary {
                     addWording(columns[0], named, phrase.strip(), Meaning.Kind.LEXICON, line);
                 }
             }
+        }
+    }
+
+    /**
+     * Lines {@code id TAB words | words}, or with several such columns, of which each combination is a wording: what a thing is
+     * called, and what is said of it. What another term has as a wording stays that.
+     */
+    private void addFamilies(VocabularyFile file) {
+        for (VocabularyFile.Line line : file.lines()) {
+            String[] columns = line.text().split("\t", -1);
+            Term term = terms.get(columns[0]);
+            if (term == null || columns.length < 2) {
+                throw line.broken("a term of the lexicon and words for it");
+            }
+            List<String> phrases = List.of("");
+            for (String column : Arrays.asList(columns).subList(1, columns.length)) {
+                phrases = phrases.stream()
+                        .flatMap(begin -> Arrays.stream(column.split("\\|", -1)).map(end -> begin + " " + end.strip()))
+                        .toList();
+            }
+            for (String phrase : phrases) {
+                addFamily(term, phrase.strip(), line);
+            }
+        }
+    }
+
+    private void addFamily(Term term, String phrase, VocabularyFile.Line line) {
+        List<Word> words = reading.words(phrase);
+        if (words.isEmpty() || (words.size() == 1 && phrase.contains(" "))) {
+            throw line.broken("phrases that keep two of their words, but '%s' has silent ones".formatted(phrase));
+        }
+        if (idByKey.computeIfAbsent(key(words), key -> term.id()).equals(term.id())) {
+            wordings.addFamily(new Meaning.Entry(codeable(term), phrase, Meaning.Kind.LEXICON, words, false));
         }
     }
 

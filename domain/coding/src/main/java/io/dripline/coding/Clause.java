@@ -40,4 +40,12 @@ record Clause(Token.Type before, List<Part> parts) {
     int loose() {
         return (int) parts.stream().filter(Part.Loose.class::isInstance).count();
     }
+
+    /** The same, with names of organs, tests and abilities: "liver" in "liver tumour" changes what the tumour is. */
+    int unread() {
+        return (int) parts.stream()
+                .filter(part -> part instanceof Part.Loose
+                        || (part instanceof Part.Hint hint && hint.is(Meaning.Cue.TEST, Meaning.Cue.ABILITY)))
+                .count();
+    }
 }

@@ -57,6 +57,12 @@ final class DropBenefit {
             "(?<![\\d/.:\\p{L}])(10|\\d)(?:\\.\\d)?(?:/10)?(?![\\d.:%]|/\\d|\\s?(?:mg|mcg|ml|h|hr|hrs|hours?|min|mins|days?|d|wks?|weeks?|months?|am|pm|x|L|kg)\\b)");
     private static final Pattern INFUSION =
             Pattern.compile("(?:inf|infusion|session|drip|no|number|#|week|wk|d|day)\\s?$");
+    private static final Pattern SINCE_CHANGE = Pattern.compile(
+            "\\s(?:[\\w']+\\s){0,3}?(?:gone|stopped|settled|resolved|cleared|improved|improving|better|eased|fewer|less|down|lifted)\\s(?:\\w+\\s){0,2}?since\\s(?:\\w+\\s){0,3}?(?:stop\\w*|ceas\\w*|dos\\w+(?! (?:incr|rais|went up|up\\b|doubl))|reduc\\w+|lower\\w*|cut\\w*|halv\\w+|off|wean\\w*|chang\\w+|switch\\w*|spac\\w+|quit\\w*)\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern DOWN = Pattern.compile(
+            "\\s(?:now |is |was |all |right |much |well )?(?:down|dwn|\u2193+)(?=\\s?(?:$|[,.;:&+(\\d-]|(?:to|from|by|and|but|since|with|a lot|loads|lots)\\b))",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_LONGER = Pattern.compile("\\bno longer\\s$", Pattern.CASE_INSENSITIVE);
     private static final int NEAR = 80;
 
@@ -77,6 +83,9 @@ final class DropBenefit {
             Clause clause = clauses.get(i);
             for (Part.Found found : clause.found()) {
                 int at = i;
+                if (isOverSinceChange(i, found)) {
+                    dropped.drop(found, DropReason.NORMAL);
+                }
                 treated.kindOf(found.terms())
                         .filter(kind -> !clause.has(Meaning.Cue.WORSE) && isBetter(at, found, kind))
                         .ifPresent(kind -> dropped.drop(found, DropReason.NORMAL));
@@ -91,6 +100,7 @@ final class DropBenefit {
         return switch (kind) {
             case PAIN ->
                 isFalling(found, i)
+                        || isDown(found)
                         || (isBetter || says(i, FREE) || says(i, GONE) && isWithInfusions)
                                 && !clause.has(Meaning.Cue.TREATMENT);
             case ORGAN ->
@@ -103,6 +113,22 @@ final class DropBenefit {
                         || !clause.has(Meaning.Cue.ABILITY) && isNoLonger(found);
             case ATTACK -> isWithInfusions && (isBetter || says(i, GONE));
         };
+    }
+
+    /** "Urinary sx gone since stopping", "nightmares have stopped since dose lowered": of whatever it was, none now. */
+    private boolean isOverSinceChange(int i, Part.Found found) {
+        Clause clause = clauses.get(i);
+        return !found.isMeasured()
+                && !clause.has(Meaning.Cue.WORSE)
+                && SINCE_CHANGE
+                        .matcher(report)
+                        .region(found.to(), Math.max(found.to(), endOf(i)))
+                        .lookingAt();
+    }
+
+    /** "Neuropathic pain down", "pain down to 3"; but not "pain down left leg". */
+    private boolean isDown(Part.Found found) {
+        return DOWN.matcher(report).region(found.to(), report.length()).lookingAt();
     }
 
     private boolean isAfter(int i, Pattern infusions) {

@@ -16,6 +16,11 @@ final class DroppedTerms {
         }
     }
 
+    /** Where it was dropped for no other reason. */
+    void takeUp(Part.Found found, DropReason reason) {
+        reasons.remove(found, reason);
+    }
+
     void drop(List<Part> parts, DropReason reason) {
         parts.forEach(part -> drop(part, reason));
     }

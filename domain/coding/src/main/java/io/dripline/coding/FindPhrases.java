@@ -11,6 +11,9 @@ final class FindPhrases {
     private static final Pattern YEAR =
             Pattern.compile(".*\\b(?:in|since|from|until|around)\\s(?:19[5-9]\\d|20[01]\\d|202[0-5])", Pattern.DOTALL);
 
+    private static final Pattern YEARS = Pattern.compile(
+            "[x\u00d7]?\\d{1,2}\\+?\\s?(?:years?|yrs?|y)(?![\\p{L}/])(?!\\s?(?:old|of age|[FMfm]\\b|female|male|woman|man|lady))");
+
     private final Wordings wordings;
 
     FindPhrases(Wordings wordings) {
@@ -35,7 +38,7 @@ final class FindPhrases {
                 i++;
             } else if (token.type() == Token.Type.NUMBER || isSilent(token)) {
                 parts.add(
-                        isYear(token, report)
+                        isYear(token, report) || isYears(token, report, parts)
                                 ? new Part.Hint(token.from(), token.to(), Meaning.Cue.BEFORE, List.of())
                                 : new Part.Filler(token.from(), token.to(), kind(token)));
                 i++;
@@ -56,6 +59,19 @@ final class FindPhrases {
                 && YEAR.matcher(report)
                         .region(Math.max(0, token.from() - 7), token.to())
                         .matches();
+    }
+
+    /** "Tinnitus 12y", "reflux for 3 years": what was there long before; but not "62 y/o". */
+    private static boolean isYears(Token token, String report, List<Part> before) {
+        return token.type() == Token.Type.NUMBER
+                && YEARS.matcher(report)
+                        .region(token.from(), Math.min(report.length(), token.from() + 16))
+                        .lookingAt()
+                && before.reversed().stream()
+                        .filter(part -> !(part instanceof Part.Filler))
+                        .findFirst()
+                        .filter(part -> part instanceof Part.Found found && !found.isMeasured())
+                        .isPresent();
     }
 
     private Part.Filler.Kind kind(Token token) {

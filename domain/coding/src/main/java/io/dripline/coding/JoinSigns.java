@@ -5,11 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
-/** What one sign means beside another: dark urine beside jaundice is bile; "angina-type pain" is no pain of its own. */
+/**
+ * What one sign means beside another: dark urine beside a liver that is not well is bile; "angina-type pain" is no pain of its
+ * own, nor are cramps with diarrhoea, warmth with a flush or the swelling of a leg with a clot.
+ */
 final class JoinSigns {
 
-    private static final Set<String> BILE = Set.of("jaundice", "dark-urine-pale-stools", "hyperbilirubinaemia");
+    private static final Set<String> OF_GUT = Set.of("diarrhoea", "constipation", "abdominal-pain", "bloating");
+    private static final Set<String> OF_VEIN = Set.of("venous-thrombosis");
     private static final List<Meaning.CodeableTerm> BILE_IN_URINE =
             List.of(new Meaning.CodeableTerm("choluria", Category.HEPATIC));
 
@@ -17,18 +23,20 @@ final class JoinSigns {
 
     /** @param dropped terms that did not happen */
     static List<Clause> in(List<Clause> clauses, Map<Part.Found, DropReason> dropped) {
-        boolean isBile = clauses.stream()
+        Set<Meaning.CodeableTerm> all = clauses.stream()
                 .flatMap(clause -> clause.found().stream())
                 .filter(found -> !dropped.containsKey(found))
-                .anyMatch(found -> found.terms().stream().anyMatch(term -> BILE.contains(term.id())));
-        return clauses.stream().map(clause -> join(clause, isBile, dropped)).toList();
+                .flatMap(found -> found.terms().stream())
+                .collect(Collectors.toSet());
+        return clauses.stream().map(clause -> join(clause, all, dropped)).toList();
     }
 
-    private static Clause join(Clause clause, boolean isBile, Map<Part.Found, DropReason> dropped) {
+    private static Clause join(Clause clause, Set<Meaning.CodeableTerm> all, Map<Part.Found, DropReason> dropped) {
         List<Part.Found> stated = clause.found().stream()
                 .filter(found -> !dropped.containsKey(found) && !found.terms().isEmpty())
                 .toList();
         boolean isBesideAnother = stated.stream().anyMatch(found -> !isVague(found));
+        boolean isBile = any(all, term -> term.category() == Category.HEPATIC);
         List<Part> parts = new ArrayList<>(clause.parts());
         for (Part.Found found : stated) {
             int at = parts.indexOf(found);
@@ -42,7 +50,8 @@ final class JoinSigns {
                                 found.matched(),
                                 found.words(),
                                 found.likeness()));
-            } else if (isBesideAnother && found.words().size() == 1 && isVague(found)) {
+            } else if ((isBesideAnother && found.words().size() == 1 && isVague(found))
+                    || isPartOfAnother(found, all)) {
                 parts.set(at, new Part.Hint(found.from(), found.to(), Meaning.Cue.QUALIFIER, found.words()));
             }
         }
@@ -55,6 +64,22 @@ final class JoinSigns {
                 || (isOnly(found, "drug-high")
                         && !found.isMeasured()
                         && found.words().getFirst().plain().equals("high"));
+    }
+
+    /** "Diarrhoea and cramping", "facial flush, warm all over", "calf swollen, DVT on scan". */
+    private static boolean isPartOfAnother(Part.Found found, Set<Meaning.CodeableTerm> all) {
+        if (found.isMeasured()) {
+            return false;
+        }
+        if (isOnly(found, "cramps") && found.words().size() == 1) {
+            return any(all, term -> OF_GUT.contains(term.id()) || term.category() == Category.UROGENITAL);
+        }
+        return (isOnly(found, "feeling-hot") && any(all, term -> term.id().equals("hot-flush")))
+                || (isOnly(found, "oedema") && any(all, term -> OF_VEIN.contains(term.id())));
+    }
+
+    private static boolean any(Set<Meaning.CodeableTerm> all, Predicate<Meaning.CodeableTerm> is) {
+        return all.stream().anyMatch(is);
     }
 
     private static boolean isOnly(Part.Found found, String term) {

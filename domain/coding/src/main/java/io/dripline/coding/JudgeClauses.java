@@ -23,6 +23,10 @@ final class JudgeClauses {
     /** Said of treatment, or, as in "urine ceased", of what a body does no more. */
     private static final Set<String> CEASED = Set.of("stopped", "ceased");
 
+    /** Stems of what only one organ does; all of them feel, stop or focus. */
+    private static final Set<String> OF_ONE_ORGAN =
+            Set.of("urin", "void", "erection", "orgasm", "climax", "swallow", "libido");
+
     /** Each word that nothing explains costs this share of the confidence in the terms beside it. */
     private static final double KEPT_BESIDE_UNKNOWN = 0.98;
 
@@ -88,7 +92,7 @@ final class JudgeClauses {
             isAfterDropped |= dropped.size() > droppedBefore && events.size() == eventsBefore;
         }
         if (events.isEmpty() && dropped.isEmpty()) {
-            state(new Span(0, report.length()).strippedIn(report), null, List.of());
+            askAboutAll();
         }
         return new ReadAsOne(vocabulary, ordinary, nearest, thresholdOfAll, report, clauses)
                 .of(new LocatedResult(
@@ -99,6 +103,12 @@ final class JudgeClauses {
                                 vocabulary.version()),
                         placesOfEvents,
                         placesOfDropped));
+    }
+
+    /** "Felt worse": words that say nothing alone. */
+    private void askAboutAll() {
+        Span all = new Span(0, report.length()).strippedIn(report);
+        state(all, null, nearest.of(all.in(report)).stream().limit(CANDIDATES).toList());
     }
 
     private void state(Span place, @Nullable Coding coding, List<Candidate> candidates) {
@@ -114,7 +124,7 @@ final class JudgeClauses {
     private void judge(Clause clause) {
         List<Part.Found> found = withoutTheImprobable(clause);
         if (found.size() == 1
-                && clause.loose() > 0
+                && (clauses.size() == 1 ? clause.unread() : clause.loose()) > 0
                 && states(found.getFirst())
                 && isSettledByNearest(clause, found.getFirst())) {
             return;
@@ -165,7 +175,7 @@ final class JudgeClauses {
         Span place = clause.placeIn(report);
         Category category = found.terms().getFirst().category();
         List<Candidate> candidates = nearest.of(
-                place.in(report), new NearestTerms.Named(category, found.words().size(), clause.loose()));
+                place.in(report), new NearestTerms.Named(category, found.words().size(), clause.unread()));
         if (candidates.isEmpty()) {
             return false;
         }
@@ -178,7 +188,8 @@ final class JudgeClauses {
             }
             return false;
         }
-        if (clauses.size() > 1 && !isSure) {
+        boolean isMostlyRead = found.words().size() > Math.max(1, clause.unread());
+        if (!isSure && (clauses.size() > 1 || isMostlyRead)) {
             return false;
         }
         codeOrAsk(place, candidates, isStrange ? MORE_THAN_SURE : threshold);
@@ -314,10 +325,12 @@ final class JudgeClauses {
     private boolean namesWhatIsKnown(Clause clause) {
         return clause.parts().stream()
                 .flatMap(part -> switch (part) {
-                    case Part.Hint hint when hint.is(Meaning.Cue.TEST) -> hint.words().stream();
+                    case Part.Hint hint
+                    when hint.is(Meaning.Cue.TEST) ->
+                        hint.words().stream().filter(word -> word.plain().length() > 2);
                     case Part.Hint hint
                     when hint.is(Meaning.Cue.ABILITY) ->
-                        hint.words().stream().filter(word -> word.stem().startsWith("urin"));
+                        hint.words().stream().filter(word -> OF_ONE_ORGAN.contains(word.stem()));
                     default -> Stream.<Word>empty();
                 })
                 .anyMatch(vocabulary.wordings()::knows);

@@ -2,12 +2,32 @@ package io.dripline.coding;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Drops the terms that a cue after them speaks of: "nausea, vomiting: nil", "tremor at baseline". */
 final class LookBack {
 
     private static final int LONGEST_LIST = 40;
     private static final Set<String> NONE = Set.of("none", "nil", "not", "nothing");
+
+    private static final Pattern AGAIN = Pattern.compile(
+            "(?:now |but |all )?(?:symptoms?|sx|problems?|it|this|same)?\\s?(?:has |have |is |are |now |all )?(?:back|returned|recurred|relapsed|flared)"
+                    + " (?:again )?(?:since|after|with|following|from|on|post|today|now|this)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> DISCUSSED = Set.of(
+            "discussed",
+            "leaflet",
+            "risk",
+            "risks",
+            "consent",
+            "counselling",
+            "counselled",
+            "education",
+            "warning",
+            "advice",
+            "information",
+            "screening");
 
     private static final Set<String> OVER = Set.of(
             "clear",
@@ -35,6 +55,8 @@ final class LookBack {
     void run() {
         for (int i = 0; i < clauses.size(); i++) {
             Clause clause = clauses.get(i);
+            dropDiscussed(i);
+            takeUpAgain(i);
             for (int k = 0; k < clause.parts().size(); k++) {
                 if (clause.parts().get(k) instanceof Part.Hint hint) {
                     if (hint.is(Meaning.Cue.ABSENT)) {
@@ -47,6 +69,33 @@ final class LookBack {
                     }
                 }
             }
+        }
+    }
+
+    /** "Cystitis last year, symptoms back since infusion 4": what was there before is there again. */
+    private void takeUpAgain(int i) {
+        if (i > 0
+                && clauses.get(i).found().isEmpty()
+                && clauses.get(i).before() != Token.Type.STOP
+                && AGAIN.matcher(report)
+                        .region(
+                                clauses.get(i).parts().getFirst().from(),
+                                clauses.get(i).end())
+                        .lookingAt()) {
+            clauses.get(i - 1).found().forEach(found -> dropped.takeUp(found, DropReason.HISTORICAL));
+        }
+    }
+
+    /** "Ketamine bladder discussed", "stroke risk": a cue that speaks of what follows, straight after what it speaks of. */
+    private void dropDiscussed(int i) {
+        Clause clause = clauses.get(i);
+        if (i > 0
+                && clause.before() == Token.Type.NUMBER
+                && clause.parts().getFirst() instanceof Part.Hint hint
+                && hint.is(Meaning.Cue.HYPOTHETICAL)
+                && hint.words().stream().anyMatch(word -> DISCUSSED.contains(word.plain()))
+                && clauses.get(i - 1).parts().getLast() instanceof Part.Found named) {
+            dropped.drop(named, DropReason.HYPOTHETICAL);
         }
     }
 

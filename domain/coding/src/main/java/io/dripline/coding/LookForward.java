@@ -153,7 +153,9 @@ final class LookForward {
                                     .region(found.from(), found.to())
                                     .find());
         }
-        if (isToldAgain(found)
+        boolean isTold =
+                isToldAgain(found) && !(scope.reason() == DropReason.NEGATED && clauses.get(scope.clause()) == clause);
+        if (isTold
                 || ClauseForm.isAffirmed(clause, found, AFFIRMING)
                 || (scope.reason() == DropReason.HISTORICAL && ClauseForm.isAffirmed(clause, found, TODAY))) {
             return false;

@@ -25,6 +25,11 @@ final class ReadAsOne {
     /** Where words were dropped for a reason, or no piece says the same, no more than this share of the doubt may be left. */
     private static final double LITTLE_DOUBT = 0.25;
 
+    /** Of what was dropped for a reason a person is asked from this probability on. */
+    private static final double ENOUGH_TO_ASK = 0.8;
+
+    private static final Set<String> CHRONIC = Set.of("chronic", "long", "longstanding", "longterm");
+
     /** Begin what may tell of a lack, which is an event: "haven't had a poo for a week", "didn't recognise my wife". */
     private static final Set<String> MAY_BE_LACK =
             Set.of("not", "didnt", "did", "hasnt", "hadnt", "havent", "has", "had", "have", "doesnt", "does", "dont");
@@ -60,7 +65,8 @@ final class ReadAsOne {
                 .map(Coding::category)
                 .collect(Collectors.toSet());
         boolean isOpen = result.dropped().isEmpty() ? clauses.size() > 1 && result.needsReview() : mayBeNoReason(said);
-        if (!isOpen || said.size() > 1 || !isShort()) {
+        boolean isAskedOnly = !isOpen && result.events().isEmpty() && mayBeMissed();
+        if (!(isOpen || isAskedOnly) || said.size() > 1 || !isShort()) {
             return inPieces;
         }
         Span all = new Span(0, report.length()).strippedIn(report);
@@ -77,12 +83,13 @@ final class ReadAsOne {
                     .flatMap(clause -> clause.looseWords().stream())
                     .toList();
             boolean isHeldBack = !result.dropped().isEmpty();
-            if (isHeldBack && best.confidence() < threshold) {
+            if (isHeldBack && best.confidence() < (isAskedOnly ? ENOUGH_TO_ASK : threshold)) {
                 return inPieces;
             }
             boolean isUnbacked =
                     isHeldBack || result.events().stream().noneMatch(event -> isFirst(event, Set.of(best.category())));
-            boolean isSure = !(isHeldBack && (has(Meaning.Cue.NO) || has(Meaning.Cue.TREATMENT)))
+            boolean isSure = !isAskedOnly
+                    && !(isHeldBack && (has(Meaning.Cue.NO) || has(Meaning.Cue.TREATMENT)))
                     && !ordinary.areStrange(loose)
                     && best.confidence() >= (isUnbacked ? 1 - (1 - threshold) * LITTLE_DOUBT : threshold);
             if (!isSure && !isHeldBack) {
@@ -139,6 +146,29 @@ final class ReadAsOne {
                                         Meaning.Cue.PREVENTION)
                                 || clause.parts().stream().anyMatch(ReadAsOne::isPlainNo)
                                 || isOfOther(clause));
+    }
+
+    /**
+     * Whether cues dropped all of a report that may be the name of an event nevertheless: "no semen", "listed for a liver
+     * transplant", "chronic constipation". What is said of a term, but for how long it has been so, stays dropped.
+     */
+    private boolean mayBeMissed() {
+        return clauses.stream()
+                .noneMatch(clause -> clause.has(Meaning.Cue.DENIAL, Meaning.Cue.ABSENT, Meaning.Cue.PREVENTION)
+                        || isOfOther(clause)
+                        || !(clause.found().isEmpty() || isNamedChronic(clause)));
+    }
+
+    /** "Chronic constipation" and nothing else. */
+    private boolean isNamedChronic(Clause clause) {
+        return clauses.size() == 1
+                && clause.parts().getFirst() instanceof Part.Hint hint
+                && hint.is(Meaning.Cue.BEFORE, Meaning.Cue.HISTORICAL)
+                && CHRONIC.contains(
+                        hint.words().isEmpty() ? "" : hint.words().getFirst().plain())
+                && clause.parts().stream()
+                        .skip(1)
+                        .allMatch(part -> part instanceof Part.Found || part instanceof Part.Filler);
     }
 
     private static boolean isPlainNo(Part part) {

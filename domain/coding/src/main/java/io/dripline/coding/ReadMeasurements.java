@@ -29,6 +29,7 @@ final class ReadMeasurements {
     private static final String PRESSURE = "blood pressure";
     private static final String SYSTOLIC = "systolic";
     private static final String DIASTOLIC = "diastolic";
+    private static final String LIVER_TESTS = "liver tests";
     private static final Likeness MEASURED = new Likeness(CodingMethod.NUMERIC_RULE, 0.99);
 
     /** What may stand between the name of a quantity and its value. */
@@ -86,6 +87,24 @@ final class ReadMeasurements {
                     + " back)\\s+){0,3}(?:above|over|outside|out of|exceed(?:s|ed|ing)?|beyond|higher than|greater"
                     + " than|>)\\s*(?:the\\s)?(?:upper\\s)?(?:limits?\\s)?(?:of\\s)?(?:normal|uln|reference|range|limits?)\\b",
             Pattern.CASE_INSENSITIVE);
+    /** "Trnasaminases 3x ULN": liver tests, however they are called, unless another test is named. */
+    private static final Pattern UNNAMED_MULTIPLE = Pattern.compile(
+            "(?<![\\p{L}\\d./])(?:x\\s?)?(\\d{1,2}(?:\\.\\d)?)\\s?(?:x|\u00d7|times|fold)?\\s?(?:the\\s)?(?:uln\\b|upper limit)(?!\\s?\\d)",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern OF_ANOTHER = Pattern.compile(
+            "\\b(?:ck|cpk|creatine|lipase|amylase|trop\\w*|creat\\w*|cr|crp|ldh|tsh|urea|bnp)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Said of a value that is hardly beyond its limit: nobody took it for an event. */
+    private static final Pattern DISMISSED = Pattern.compile(
+            "[\\s,(]*(?:max\\b)?[\\s,]*(?:fine|ok|acceptable|nad)\\b|[^.;\\n]{0,30}?(?:\\b(?:no|nil) action|\\? ?(?:any )?significance|\\bnot"
+                    + " (?:clinically )?significant|\\bboth fine|\\ball fine|\\bacceptable|\\bnormal for (?:him|her|pt|them)|\\busual for|\\bas expected)",
+            Pattern.CASE_INSENSITIVE);
+
+    /** A value beyond its limit by no more than this factor may be dismissed. */
+    private static final double DISMISSIBLE = 1.35;
+
     private static final Map<String, Double> WORDS =
             Map.of("two", 2d, "three", 3d, "four", 4d, "five", 5d, "six", 6d, "eight", 8d, "ten", 10d);
 
@@ -164,7 +183,7 @@ final class ReadMeasurements {
         Matcher above = ABOVE_NORMAL.matcher(text).region(end, limitOfSight);
         if (above.lookingAt() && limits.getFirst().high() != null) {
             values.addAboveNormal();
-            return values.part(start, above.end());
+            return values.part(text, start, above.end());
         }
         int last = -1;
         int count = 0;
@@ -172,7 +191,7 @@ final class ReadMeasurements {
         Matcher times = TIMES_NORMAL.matcher(text).region(at, limitOfSight);
         if (!isPressure && times.lookingAt() && isMultiple(times)) {
             values.addMultiple(times);
-            return values.part(start, times.end());
+            return values.part(text, start, times.end());
         }
         while (at < limitOfSight) {
             Matcher pair = PAIR.matcher(text).region(at, limitOfSight);
@@ -212,7 +231,7 @@ final class ReadMeasurements {
             Matcher baseline = BASELINE.matcher(text).region(last, limitOfSight);
             last = baseline.lookingAt() ? baseline.end() : last;
         }
-        return last < 0 ? Optional.empty() : values.part(start, last);
+        return last < 0 ? Optional.empty() : values.part(text, start, last);
     }
 
     /** "Raised ALT in 2017". */
@@ -241,7 +260,7 @@ final class ReadMeasurements {
         while (pair.find()) {
             Values values = new Values(limitsOf(PRESSURE));
             if (values.addPair(pair.group(1), pair.group(2))) {
-                values.part(pair.start(), pair.end()).ifPresent(more::add);
+                values.part(text, pair.start(), pair.end()).ifPresent(more::add);
             }
         }
         Matcher after = nameAfter.matcher(text);
@@ -252,7 +271,19 @@ final class ReadMeasurements {
                     : unit.startsWith("dia") ? DIASTOLIC : unit.startsWith("b") ? "heart rate" : "temperature";
             Values values = new Values(limitsOf(quantity));
             if (values.add(after.group(1), "")) {
-                values.part(after.start(), after.end()).ifPresent(more::add);
+                values.part(text, after.start(), after.end()).ifPresent(more::add);
+            }
+        }
+        Matcher multiple = UNNAMED_MULTIPLE.matcher(text);
+        while (multiple.find()) {
+            if (Double.parseDouble(multiple.group(1)) > 1
+                    && !OF_ANOTHER
+                            .matcher(text)
+                            .region(Math.max(0, multiple.start() - NEAR / 2), multiple.start())
+                            .find()) {
+                Values values = new Values(limitsOf(LIVER_TESTS));
+                values.addAboveNormal();
+                values.part(text, multiple.start(), multiple.end()).ifPresent(more::add);
             }
         }
         more.stream().filter(part -> isFree(part, named)).forEach(found::add);
@@ -286,6 +317,7 @@ final class ReadMeasurements {
         private final List<Limit> limits;
         private final Map<Meaning.CodeableTerm, String> beyond = new LinkedHashMap<>();
         private @Nullable Limit last;
+        private boolean isHardlyBeyond = true;
         private final List<Double> seen = new ArrayList<>();
 
         Values(List<Limit> limits) {
@@ -342,12 +374,24 @@ final class ReadMeasurements {
             Limit limit = limits.getFirst();
             Limit.Bound high = limit.high();
             if (high != null) {
+                isHardlyBeyond = false;
                 beyond.put(high.term(), limit.name() + " above normal");
             }
         }
 
         private void note(Limit limit, double value) {
-            limit.beyond(value).ifPresent(bound -> beyond.putIfAbsent(bound.term(), limit.text(bound)));
+            limit.beyond(value).ifPresent(bound -> {
+                beyond.putIfAbsent(bound.term(), limit.text(bound));
+                isHardlyBeyond &= Math.max(value / bound.value(), bound.value() / value) <= DISMISSIBLE;
+            });
+        }
+
+        /** "ALT 52, no action", "HR 106 max, BP 151/88 max, both fine". */
+        private static boolean isDismissed(String text, int to) {
+            return DISMISSED
+                    .matcher(text)
+                    .region(to, Math.min(text.length(), to + NEAR / 2))
+                    .lookingAt();
         }
 
         /** "ALT 41 -> 26": the first value is of before, and what follows is within the limit. */
@@ -361,8 +405,8 @@ final class ReadMeasurements {
                     && seen.stream().skip(1).allMatch(value -> value <= limit && value < seen.getFirst());
         }
 
-        Optional<Part.Found> part(int from, int to) {
-            if (isFallingFromNearLimit()) {
+        Optional<Part.Found> part(String text, int from, int to) {
+            if (isFallingFromNearLimit() || (isHardlyBeyond && isDismissed(text, to))) {
                 beyond.clear();
             }
             return Optional.of(new Part.Found(

@@ -21,6 +21,7 @@ final class SplitClauses {
 
     private static final Pattern FOR = Pattern.compile("\\s(?:for|of|from|re)\\b");
     private static final Pattern POSSIBLE = Pattern.compile("\\s(?:is|are|be)\\s");
+    private static final Pattern LABELLED = Pattern.compile("\\?\\s?$|(?<![\\p{L}\\d])\\p{Lu}{1,4}\\s?[:=?]\\s?$");
     private static final Pattern LABEL = Pattern.compile("[:=?\\t]");
     private static final Pattern NO_LETTER = Pattern.compile(".?[-:\u2013=]\\s?N", Pattern.DOTALL);
     private static final Pattern ZERO = Pattern.compile("[xX\u00d7]?\\s?0+(?:/\\d+)?");
@@ -71,6 +72,8 @@ final class SplitClauses {
             }
             if (part instanceof Part.Hint hint && last != null && isPossible(last, hint)) {
                 part = new Part.Hint(part.from(), part.to(), Meaning.Cue.ABSENT, List.of());
+            } else if (part instanceof Part.Loose loose && last != null && isFree(loose, last)) {
+                part = new Part.Hint(part.from(), part.to(), Meaning.Cue.ABSENT, List.of());
             } else if ((part instanceof Part.Filler filler && last != null && isZero(filler))
                     || (part instanceof Part.Loose loose && isNoLetter(loose))) {
                 part = new Part.Hint(part.from(), part.to(), Meaning.Cue.ABSENT, List.of());
@@ -79,6 +82,8 @@ final class SplitClauses {
                         && hint.words().size() == 1
                         && AFTER_TERM.contains(hint.words().getFirst().plain())
                         && looksBack(last, hint, endsInDenial || lastContent < i)) {
+                    part = new Part.Hint(hint.from(), hint.to(), Meaning.Cue.ABSENT, hint.words());
+                } else if (hasContent && isLabelled(hint) || last != null && says(hint.words(), "ruled", "excluded")) {
                     part = new Part.Hint(hint.from(), hint.to(), Meaning.Cue.ABSENT, hint.words());
                 } else if (last == null && !hasContent && lastContent < i && isBare(hint)) {
                     part = new Part.Hint(hint.from(), hint.to(), Meaning.Cue.ABSENT, hint.words());
@@ -105,7 +110,7 @@ final class SplitClauses {
             if (part instanceof Part.Found found) {
                 last = found;
             }
-            isDenied |= last != null && part instanceof Part.Hint hint && hint.is(Meaning.Cue.ABSENT);
+            isDenied |= hasContent && part instanceof Part.Hint hint && hint.is(Meaning.Cue.ABSENT);
         }
         close(Token.Type.NUMBER);
     }
@@ -139,6 +144,19 @@ final class SplitClauses {
     private boolean isZero(Part.Filler filler) {
         return filler.kind() == Part.Filler.Kind.NUMBER
                 && ZERO.matcher(report.substring(filler.from(), filler.to())).matches();
+    }
+
+    /** "Symptom free", "seizure-free". */
+    private boolean isFree(Part.Loose loose, Part.Found term) {
+        return says(loose.words(), "free") && loose.from() == term.to() + 1;
+    }
+
+    /** "N: nil V: nil HA: mild": the letter before the colon is what did not happen. */
+    private boolean isLabelled(Part.Hint denial) {
+        return isBare(denial)
+                && LABELLED.matcher(report)
+                        .region(Math.max(0, denial.from() - 8), denial.from())
+                        .find();
     }
 
     /** "Vomiting - N". */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Vocabulary {
 
-    private static final String VERSION = "2026.11.4";
+    private static final String VERSION = "2026.11.5";
 
     private final String version;
     private final NavigableMap<String, Term> terms;
@@ -66,6 +66,7 @@ public final class Vocabulary {
                         VocabularyFile.shipped("word-forms.tsv"),
                         VocabularyFile.shipped("cues.tsv"),
                         VocabularyFile.shipped("lexicon.tsv"),
+                        VocabularyFile.shipped("families.tsv"),
                         VocabularyFile.shipped("oae.tsv"),
                         VocabularyFile.shipped("symp.obo"),
                         VocabularyFile.shipped("categories.tsv"),

@@ -21,6 +21,7 @@ final class Wordings {
     private static final int WORDS_COMPARED = 30;
 
     private final Set<Meaning.Entry> entries = new HashSet<>();
+    private final Set<Meaning.Entry> families = new HashSet<>();
     private final Phrases phrases = new Phrases();
     private final Set<String> silent = new HashSet<>();
     private final Set<String> degrees = new HashSet<>();
@@ -103,6 +104,16 @@ final class Wordings {
         }
     }
 
+    /** A wording that rules read and nothing is learned from or compared with: thousands of one term would outweigh the others. */
+    void addFamily(Meaning.Entry entry) {
+        if (entries.contains(entry) || !families.add(entry)) {
+            return;
+        }
+        phrases.add(stemsOf(entry.words()), entry);
+        entry.words().forEach(spelling::learn);
+        stems.addAll(stemsOf(entry.words()));
+    }
+
     /** Every wording of every term that the policy places, in the order of term and wording. */
     List<Phrase> labelled() {
         return entries.stream()
@@ -140,7 +151,8 @@ final class Wordings {
         Map<String, List<Meaning.Entry>> index = byRarest;
         if (index == null) {
             index = new HashMap<>();
-            for (Meaning.Entry entry : entries) {
+            for (Meaning.Entry entry :
+                    Stream.concat(entries.stream(), families.stream()).toList()) {
                 Set<String> set = new TreeSet<>(stemsOf(entry.words()));
                 if (set.size() > 1 && !entry.toTheLetter()) {
                     String rarest = set.stream()

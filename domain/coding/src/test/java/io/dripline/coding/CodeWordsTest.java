@@ -146,7 +146,7 @@ class CodeWordsTest {
         "stomach cramps, LEXICON, 0.99",
         "stuffy nose, SYNONYM, 0.97",
         "vision double, TOKEN_SET, 0.9",
-        "HR raised, LEXICON, 0.97",
+        "glucose raised, LEXICON, 0.97",
     })
     void saysHowTheWordsBecameATerm(String words, CodingMethod method, double confidence) {
         CodingResult result = codeWords.code(words);

@@ -6,6 +6,8 @@ import io.dripline.coding.CodeWords;
 import io.dripline.coding.CodedText;
 import io.dripline.coding.CodingResult;
 import io.dripline.coding.Vocabulary;
+import io.dripline.contracts.coding.Category;
+import io.dripline.contracts.coding.Coding;
 import io.dripline.contracts.coding.CodingMethod;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,6 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -94,18 +97,39 @@ class NoGuessTest {
         assertThat(result.events()).allMatch(CodedText::awaitsReview);
     }
 
-    /** "Haven't" may tell of a lack and of nothing at all; a scan, of treatment or of what it showed. */
+    /** "Didn't" may tell of a lack and of nothing at all; a scan, of treatment or of what it showed. */
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "haven't had a poo for a week",
                 "didn't recognise my wife",
-                "fatty liver on the scan since starting"
+                "fatty liver on the scan since starting",
+                "no semen",
+                "chronic constipation",
+                "felt worse"
             })
     void asksAPersonWhereADroppedTextNamesASystem(String words) {
         CodingResult result = WITH_MODEL.code(words);
 
         assertThat(result.events()).singleElement().matches(CodedText::awaitsReview);
+    }
+
+    /** "Tumour", "spots" and "weak" are of no system; the organ that is named beside them says which. */
+    @ParameterizedTest
+    @CsvSource({
+        "liver tumour, HEPATIC",
+        "bladder neoplasm, UROGENITAL",
+        "spots on my liver, HEPATIC",
+        "heart muscle weak on the echo, CARDIOVASCULAR"
+    })
+    void codesAGeneralWordByTheOrganBesideIt(String words, Category category) {
+        CodingResult result = WITH_MODEL.code(words);
+
+        assertThat(result.events())
+                .singleElement()
+                .satisfies(event -> assertThat(event.coding())
+                        .isNotNull()
+                        .extracting(Coding::category)
+                        .isEqualTo(category));
     }
 
     @Test
