@@ -86,9 +86,7 @@ public final class Ledgers {
                                     "coded_at",
                                     "vocabulary")
                             .with(new Text(
-                                    "reported_text",
-                                    List.of("session_id", "version"),
-                                    List.of("event_id", "sealed"))),
+                                    "reported_text", List.of("session_id", "version"), List.of("event_id", "sealed"))),
                     SealedTable.of(
                                     "ruling",
                                     List.of("key", "revision"),
@@ -168,7 +166,13 @@ public final class Ledgers {
                             "first_counted_week"),
                     SealedTable.of("monitor_rise", List.of("monitor", "seq"), "monitor", "risen_at", "ln_e"),
                     SealedTable.of(
-                            "clinic_week_state", List.of("clinic", "week", "seq"), "clinic", "week", "since", "closed", "posted"),
+                            "clinic_week_state",
+                            List.of("clinic", "week", "seq"),
+                            "clinic",
+                            "week",
+                            "since",
+                            "closed",
+                            "posted"),
                     SealedTable.of(
                             "crossing", List.of("alert_id"), "alert_id", "received_until", "stored_until", "found_at"),
                     SealedTable.of("digest", List.of("day"), "day", "computed_at", "content")));

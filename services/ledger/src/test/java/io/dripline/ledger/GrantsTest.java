@@ -46,7 +46,9 @@ class GrantsTest {
                     Map.entry("ruling", ADDS),
                     Map.entry("ruling_reason", ADDS),
                     Map.entry("ledger_seal", ADDS),
-                    Map.entry("recoding", "INSERT SELECT UPDATE(after,changed,done,events,finished_at,ruled_up_to,superseded)"),
+                    Map.entry(
+                            "recoding",
+                            "INSERT SELECT UPDATE(after,changed,done,events,finished_at,ruled_up_to,superseded)"),
                     Map.entry("session_now", "INSERT SELECT UPDATE"),
                     Map.entry("session_word", "DELETE INSERT SELECT"),
                     Map.entry("words", "DELETE INSERT SELECT"),

@@ -99,8 +99,7 @@ final class Installation implements AutoCloseable {
         String name = migration.getFileName().toString();
         return name.startsWith("R__")
                 ? Double.MAX_VALUE
-                : Double.parseDouble(
-                        name.replaceFirst("^V([\\d_]+)__.*", "$1").replace('_', '.'));
+                : Double.parseDouble(name.replaceFirst("^V([\\d_]+)__.*", "$1").replace('_', '.'));
     }
 
     static void execute(Connection connection, String sql) throws SQLException {
