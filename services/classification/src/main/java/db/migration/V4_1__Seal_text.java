@@ -28,6 +28,23 @@ public class V4_1__Seal_text extends BaseJavaMigration {
             statement.execute("set local transaction_timeout = 0");
         }
         seal(connection);
+        dropWordsWithIdentifiers(connection);
+    }
+
+    /** Words that are masked from now on have another key, so a ruling on them as they were finds none again. */
+    private static void dropWordsWithIdentifiers(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select key, words from words");
+                PreparedStatement delete = connection.prepareStatement("delete from words where key = ?")) {
+            while (row.next()) {
+                String words = row.getString("words");
+                if (!MaskIdentifiers.in(words).equals(words)) {
+                    delete.setBytes(1, row.getBytes("key"));
+                    delete.addBatch();
+                }
+            }
+            delete.executeBatch();
+        }
     }
 
     private static void seal(Connection connection) throws SQLException {

@@ -42,7 +42,7 @@ class SealedTextTest {
                         values ('\\x02', 1, '{dizziness}', 'somebody', now(), 'elsewhere', 0)
                         """.formatted(SESSION, EVENT));
 
-                migrate(database, "4");
+                migrate(database, "4.2");
 
                 TextPlace place = new TextPlace(SESSION, 1);
                 try (ResultSet row = statement.executeQuery(

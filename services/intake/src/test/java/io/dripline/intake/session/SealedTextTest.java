@@ -41,7 +41,7 @@ class SealedTextTest {
                         insert into session_reason values ('%1$s', 2, 'Mrs Smith was mistaken')
                         """.formatted(SESSION, EVENT));
 
-                migrate(database, "6");
+                migrate(database, "6.2");
 
                 KeyRing ring = new KeyRing(List.of(SECRET));
                 TextPlace second = new TextPlace(SESSION, 2);

@@ -21,7 +21,8 @@ import java.util.Optional;
  */
 public final class Restore {
 
-    private static final List<Part> MADE_FROM_POSTGRES = List.of(Part.KAFKA, Part.INCIDENCE);
+    /** PostgreSQL last: until it is set aside, what is derived can be made again from it. */
+    private static final List<Part> WHOLE = List.of(Part.KAFKA, Part.INCIDENCE, Part.POSTGRES);
 
     private final StackConfig config;
 
@@ -75,23 +76,19 @@ public final class Restore {
         }
     }
 
+    /** Also where PostgreSQL alone is lost: Kafka of a later time must not be counted on. */
     private Optional<Path> setAside() throws IOException {
-        if (Files.notExists(config.dataOf(Part.POSTGRES))) {
+        var present =
+                WHOLE.stream().map(config::dataOf).filter(Files::exists).toList();
+        if (present.isEmpty()) {
             return Optional.empty();
         }
         String time = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString().replace(":", "");
         Path aside = Files.createDirectories(config.data().resolve("before-restore-" + time));
-        for (Part derived : MADE_FROM_POSTGRES) {
-            move(config.dataOf(derived), aside);
+        for (Path directory : present) {
+            Files.move(directory, aside.resolve(directory.getFileName()));
         }
-        move(config.dataOf(Part.POSTGRES), aside);
         return Optional.of(aside);
-    }
-
-    private static void move(Path directory, Path into) throws IOException {
-        if (Files.exists(directory)) {
-            Files.move(directory, into.resolve(directory.getFileName()));
-        }
     }
 
     private static void delete(Path directory) throws IOException {

@@ -108,6 +108,25 @@ class BackupIT {
     }
 
     @Test
+    void setsKafkaAsideAlsoWherePostgresIsLost() throws Exception {
+        // Given
+        try (var stack = new LocalStack(config, Journal.SILENT)) {
+            stack.start();
+            new Backup(config).run(backup);
+        }
+        Files.move(config.dataOf(Part.POSTGRES), directory.resolve("lost"));
+        Files.createDirectories(config.dataOf(Part.KAFKA).resolve("later"));
+
+        // When
+        var aside = new Restore(config).run(backup).orElseThrow();
+
+        // Then
+        assertThat(aside.resolve("kafka/later")).isDirectory();
+        assertThat(config.dataOf(Part.KAFKA)).doesNotExist();
+        assertThat(config.dataOf(Part.POSTGRES)).isDirectory();
+    }
+
+    @Test
     void isRefusedWhereItWouldOverwriteOrWhereAStackRuns() throws Exception {
         // Given
         try (var stack = new LocalStack(config, Journal.SILENT)) {

@@ -17,14 +17,17 @@ public final class Migrations {
         try (var relay = Files.list(services.resolve("relay/src/main/resources/db/relay"));
                 var own = Files.list(services.resolve(service + "/src/main/resources/db/migration"))) {
             return Stream.concat(relay, own)
-                    .sorted(Comparator.comparingInt(Migrations::version))
+                    .sorted(Comparator.comparingDouble(Migrations::version))
                     .toList();
         }
     }
 
-    /** What is run again whenever it changes comes after all versions. */
-    private static int version(Path migration) {
+    /** {@code V6_2__} is version 6.2; what is run again whenever it changes comes after all versions. */
+    private static double version(Path migration) {
         var name = migration.getFileName().toString();
-        return name.startsWith("R__") ? Integer.MAX_VALUE : Integer.parseInt(name.replaceFirst("^V(\\d+)__.*", "$1"));
+        return name.startsWith("R__")
+                ? Double.MAX_VALUE
+                : Double.parseDouble(
+                        name.replaceFirst("^V([\\d_]+)__.*", "$1").replace('_', '.'));
     }
 }
