@@ -59,7 +59,7 @@ class IdentifiabilityTest {
                     .body("adverseEvents[0].verbatim", equalTo(masked));
             given().auth()
                     .oauth2(token)
-                    .get("/sessions?limit=200")
+                    .get("/sessions?from=2025-03-05&to=2025-03-05&limit=200")
                     .then()
                     .body("items.find { it.id == '%s' }.adverseEvents[0].verbatim".formatted(id), equalTo(masked));
             given().auth()
@@ -98,7 +98,7 @@ class IdentifiabilityTest {
 
     private String report(String patient, String words) {
         return """
-                {"reference": "%s", "patient": "%s", "startedAt": "2026-11-22T09:00:00+11:00", "route": "ORAL",
+                {"reference": "%s", "patient": "%s", "startedAt": "2025-03-05T09:00:00+11:00", "route": "ORAL",
                  "ascertainment": "CHECKLIST", "adverseEvents": [{"verbatim": "%s"}]}""".formatted(reference, patient, words);
     }
 }
