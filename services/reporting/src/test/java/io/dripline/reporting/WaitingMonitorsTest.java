@@ -76,8 +76,9 @@ class WaitingMonitorsTest {
         CellShare few = hepatic(1, 2, week, "clinic-a", 5, 0);
         PublishShares.inOneTransaction(few);
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(comparison("table9-hepatic@clinic-a").getLong("exposed"))
-                        .isEqualTo(5));
+                .untilAsserted(
+                        () -> assertThat(comparison("table9-hepatic@clinic-a").getLong("exposed"))
+                                .isEqualTo(5));
         PastDoor.record(Question.THEN, few);
         String path = "/api/comparisons?asOf=" + Instant.now();
         for (String id : List.of("table9-hepatic", "table9-hepatic@clinic-a")) {
@@ -116,18 +117,17 @@ class WaitingMonitorsTest {
         assertThat(later.getDouble("p0")).isEqualTo(0.3);
         assertThat((Object) later.get("startWeek")).as("from its beginning").isNull();
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                comparison("table9-hepatic@clinic-b").getString("promise"))
-                        .as("of a monitor that was made with its null")
-                        .isEqualTo("PROVISIONAL"));
+                .untilAsserted(
+                        () -> assertThat(comparison("table9-hepatic@clinic-b").getString("promise"))
+                                .as("of a monitor that was made with its null")
+                                .isEqualTo("PROVISIONAL"));
     }
 
     private static CellShare hepatic(int shard, String week, String clinic, long exposed, long affected) {
         return hepatic(shard, 1, week, clinic, exposed, affected);
     }
 
-    private static CellShare hepatic(
-            int shard, int revision, String week, String clinic, long exposed, long affected) {
+    private static CellShare hepatic(int shard, int revision, String week, String clinic, long exposed, long affected) {
         Cell cell = Shares.cell(Unit.FIRST_COURSE, week, clinic);
         return Shares.share(shard, revision, cell, exposed, 0, Map.of("ANY", affected, "HEPATIC", affected));
     }

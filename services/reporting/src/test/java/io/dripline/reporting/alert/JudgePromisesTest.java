@@ -166,8 +166,7 @@ class JudgePromisesTest {
     @Test
     void nothingFailsWhereAnotherInstanceJudges() {
         raise("a");
-        JudgePromises judging = judging(
-                failingFor(standingOf(false, clinics()).getFirst(), new ArrayList<>()));
+        JudgePromises judging = judging(failingFor(standingOf(false, clinics()).getFirst(), new ArrayList<>()));
         countsChanged(judging);
         turn(judging);
         assertThat(failing()).isOne();

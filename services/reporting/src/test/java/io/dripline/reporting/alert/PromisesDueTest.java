@@ -53,7 +53,9 @@ class PromisesDueTest {
 
         assertThat(due.again(seconds(1) - 1)).isEmpty();
         assertThat(due.again(seconds(1))).contains(FIRST);
-        assertThat(due.next(seconds(1))).as("those that wait have their turn too").contains(SECOND);
+        assertThat(due.next(seconds(1)))
+                .as("those that wait have their turn too")
+                .contains(SECOND);
         due.failed(FIRST, seconds(1));
 
         assertThat(due.again(seconds(1))).isEmpty();

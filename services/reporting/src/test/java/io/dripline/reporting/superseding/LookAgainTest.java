@@ -169,7 +169,9 @@ class LookAgainTest {
         isNowAway = false;
 
         assertThat(isLookedAt()).isTrue();
-        assertThat(asked).last().satisfies(question -> assertThat(question.asOf()).isNull());
+        assertThat(asked)
+                .last()
+                .satisfies(question -> assertThat(question.asOf()).isNull());
     }
 
     private boolean isLookedAt() {
