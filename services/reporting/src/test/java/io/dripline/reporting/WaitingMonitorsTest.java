@@ -9,12 +9,14 @@ import io.dripline.contracts.incidence.Cell;
 import io.dripline.contracts.incidence.CellShare;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.PastDoor.Question;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.path.json.config.JsonPathConfig.NumberReturnType;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -71,7 +73,27 @@ class WaitingMonitorsTest {
                 .as("another figure's")
                 .isEqualTo("WAITING_FOR_NULL");
 
-        PublishShares.inOneTransaction(hepatic(1, week, "clinic-a", 40, 10));
+        CellShare few = hepatic(1, 2, week, "clinic-a", 5, 0);
+        PublishShares.inOneTransaction(few);
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(comparison("table9-hepatic@clinic-a").getLong("exposed"))
+                                .isEqualTo(5));
+        PastDoor.record(Question.THEN, few);
+        String path = "/api/comparisons?asOf=" + Instant.now();
+        for (String id : List.of("table9-hepatic", "table9-hepatic@clinic-a")) {
+            for (JsonPath said : List.of(get("/api/comparisons"), get(path))) {
+                JsonPath comparison = said.setRootPath("find { it.monitor == '%s' }".formatted(id));
+                assertThat(comparison.getString("verdict")).isEqualTo("TOO_FEW");
+                assertThat(comparison.getString("promise")).isEqualTo("NONE");
+                assertThat(comparison.getList("promiseRemarks", String.class))
+                        .first()
+                        .asString()
+                        .contains("a null chosen after the fact");
+            }
+        }
+
+        PublishShares.inOneTransaction(hepatic(1, 3, week, "clinic-a", 40, 10));
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(get("/api/alerts").getList("monitor"))
@@ -79,6 +101,7 @@ class WaitingMonitorsTest {
         JsonPath alert = get("/api/alerts").setRootPath("find { it.monitor == 'table9-hepatic@clinic-a' }");
         assertThat(alert.getLong("exposed")).isEqualTo(40);
         assertThat(alert.getString("highSinceWeek")).isEqualTo(week);
+        assertThat(alert.getString("promise")).isEqualTo("NONE");
         assertThat(comparison("table9-hepatic@clinic-a").getString("verdict")).isEqualTo("EXCEEDS");
 
         give("0.3");
@@ -93,11 +116,20 @@ class WaitingMonitorsTest {
         JsonPath later = get("/api/monitors/table9-hepatic@clinic-b");
         assertThat(later.getDouble("p0")).isEqualTo(0.3);
         assertThat((Object) later.get("startWeek")).as("from its beginning").isNull();
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(comparison("table9-hepatic@clinic-b").getString("promise"))
+                                .as("of a monitor that was made with its null")
+                                .isEqualTo("PROVISIONAL"));
     }
 
     private static CellShare hepatic(int shard, String week, String clinic, long exposed, long affected) {
+        return hepatic(shard, 1, week, clinic, exposed, affected);
+    }
+
+    private static CellShare hepatic(int shard, int revision, String week, String clinic, long exposed, long affected) {
         Cell cell = Shares.cell(Unit.FIRST_COURSE, week, clinic);
-        return Shares.share(shard, 1, cell, exposed, 0, Map.of("ANY", affected, "HEPATIC", affected));
+        return Shares.share(shard, revision, cell, exposed, 0, Map.of("ANY", affected, "HEPATIC", affected));
     }
 
     private static void give(String p0) {

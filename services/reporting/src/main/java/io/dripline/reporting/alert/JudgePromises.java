@@ -6,6 +6,7 @@ import io.dripline.reporting.completeness.CompletenessConfig;
 import io.dripline.reporting.completeness.OpenWeeks;
 import io.dripline.reporting.incidence.CountsAtRest;
 import io.dripline.reporting.incidence.CountsSettled;
+import io.dripline.reporting.incidence.FollowingStatus;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,12 +35,14 @@ class JudgePromises {
     private final ClinicWeeks clinicWeeks;
     private final JudgePromise judgePromise;
     private final CompletenessConfig config;
+    private final FollowingStatus following;
     private final Counter failures;
 
     private final PromisesDue promises = new PromisesDue();
     private List<Due> beingJudged = List.of();
     private final Set<String> counted = new HashSet<>();
     private boolean everything;
+    private volatile int failing;
     private long lookedAt;
     private long beganAt;
 
@@ -48,11 +51,13 @@ class JudgePromises {
             ClinicWeeks clinicWeeks,
             JudgePromise judgePromise,
             CompletenessConfig config,
+            FollowingStatus following,
             MeterRegistry metrics) {
         this.alerts = alerts;
         this.clinicWeeks = clinicWeeks;
         this.judgePromise = judgePromise;
         this.config = config;
+        this.following = following;
         this.failures = Counter.builder("dripline.promises.failures")
                 .description("promises of alerts that could not be judged")
                 .register(metrics);
@@ -76,11 +81,14 @@ class JudgePromises {
             judgeSome(rest.handle());
         } catch (RuntimeException e) {
             LOG.warn("Promises could not be judged; they are as soon as possible", e);
+        } finally {
+            failing = promises.failing();
         }
     }
 
-    private synchronized int failing() {
-        return promises.failing();
+    /** As of the last turn, for a turn takes as long as the database does; none where another instance judges. */
+    private int failing() {
+        return following.isStandingBy() ? 0 : failing;
     }
 
     private void lookForMore(Handle handle) {
@@ -106,14 +114,22 @@ class JudgePromises {
         counted.clear();
     }
 
-    /** At least one, and no other once the turn's time is over. One that fails ends the turn: the next may fail for the same reason. */
+    /**
+     * One that failed before, if it is time, and at least one more, but none once the turn's time is over. One that fails for the
+     * first time ends the turn: the next may fail for the same reason.
+     */
     private void judgeSome(Handle handle) {
         long began = System.nanoTime();
+        Optional<UUID> again = promises.again(began);
         Optional<UUID> next = promises.next(began);
         if (next.isEmpty()) {
             return;
         }
         OpenWeeks open = clinicWeeks.open(handle);
+        if (again.isPresent()) {
+            judge(handle, again.get(), open);
+            next = promises.next(began);
+        }
         while (next.isPresent() && judge(handle, next.get(), open) && !isPast(began, config.judgeTurn())) {
             next = promises.next(System.nanoTime());
         }

@@ -2,6 +2,7 @@ package io.dripline.reporting.alert;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -11,7 +12,7 @@ import java.util.UUID;
 
 /**
  * Alerts whose promise is to be judged, in turn. One that failed waits apart, twice as long after each failure, so that it holds up
- * no other; only its being judged makes it forgotten. For one thread.
+ * no other, and is then tried again however many wait; only its being judged makes it forgotten. For one thread.
  */
 final class PromisesDue {
 
@@ -38,14 +39,17 @@ final class PromisesDue {
         return failed.size();
     }
 
-    /** The one whose turn it is: the one that waits longest or, where none waits, one that failed and whose pause is over. */
+    /** The one whose turn it is: the one that waits longest or, where none waits, one to try again. */
     Optional<UUID> next(long nanoTime) {
-        return waiting.stream()
-                .findFirst()
-                .or(() -> failed.entrySet().stream()
-                        .filter(one -> nanoTime - one.getValue().again() >= 0)
-                        .map(Map.Entry::getKey)
-                        .findFirst());
+        return waiting.stream().findFirst().or(() -> again(nanoTime));
+    }
+
+    /** Of those that failed and whose pause is over, the one whose pause was over first. */
+    Optional<UUID> again(long nanoTime) {
+        return failed.entrySet().stream()
+                .filter(one -> nanoTime - one.getValue().again() >= 0)
+                .max(Comparator.comparingLong(one -> nanoTime - one.getValue().again()))
+                .map(Map.Entry::getKey);
     }
 
     void judged(UUID alert) {

@@ -6,10 +6,13 @@ import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.completeness.ClinicAndWeek;
 import io.dripline.reporting.monitor.Monitor;
+import io.dripline.reporting.monitor.UnseenWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -68,8 +71,21 @@ public final class WeighPromise {
                     "The monitor starts with %s, before it was made on %s; a start chosen after the fact carries no promise."
                             .formatted(monitor.startWeek(), day));
         }
+        nullAfterTheFact(monitor).ifPresent(reasons::add);
         reasons.addAll(notComparable(monitor, baseline));
         return reasons;
+    }
+
+    /** A null that was there when the monitor was made was chosen without what it counts. */
+    private static Optional<String> nullAfterTheFact(Monitor monitor) {
+        Instant given = monitor.nullGivenAt();
+        IsoWeek start = monitor.startWeek();
+        if (given == null || start == null || start.compareTo(UnseenWeek.at(given)) >= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "The null was given on %s, when days of %s, from which the monitor counts, may have been seen; a null chosen after the fact carries no promise."
+                        .formatted(given.atOffset(ZoneOffset.UTC).toLocalDate(), start));
     }
 
     /** What makes the published figure another thing than what the monitor counts; empty where nothing is known to. */

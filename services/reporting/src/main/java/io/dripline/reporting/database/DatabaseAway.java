@@ -30,7 +30,7 @@ public final class DatabaseAway {
 
     /**
      * Without a state the pool had no connection in time; 08 connection lost or refused, 57P server stopping, 53 out of
-     * resources, 40 chosen to end a conflict, 25P out of time.
+     * resources, 40 chosen to end a conflict, 25P out of time, 25006 read only, as one that takes another's place is at first.
      */
     private static boolean passes(SQLException e) {
         String state = e.getSQLState();
@@ -40,6 +40,7 @@ public final class DatabaseAway {
                 || state.startsWith("57P")
                 || state.startsWith("53")
                 || state.startsWith("40")
-                || state.startsWith("25P");
+                || state.startsWith("25P")
+                || state.equals("25006");
     }
 }

@@ -36,6 +36,11 @@ public class FollowingStatus implements HealthCheck {
         return now.equals(CURRENT) || now.equals(STANDING_BY) ? null : now;
     }
 
+    /** Whether another instance applies and judges, or none does. */
+    public boolean isStandingBy() {
+        return state.equals(STANDING_BY);
+    }
+
     void standingBy() {
         caughtUpOnce = true;
         enter(STANDING_BY, true);

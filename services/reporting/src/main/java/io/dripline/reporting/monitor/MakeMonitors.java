@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -56,9 +55,7 @@ class MakeMonitors {
             return new Outcome.TooLarge(left);
         }
         Instant now = clock.instant();
-        IsoWeek startWeek = stated.startWeek() == null
-                ? IsoWeek.of(now.atOffset(ZoneOffset.UTC).toLocalDate()).plus(1)
-                : stated.startWeek();
+        IsoWeek startWeek = stated.startWeek() == null ? UnseenWeek.at(now) : stated.startWeek();
         String figure = stated.figure().id();
         Optional<String> same = monitors.same(handle, figure, stated.unit(), stated.cohort(), startWeek);
         if (same.isPresent()) {

@@ -7,6 +7,7 @@ import io.dripline.reporting.baseline.Baseline;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param p0 null incidence, inside (0, 1); null while it waits for one
  * @param firstCountedWeek the week from which the mixture counts, frozen when the first exposure was judged
  * @param supLnE the largest ln E ever judged, null before the first
+ * @param nullGivenAt when an officer gave the null that it waited for; null where it was made with its null, or waits
  */
 @JsonIncludeProperties({"id", "baseline", "measure", "unit", "cohort", "startWeek", "alphaShare", "p0", "status"})
 public record Monitor(
@@ -34,7 +36,8 @@ public record Monitor(
         @Nullable IsoWeek firstCountedWeek,
         @Nullable Double supLnE,
         Instant createdAt,
-        String createdBy) {
+        String createdBy,
+        @Schema(hidden = true) @Nullable Instant nullGivenAt) {
 
     public Monitor {
         if (!(alphaShare > 0 && alphaShare <= 1)) {
@@ -70,7 +73,8 @@ public record Monitor(
                 null,
                 null,
                 at.truncatedTo(ChronoUnit.MICROS),
-                by);
+                by,
+                null);
     }
 
     /** The one clinic that it watches; null where it watches several. */

@@ -2,21 +2,27 @@ package io.dripline.reporting.monitor;
 
 import io.dripline.contracts.incidence.IsoWeek;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One step in the life of a monitor.
  *
- * @param by a person, or the software
- * @param reason null where none was asked for
+ * @param by a person, or the software; null to clinics
+ * @param reason null where none was asked for, and to clinics
  * @param p0 its null from then on; null while it waits for one
  * @param startWeek its first week that counts, from then on; null for the beginning
  */
 public record MonitorStep(
         Kind step,
         Instant at,
+
+        @Schema(description = "Who did it, a person or the software; null to clinics") @Nullable
         String by,
-        @Nullable String reason,
+
+        @Schema(description = "Why; null where none was asked for, and to clinics") @Nullable
+        String reason,
+
         @Nullable Double p0,
         @Nullable IsoWeek startWeek) {
 
@@ -26,5 +32,10 @@ public record MonitorStep(
         /** It waited for a null; one was given, and it counts from that week on. */
         NULL_GIVEN,
         RETIRED
+    }
+
+    /** What happened without the person who did it and the words in which they said why. */
+    MonitorStep withoutWhoAndWhy() {
+        return new MonitorStep(step, at, null, null, p0, startWeek);
     }
 }

@@ -8,6 +8,7 @@ import io.dripline.contracts.incidence.Unit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -24,9 +25,12 @@ import org.jspecify.annotations.Nullable;
 public class Monitors {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String SELECT = """
-            select id, baseline, measure, unit, cohort::text, start_week, alpha_share, p0, status, first_counted_week,
-                   sup_ln_e, created_at, created_by
+    private static final String COLUMNS = """
+            id, baseline, measure, unit, cohort::text, start_week, alpha_share, p0, status, first_counted_week, sup_ln_e,
+            created_at, created_by
+            """;
+    private static final String SELECT = "select " + COLUMNS + """
+                 , (select taken_at from monitor_step where monitor_step.monitor = monitor.id and step = 'NULL_GIVEN') as null_given_at
               from monitor
             """;
 
@@ -112,16 +116,18 @@ public class Monitors {
     }
 
     /** Starts those that wait for a null of this figure, to count from this week on or from their start if that is later. */
-    List<Monitor> start(Handle handle, String baseline, double p0, IsoWeek week) {
+    List<Monitor> start(Handle handle, String baseline, double p0, IsoWeek week, Instant at) {
         return handle.createQuery("""
                         with started as (
                         update monitor set p0 = :p0, status = 'ACTIVE', start_week = greatest(start_week, :week)
                          where baseline = :baseline and status = 'WAITING_FOR_NULL'
                         returning *)
-                        """ + SELECT.replace("from monitor", "from started") + " order by created_at, id")
+                        select %s, :at::timestamptz as null_given_at from started order by created_at, id
+                        """.formatted(COLUMNS))
                 .bind("baseline", baseline)
                 .bind("p0", p0)
                 .bind("week", week.toString())
+                .bind("at", at.atOffset(ZoneOffset.UTC))
                 .map(Monitors::read)
                 .list();
     }
@@ -204,7 +210,12 @@ public class Monitors {
                 week(row.getString("first_counted_week")),
                 row.getObject("sup_ln_e", Double.class),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
-                row.getString("created_by"));
+                row.getString("created_by"),
+                time(row.getObject("null_given_at", OffsetDateTime.class)));
+    }
+
+    private static @Nullable Instant time(@Nullable OffsetDateTime stored) {
+        return stored == null ? null : stored.toInstant();
     }
 
     private static @Nullable IsoWeek week(@Nullable String text) {

@@ -86,7 +86,9 @@ public class MonitorsResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One monitor with who made it, who retired it, when and why")
+    @Operation(
+            summary = "One monitor with who made it, who retired it, when and why",
+            description = "Who made, started or retired it and why is told to officers and auditors only.")
     @APIResponse(
             responseCode = "200",
             description = "The oldest step first",
@@ -109,6 +111,7 @@ public class MonitorsResource {
         return jdbi.withHandle(handle -> monitors.find(handle, id)
                         .filter(monitor -> monitor.visibleTo(onlyClinic))
                         .map(monitor -> MonitorDetail.of(monitor, steps.of(handle, id))))
+                .map(detail -> onlyClinic == null ? detail : detail.withoutWhoAndWhy())
                 .orElseThrow(() -> unknown(id));
     }
 

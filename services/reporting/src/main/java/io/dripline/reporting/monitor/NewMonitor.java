@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseline id of a published figure, whose measure it watches
  * @param cohort values by dimension; all sessions where absent
- * @param startWeek first week that counts; the week after that in which it is made where absent, of which nothing was seen
+ * @param startWeek first week that counts; where absent the first that has begun nowhere, of which nothing was seen
  * @param alphaShare part of the installation's alpha, out of what is left for officers
  */
 @Schema(requiredProperties = {"baseline", "unit", "alphaShare"})
@@ -41,9 +41,9 @@ record NewMonitor(
         Map<String, @Nullable String> cohort,
 
         @Schema(
-                description = "First week that counts; where absent the one after that in which the monitor is made, of"
-                        + " which nothing was seen yet. One that has begun by then carries no promise, unless it"
-                        + " began on that very day.",
+                description = "First week that counts; where absent the first that has begun nowhere on earth when the"
+                        + " monitor is made, of which nothing was seen yet. One that has begun by then carries no"
+                        + " promise, unless it began on that very day, both by UTC.",
                 examples = "2026-W47")
         @Nullable
         String startWeek,

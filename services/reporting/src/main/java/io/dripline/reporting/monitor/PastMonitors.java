@@ -17,7 +17,10 @@ public class PastMonitors {
     public List<Monitor> asOf(Handle handle, Instant time) {
         return handle.createQuery("""
                         select id, baseline, measure, unit, cohort::text, state.start_week, alpha_share, state.p0,
-                               state.status, state.first_counted_week, rise.ln_e as sup_ln_e, created_at, created_by
+                               state.status, state.first_counted_week, rise.ln_e as sup_ln_e, created_at, created_by,
+                               case when state.p0 is not null
+                                    then (select taken_at from monitor_step
+                                           where monitor_step.monitor = monitor.id and step = 'NULL_GIVEN') end as null_given_at
                           from monitor
                           join lateral (select * from monitor_state
                                          where monitor_state.monitor = monitor.id and since <= :time

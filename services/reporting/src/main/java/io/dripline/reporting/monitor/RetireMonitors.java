@@ -47,7 +47,7 @@ class RetireMonitors {
                     .filter(step -> step.step() == MonitorStep.Kind.RETIRED)
                     .findFirst()
                     .orElse(null);
-            if (before != null && !(before.by().equals(by) && reason.equals(before.reason()))) {
+            if (before != null && !(by.equals(before.by()) && reason.equals(before.reason()))) {
                 return new Outcome.RetiredBefore(before);
             }
             if (before == null) {

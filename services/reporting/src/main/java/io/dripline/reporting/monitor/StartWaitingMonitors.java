@@ -34,7 +34,7 @@ class StartWaitingMonitors {
         BaselineNull given = event.given();
         Instant at = Objects.requireNonNull(given.at());
         IsoWeek week = IsoWeek.of(at.atOffset(ZoneOffset.UTC).toLocalDate());
-        List<Monitor> started = monitors.start(event.handle(), event.figure().id(), given.p0(), week);
+        List<Monitor> started = monitors.start(event.handle(), event.figure().id(), given.p0(), week, at);
         if (started.isEmpty()) {
             return;
         }

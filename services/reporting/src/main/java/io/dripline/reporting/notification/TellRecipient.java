@@ -2,6 +2,7 @@ package io.dripline.reporting.notification;
 
 import io.dripline.reporting.database.DatabaseAway;
 import io.dripline.reporting.notification.Deliveries.Claimed;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells one recipient what is due, the oldest first, on a thread of its own. No transaction is open and no connection held
- * while it waits for an answer. How a try ended is noted before anything else is tried, however long the database is away. Killed
- * between an answer and its note, it tells again when the lease is over, by the same id.
+ * while it waits for an answer. How a try ended is noted before anything else is tried, however long the database is away: that
+ * repeats nothing while the lease holds. Once it is over another instance may tell it again, as does this one where it was killed
+ * between an answer and its note; by the same id.
  */
 final class TellRecipient implements AutoCloseable {
 
@@ -161,20 +163,29 @@ final class TellRecipient implements AutoCloseable {
         }
     }
 
-    /** Kept until it is noted, unless it never can be. */
+    /**
+     * Kept until it is noted. One that the database refuses for another reason than that it is away, in whatever words, is
+     * kept as long as the lease holds, so that what can never be noted does not hold up the recipient for ever.
+     */
     private void noteWhatEnded() {
-        if (unnoted == null) {
+        Ended ended = unnoted;
+        if (ended == null) {
             return;
         }
         try {
-            note(unnoted);
+            note(ended);
             unnoted = null;
         } catch (RuntimeException e) {
-            if (!DatabaseAway.isBehind(e)) {
+            boolean leaseHolds = clock.instant().isBefore(ended.claimed().leasedUntil());
+            if (!DatabaseAway.isBehind(e) && !(leaseHolds && isOfDatabase(e))) {
                 unnoted = null;
             }
             throw e;
         }
+    }
+
+    private static boolean isOfDatabase(@Nullable Throwable failure) {
+        return failure != null && (failure instanceof SQLException || isOfDatabase(failure.getCause()));
     }
 
     private void note(Ended ended) {

@@ -137,7 +137,7 @@ class SupersedeAlerts {
         }
     }
 
-    private void lookAtAll() {
+    void lookAtAll() {
         List<Standing> standing = jdbi.inTransaction(this::standing);
         looked.keySet().retainAll(standing.stream().map(one -> one.alert().id()).toList());
         untold.keySet().retainAll(standing.stream().map(one -> one.alert().id()).toList());
@@ -230,6 +230,8 @@ class SupersedeAlerts {
             return null;
         }
         untold.remove(id);
+        // Known now, it is due only once it is judged: until it is counted nothing was looked at.
+        looked.remove(id);
         jdbi.useHandle(handle -> crossings.keep(handle, id, found.get()));
         return found.get();
     }

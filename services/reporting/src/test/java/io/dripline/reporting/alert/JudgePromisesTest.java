@@ -1,6 +1,7 @@
 package io.dripline.reporting.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.dripline.contracts.alert.Alert;
 import io.dripline.contracts.alert.AlertEvidence;
@@ -14,6 +15,7 @@ import io.dripline.reporting.completeness.OpenWeeks;
 import io.dripline.reporting.database.DatabaseOnto;
 import io.dripline.reporting.incidence.CountsAtRest;
 import io.dripline.reporting.incidence.CountsSettled;
+import io.dripline.reporting.incidence.FollowingStatus;
 import io.dripline.reporting.monitor.Monitor;
 import io.dripline.reporting.monitor.Monitors;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -26,6 +28,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
@@ -45,6 +50,7 @@ class JudgePromisesTest {
     private final String clinic = "promised-" + UUID.randomUUID();
     private final Alerts alerts = new Alerts();
     private final ClinicWeeks clinicWeeks = new ClinicWeeks();
+    private final AtomicBoolean isStandingBy = new AtomicBoolean();
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
     @BeforeAll
@@ -95,8 +101,83 @@ class JudgePromisesTest {
 
         assertThat(judged).hasSize(1).doesNotContain(failing);
         assertThat(jdbi.withHandle(clinicWeeks::due)).isEmpty();
-        assertThat(metrics.get("dripline.promises.failing").gauge().value()).isOne();
+        assertThat(failing()).isOne();
         assertThat(metrics.get("dripline.promises.failures").counter().count()).isPositive();
+    }
+
+    /** Its pause is one of real time; meanwhile others are due at every turn. */
+    @Test
+    void oneThatFailedOnceIsTriedAgainWhileOthersKeepComing() {
+        raise("a");
+        raise("b");
+        raise("c");
+        UUID failing = standingOf(false, clinics()).getFirst();
+        AtomicBoolean fails = new AtomicBoolean(true);
+        List<UUID> judged = new ArrayList<>();
+        JudgePromises judging = judging(new JudgePromise(alerts, null, null, null, null, Clock.systemUTC()) {
+            @Override
+            void judge(Handle handle, UUID id, OpenWeeks open) {
+                if (id.equals(failing) && fails.getAndSet(false)) {
+                    throw new IllegalStateException("once");
+                }
+                judged.add(id);
+            }
+        });
+
+        await().atMost(Duration.ofSeconds(20)).pollDelay(Duration.ZERO).until(() -> {
+            countsChanged(judging);
+            turn(judging);
+            return judged.contains(failing);
+        });
+
+        assertThat(fails).isFalse();
+        assertThat(failing()).isZero();
+    }
+
+    /** A turn hangs for as long as the database does. */
+    @Test
+    void theMetricWaitsForNoTurn() throws Exception {
+        raise("a");
+        CountDownLatch hangs = new CountDownLatch(1);
+        CountDownLatch goesOn = new CountDownLatch(1);
+        JudgePromises judging = judging(new JudgePromise(alerts, null, null, null, null, Clock.systemUTC()) {
+            @Override
+            void judge(Handle handle, UUID id, OpenWeeks open) {
+                hangs.countDown();
+                try {
+                    goesOn.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        });
+        countsChanged(judging);
+        Thread turn = Thread.ofPlatform().start(() -> turn(judging));
+        hangs.await();
+
+        double failing = CompletableFuture.supplyAsync(this::failing).get(10, TimeUnit.SECONDS);
+
+        assertThat(failing).isZero();
+        assertThat(turn.isAlive()).isTrue();
+        goesOn.countDown();
+        assertThat(turn.join(Duration.ofSeconds(20))).isTrue();
+    }
+
+    @Test
+    void nothingFailsWhereAnotherInstanceJudges() {
+        raise("a");
+        JudgePromises judging = judging(failingFor(standingOf(false, clinics()).getFirst(), new ArrayList<>()));
+        countsChanged(judging);
+        turn(judging);
+        assertThat(failing()).isOne();
+
+        isStandingBy.set(true);
+
+        assertThat(failing()).isZero();
+    }
+
+    private double failing() {
+        return metrics.get("dripline.promises.failing").gauge().value();
     }
 
     @Test
@@ -196,7 +277,13 @@ class JudgePromisesTest {
     }
 
     private JudgePromises judging(JudgePromise judgePromise) {
-        return new JudgePromises(alerts, clinicWeeks, judgePromise, AT_ONCE, metrics);
+        FollowingStatus following = new FollowingStatus() {
+            @Override
+            public boolean isStandingBy() {
+                return isStandingBy.get();
+            }
+        };
+        return new JudgePromises(alerts, clinicWeeks, judgePromise, AT_ONCE, following, metrics);
     }
 
     private JudgePromise recording(List<UUID> judged) {

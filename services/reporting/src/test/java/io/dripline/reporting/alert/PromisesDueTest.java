@@ -46,15 +46,29 @@ class PromisesDueTest {
     }
 
     @Test
-    void oneThatFailedLetsThoseBeforeThatWait() {
+    void oneThatFailedIsTriedAgainOnceItsPauseIsOverHoweverManyWait() {
         due.add(List.of(FIRST));
         due.failed(FIRST, 0);
         due.add(List.of(SECOND));
 
-        assertThat(due.next(seconds(3600))).contains(SECOND);
-        due.judged(SECOND);
+        assertThat(due.again(seconds(1) - 1)).isEmpty();
+        assertThat(due.again(seconds(1))).contains(FIRST);
+        assertThat(due.next(seconds(1)))
+                .as("those that wait have their turn too")
+                .contains(SECOND);
+        due.failed(FIRST, seconds(1));
 
-        assertThat(due.next(seconds(3600))).contains(FIRST);
+        assertThat(due.again(seconds(1))).isEmpty();
+    }
+
+    @Test
+    void ofThoseThatFailedTheOneWhosePauseWasOverFirstIsTriedFirst() {
+        due.failed(FIRST, 2);
+        due.failed(SECOND, 1);
+
+        assertThat(due.again(seconds(3600))).contains(SECOND);
+        due.failed(SECOND, seconds(3600));
+        assertThat(due.again(seconds(7200))).contains(FIRST);
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.dripline.reporting.completeness.ClinicAndWeek;
 import io.dripline.reporting.monitor.Monitor;
 import io.dripline.reporting.monitor.MonitorStatus;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -128,6 +129,29 @@ class WeighPromiseTest {
         }
     }
 
+    /** Made on a Sunday, in 2026-W47; the week after begins where days begin first at 10:00 UTC. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            dripline | 2026-W48 | 2026-11-25T12:00:00Z | NONE
+            officer  | 2026-W48 | 2026-11-25T12:00:00Z | NONE
+            dripline | 2026-W48 | 2026-11-23T00:00:00Z | NONE
+            officer  | 2026-W48 | 2026-11-22T10:00:00Z | NONE
+            officer  | 2026-W48 | 2026-11-22T09:59:59Z | HOLDS
+            officer  | 2026-W49 | 2026-11-25T12:00:00Z | HOLDS
+            """)
+    void aNullThatWasGivenOnceItsMonitorsWeekHadBegunCarriesNoPromise(
+            String maker, String start, Instant given, Promise expected) {
+        Monitor monitor = monitor(Unit.FIRST_COURSE, Map.of(), start, maker, given);
+
+        Promised promised = WeighPromise.ofCounts(monitor, CNS, judged(100, 0), List.of());
+
+        assertThat(promised.promise()).isEqualTo(expected);
+        String remark =
+                "The null was given on %s, when days of %s, from which the monitor counts, may have been seen; a null chosen after the fact carries no promise."
+                        .formatted(given.atOffset(ZoneOffset.UTC).toLocalDate(), start);
+        assertThat(promised.remarks().contains(remark)).isEqualTo(expected == Promise.NONE);
+    }
+
     @Test
     void everyReasonIsNamed() {
         Monitor monitor = monitor(Unit.SESSION, Map.of("ascertainment", "SPONTANEOUS"), "2026-W46", "officer");
@@ -151,6 +175,15 @@ class WeighPromiseTest {
     }
 
     private static Monitor monitor(Unit unit, Map<String, String> cohort, @Nullable String start, String maker) {
+        return monitor(unit, cohort, start, maker, null);
+    }
+
+    private static Monitor monitor(
+            Unit unit,
+            Map<String, String> cohort,
+            @Nullable String start,
+            String maker,
+            @Nullable Instant nullGivenAt) {
         return new Monitor(
                 "m",
                 "table9-cns",
@@ -164,7 +197,8 @@ class WeighPromiseTest {
                 null,
                 null,
                 MADE,
-                maker);
+                maker,
+                nullGivenAt);
     }
 
     /** Table 9's figure, as if its source had printed these. */

@@ -147,7 +147,8 @@ class DecideVerdictTest {
                 null,
                 supLnE,
                 NOW,
-                "test");
+                "test",
+                null);
     }
 
     private static Judgement judged(String week, long exposed, long affected) {

@@ -24,6 +24,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -77,13 +78,14 @@ class MakeMonitorsTest {
     }
 
     @Test
-    void withoutAStartItCountsFromTheNextWeekOfWhichNothingWasSeen() {
+    void withoutAStartItCountsFromTheFirstWeekOfWhichNothingWasSeen() {
+        IsoWeek unseen = UnseenWeek.at(Instant.now());
         Response made =
                 make("ada", "{\"baseline\": \"table7-cheung-drowsiness\", \"unit\": \"COURSE\", \"alphaShare\": 1e-6}");
 
         assertThat(made.statusCode()).isEqualTo(201);
-        assertThat(made.jsonPath().getString("startWeek"))
-                .isEqualTo(thisWeek().plus(1).toString());
+        assertThat(IsoWeek.parse(made.jsonPath().getString("startWeek")))
+                .isBetween(unseen, UnseenWeek.at(Instant.now()));
         assertThat(made.jsonPath().getMap("cohort")).isEmpty();
     }
 

@@ -75,6 +75,36 @@ class MonitorsResourceTest {
                 .body("id", not(hasItem(id)));
     }
 
+    /** A clinic is told what was done and when, as it is of a figure's nulls. */
+    @Test
+    void whoDidWhatAndWhyIsNotForClinics() {
+        String id = make("ada", """
+                        {"baseline": "text-any", "unit": "SESSION", "alphaShare": 0.00001, \
+                        "cohort": {"clinic": "clinic-untold", "route": "ORAL"}}""").jsonPath().getString("id");
+        retire("ada", id, "{\"reason\": \"Grace asked for it.\"}").statusCode(200);
+        JsonPath told = get("/api/monitors/" + id);
+        assertThat(told.getString("createdBy")).isEqualTo("ada");
+        assertThat(told.getList("history.by")).containsExactly("ada", "ada");
+        assertThat(told.getList("history.reason")).containsExactly(null, "Grace asked for it.");
+
+        String seen = given().auth()
+                .oauth2(Tokens.clinic("clinic-untold"))
+                .get("/api/monitors/" + id)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(seen).doesNotContain("ada", "Grace");
+        JsonPath detail = JsonPath.from(seen);
+        assertThat(detail.getList("history.step")).containsExactly("MADE", "RETIRED");
+        assertThat(detail.getList("history.at")).isEqualTo(told.getList("history.at"));
+        assertThat(detail.getString("createdAt")).isEqualTo(told.getString("createdAt"));
+        assertThat((Object) detail.get("createdBy")).isNull();
+        assertThat(detail.getList("history.by")).containsExactly(null, null);
+        assertThat(detail.getList("history.reason")).containsExactly(null, null);
+    }
+
     @Test
     void sharesSayWhatIsLeft() {
         JsonPath before = get("/api/monitors/shares");

@@ -21,6 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How one recipient is told: again after failures, and nothing twice. */
 class TellRecipientTest {
@@ -123,8 +125,9 @@ class TellRecipientTest {
     }
 
     /** The note waits for the database; nobody else can know that it was told. */
-    @Test
-    void whatWasToldIsNotToldAgainBecauseTheDatabaseWasAwayMeanwhile() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"08006, 21", "25006, 21", "42501, 5"})
+    void whatWasToldIsNotToldAgainBecauseTheDatabaseTookNoNoteMeanwhile(String state, int seconds) throws Exception {
         database.store(SomeAlert.raised());
         database.plan(OFFICE);
         List<UUID> told = new ArrayList<>();
@@ -133,21 +136,51 @@ class TellRecipientTest {
             @Override
             void delivered(Handle handle, UUID id, Instant now) {
                 if (away.getAndSet(false)) {
-                    throw new IllegalStateException(new SQLException("the connection is gone", "08006"));
+                    throw new IllegalStateException(new SQLException("not noted", state));
                 }
                 super.delivered(handle, id, now);
             }
         };
         TellRecipient worker = database.worker(OFFICE, ToldOnly.telling(told), hiccup, new Notices(DigestsOnto.any()));
-        assertThatThrownBy(worker::tellNext).hasRootCauseMessage("the connection is gone");
+        assertThatThrownBy(worker::tellNext).hasRootCauseMessage("not noted");
         Instant answered = database.clock().instant();
-        database.clock().move(Duration.ofSeconds(21));
+        database.clock().move(Duration.ofSeconds(seconds));
 
         assertThat(worker.tellNext()).as("whether anything is left to be told").isFalse();
 
         assertThat(told).hasSize(1);
         assertThat(database.only().state()).isEqualTo(DeliveryState.DELIVERED);
         assertThat(database.only().deliveredAt()).isEqualTo(answered);
+    }
+
+    /** The database is there and will never take it. */
+    @Test
+    void whatCanNeverBeNotedHoldsUpTheRecipientAsLongAsTheLeaseOnly() throws Exception {
+        database.store(SomeAlert.raised());
+        database.plan(OFFICE);
+        List<UUID> told = new ArrayList<>();
+        AtomicBoolean refusing = new AtomicBoolean(true);
+        Deliveries refused = new Deliveries() {
+            @Override
+            void delivered(Handle handle, UUID id, Instant now) {
+                if (refusing.get()) {
+                    throw new IllegalStateException(new SQLException("refused", "42501"));
+                }
+                super.delivered(handle, id, now);
+            }
+        };
+        TellRecipient worker = database.worker(OFFICE, ToldOnly.telling(told), refused, new Notices(DigestsOnto.any()));
+        assertThatThrownBy(worker::tellNext).hasRootCauseMessage("refused");
+        assertThatThrownBy(worker::tellNext).hasRootCauseMessage("refused");
+        database.clock().move(Duration.ofSeconds(21));
+        assertThatThrownBy(worker::tellNext).hasRootCauseMessage("refused");
+        assertThat(told).hasSize(1);
+        refusing.set(false);
+
+        assertThat(worker.tellNext()).isTrue();
+
+        assertThat(told).hasSize(2).containsOnly(database.only().id());
+        assertThat(database.only().state()).isEqualTo(DeliveryState.DELIVERED);
     }
 
     @Test

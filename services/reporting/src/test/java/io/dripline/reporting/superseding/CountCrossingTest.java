@@ -139,7 +139,7 @@ class CountCrossingTest {
         return new PastCells(asOf, question.receivedUntil(), question.storedUntil(), List.of(one));
     }
 
-    private static Alert alert() {
+    static Alert alert() {
         AlertEvidence evidence = new AlertEvidence(
                 "table9-cns", 0.08, 0.04, 2, 10.5, 0.8, 1, WEEK, List.of(new WeekCount(WEEK, EXPOSED, AFFECTED)));
         return new Alert(
