@@ -33,6 +33,7 @@ class NobodyIsNamedTest {
     private static final String WORDS =
             "Mrs Hippolyta, DOB 12/03/1961, MRN 7788991, hippo@example.org, 0412 345 678: QX-7731-0815 felt floaty";
     private static final String CODE = "QX-7731-0815";
+    private static final String GLUED = "%1$s's mood, %1$s/dizzy, pt:%1$s, %1$s,vomited".formatted(CODE);
     private static final List<String> TELLING =
             List.of(CODE, "Hippolyta", "12/03/1961", "7788991", "hippo@example.org", "0412 345 678");
 
@@ -90,14 +91,18 @@ class NobodyIsNamedTest {
         refused(422, CLINIC.put(id, "\"2\"", WORDS, report(reference, WORDS).replace(CODE, CODE + "-other")));
         CLINIC.request()
                 .contentType("application/json")
-                .body("{\"verbatim\": \"Mrs Hippolyta (" + CODE + ") vomited\"}")
+                .body("{\"verbatim\": \"Mrs Hippolyta (" + CODE + ") vomited, " + GLUED + "\"}")
                 .post("/sessions/{id}/adverse-events", id)
                 .then()
                 .statusCode(201);
-        CLINIC.delete(id, "\"3\"", "Mrs Hippolyta, " + CODE + ", was entered twice")
+        assertThat(CLINIC.get(id).asString()).contains("***/dizzy").doesNotContain(CODE);
+        CLINIC.delete(id, "\"3\"", "Mrs Hippolyta, " + CODE + ", was entered twice, " + GLUED)
                 .then()
                 .statusCode(204);
         refused(409, CLINIC.delete(id, "\"4\"", WORDS));
+        assertThat(CLINIC.request().get("/sessions/{id}/versions", id).asString())
+                .contains("entered twice, ***'s mood")
+                .doesNotContain(CODE);
         CLINIC.request()
                 .contentType("application/json")
                 .body("{\"patient\": \"" + CODE + "\", \"ground\": \"OBJECTION\"}")

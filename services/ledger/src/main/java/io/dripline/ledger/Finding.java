@@ -22,6 +22,7 @@ public record Finding(
     public enum Kind {
         ROW_CHANGED("the row is not what was sealed"),
         TEXT_CHANGED("the text that belongs to the row is not what was sealed"),
+        TEXT_MISSING("the text that belongs to the row was sealed and is gone"),
         ROW_MISSING("the row was sealed and is gone"),
         ROW_NEVER_SEALED(
                 "the row stands among sealed ones and was not there when they were sealed, or its seal is gone"),

@@ -99,7 +99,7 @@ public final class Ledgers {
                                     "taken_by",
                                     "taken_at",
                                     "sessions")
-                            .with(new Text("ruling_reason", List.of("seq"), List.of("reason"))),
+                            .with(new Text("ruling_reason", List.of("seq"), List.of("reason"), true)),
                     SealedTable.of(
                                     "recoding",
                                     List.of("id", "vocabulary"),

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public final class SealRows {
      * Seals what waits, at most {@code limit} rows of each table, and commits.
      *
      * @return how many rows were sealed
-     * @throws IllegalStateException if the chain does not end where this left it: somebody else wrote to it, or cut it off
+     * @throws ChainCutException if the chain does not end where this left it: somebody else wrote to it, or cut it off
      */
     public int seal(int limit) throws SQLException {
         connection.setAutoCommit(false);
@@ -50,7 +51,7 @@ public final class SealRows {
             StableText.begin(connection);
             Optional<Seal> end = StoredSeals.last(connection);
             if (known && !sameEnd(end.orElse(null), last)) {
-                throw new IllegalStateException("the chain of %s ends at %s, but was sealed up to %s"
+                throw new ChainCutException("the chain of %s ends at %s, but was sealed up to %s"
                         .formatted(ledger.name(), position(end.orElse(null)), position(last)));
             }
             List<Seal> seals = new ArrayList<>();
@@ -78,6 +79,24 @@ public final class SealRows {
             if (!connection.isClosed()) {
                 connection.setAutoCommit(true);
             }
+        }
+    }
+
+    /**
+     * Compares the chain with a head of it that was kept.
+     *
+     * @throws ChainCutException if the head's seal is not there, or another
+     */
+    public void requireThatItHolds(Head kept) throws SQLException {
+        List<Seal> there = StoredSeals.at(connection, List.of(kept.position()));
+        if (there.isEmpty()) {
+            throw new ChainCutException("the chain of %s ends at %s, but a head of %s was kept"
+                    .formatted(
+                            ledger.name(), position(StoredSeals.last(connection).orElse(null)), kept.position()));
+        }
+        if (!HexFormat.of().formatHex(there.getFirst().hash()).equals(kept.hash())) {
+            throw new ChainCutException("seal %d of the chain of %s is another than the one of which a head was kept"
+                    .formatted(kept.position(), ledger.name()));
         }
     }
 

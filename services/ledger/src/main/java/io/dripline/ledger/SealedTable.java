@@ -19,18 +19,24 @@ public record SealedTable(
         String name, String seq, List<String> key, Map<Integer, List<String>> forms, List<Text> texts, String only) {
 
     /**
-     * Free text that belongs to a row and was written with it. Its rows may go, all of a kind at once, and are then counted as
-     * erased; they may not change.
+     * Free text that belongs to a row and was written with it. It may not change.
      *
      * @param table where it lies
      * @param by the columns that it shares with its row
      * @param columns what is sealed of it
+     * @param mayGo whether it is erased by deleting it, all of a row's at once, which is then counted and no finding. What lies
+     *     encrypted is erased by deleting its key, and stays
      */
-    public record Text(String table, List<String> by, List<String> columns) {
+    public record Text(String table, List<String> by, List<String> columns, boolean mayGo) {
 
         public Text {
             by = List.copyOf(by);
             columns = List.copyOf(columns);
+        }
+
+        /** Text that stays. */
+        Text(String table, List<String> by, List<String> columns) {
+            this(table, by, columns, false);
         }
 
         /** All of a row's, as an array of texts. */

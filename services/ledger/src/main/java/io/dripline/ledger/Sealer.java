@@ -20,7 +20,8 @@ import org.postgresql.jdbc.PgConnection;
 
 /**
  * Seals a database's rows for as long as the service runs, on a thread and a connection of its own. Of several instances one is
- * active, held by an advisory lock; the others stand by. After any failure it goes on from what is stored.
+ * active, held by an advisory lock; the others stand by. After any failure it goes on from what is stored, but where
+ * the chain is not the one that it wrote: then it stops until it is started again, and keeps the lock, so that no other goes on.
  */
 public final class Sealer implements AutoCloseable {
 
@@ -35,6 +36,7 @@ public final class Sealer implements AutoCloseable {
     private final ExportHeads exportHeads;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
+    private @Nullable Head left;
     private volatile @Nullable Connection current;
     private volatile SealerStatus status = new SealerStatus(false, 0, 0, List.of(), null);
 
@@ -112,6 +114,8 @@ public final class Sealer implements AutoCloseable {
             }
             try {
                 seal(connection);
+            } catch (ChainCutException e) {
+                halt(e);
             } finally {
                 release(connection);
             }
@@ -127,6 +131,11 @@ public final class Sealer implements AutoCloseable {
                     changeable);
         }
         SealRows rows = new SealRows(key, ledger, connection, Clock.systemUTC());
+        for (Optional<Head> kept : List.of(exportHeads.last(ledger), Optional.ofNullable(left))) {
+            if (kept.isPresent()) {
+                rows.requireThatItHolds(kept.get());
+            }
+        }
         boolean more;
         do {
             int sealed = rows.seal(config.batchSize());
@@ -134,6 +143,7 @@ public final class Sealer implements AutoCloseable {
             status = new SealerStatus(
                     true, status.sealed() + sealed, head.map(Head::position).orElse(0L), changeable, null);
             if (head.isPresent()) {
+                left = head.get();
                 exportHeads.exportWhenDue(head.get());
             }
             more = sealed >= config.batchSize();
@@ -176,6 +186,17 @@ public final class Sealer implements AutoCloseable {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("select pg_advisory_unlock_all()");
             }
+        }
+    }
+
+    private void halt(ChainCutException e) {
+        status = status.stopped(e.getMessage());
+        LOG.errorf(
+                "Sealing stopped until this service is started again: %s. Look at ./dripline audit verify first: what is sealed"
+                        + " from then on is taken as it is",
+                e.getMessage());
+        while (!pausedUntilClosed(LONGEST_PAUSE)) {
+            // The lock is kept.
         }
     }
 

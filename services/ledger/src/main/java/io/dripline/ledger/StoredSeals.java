@@ -13,9 +13,13 @@ import java.util.function.Function;
 /** The table {@code ledger_seal}. */
 final class StoredSeals {
 
+    /** A seal that no sealer could have written is read as one that is wrong, so that it can be named: a time out of range is 0. */
     private static final String SELECT = """
-            select position, sealed, form, xid::text, seq, row_key, row_hash, text_hash,
-                   (extract(epoch from sealed_at) * 1000000)::bigint, hash
+            select position, coalesce(sealed, ''), form, coalesce(xid::text, '0'), seq, coalesce(row_key, ''),
+                   coalesce(row_hash, ''), coalesce(text_hash, ''),
+                   case when sealed_at between '0001-01-01Z' and '9999-12-31Z'
+                        then (extract(epoch from sealed_at) * 1000000)::bigint else 0 end,
+                   coalesce(hash, '')
               from ledger_seal""";
 
     private static final String INSERT = """

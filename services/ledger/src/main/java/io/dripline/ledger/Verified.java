@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param sealed seals that there are
  * @param unsealed rows behind the last seal of their table, by table: not sealed yet, so nothing can be said of them
- * @param erased texts that were sealed and are gone, which is no finding
+ * @param erased texts that were sealed, may go and are gone
  * @param heads that were compared
  * @param findings what is wrong
  */

@@ -175,16 +175,22 @@ public final class VerifyLedger {
             return;
         }
         List<byte[]> hashes = row.textHashes(key, ledger, table);
+        if (seal.textHash().length != hashes.size() * Seal.HASH_LENGTH) {
+            report(Kind.SEAL_CHANGED, seal.position(), table.name(), seal.rowKey());
+            return;
+        }
         for (int i = 0; i < hashes.size(); i++) {
             byte[] then = Arrays.copyOfRange(seal.textHash(), i * Seal.HASH_LENGTH, (i + 1) * Seal.HASH_LENGTH);
             if (!MessageDigest.isEqual(hashes.get(i), then)) {
-                if (row.texts().get(i).isEmpty()) {
+                SealedTable.Text text = table.texts().get(i);
+                boolean isGone = row.texts().get(i).isEmpty();
+                if (isGone && text.mayGo()) {
                     erased++;
                 } else {
                     report(
-                            Kind.TEXT_CHANGED,
+                            isGone ? Kind.TEXT_MISSING : Kind.TEXT_CHANGED,
                             seal.position(),
-                            table.texts().get(i).table(),
+                            text.table(),
                             seal.rowKey());
                 }
             }

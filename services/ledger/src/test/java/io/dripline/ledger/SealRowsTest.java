@@ -104,7 +104,7 @@ class SealRowsTest {
         }
 
         assertThatThrownBy(() -> rows.seal(100))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(ChainCutException.class)
                 .hasMessageContaining("the chain of intake ends at");
     }
 
@@ -126,21 +126,55 @@ class SealRowsTest {
         }
     }
 
+    /** It is erased by its key alone, so that nothing is gone of what was sealed. */
     @Test
-    void anErasedTextIsCountedAndNothingIsWrong() throws Exception {
+    void anErasedTextStaysAndADeletedOneIsFound() throws Exception {
+        StoredRows.write(installation, LEDGER, 1);
+        rows.seal(1000);
+        String first = "(select session_id, version from session_text order by session_id, version limit 1)";
+        String row;
+        try (Connection administrator = installation.asAdministrator(LEDGER)) {
+            row = Installation.ask(administrator, "select concat_ws(' ', session_id, version) from " + first + " t");
+            Installation.execute(administrator, "delete from patient_key where (session_id, version) = " + first);
+            assertThat(verify()).isEqualTo(new Verified(verify().sealed(), Map.of(), 0, 0, 0));
+            Installation.execute(administrator, "delete from session_text where (session_id, version) = " + first);
+        }
+
+        assertThat(verify().erased()).isZero();
+        assertThat(findings(LEDGER, Installation.KEY, Collections.emptyIterator()))
+                .extracting(Finding::kind, Finding::table, Finding::row)
+                .containsExactly(tuple(Kind.TEXT_MISSING, "session_text", row));
+    }
+
+    @Test
+    void theReasonOfARulingMayGoAndIsCounted() throws Exception {
+        StoredRows.write(installation, Ledgers.CLASSIFICATION, 1);
+        installation.seal(Ledgers.CLASSIFICATION);
+        try (Connection administrator = installation.asAdministrator(Ledgers.CLASSIFICATION)) {
+            Installation.execute(
+                    administrator, "delete from ruling_reason where seq = (select min(seq) from ruling_reason)");
+
+            Verified verified = new VerifyLedger(Installation.KEY, Ledgers.CLASSIFICATION, finding -> {})
+                    .verify(administrator, Collections.emptyIterator());
+
+            assertThat(verified.erased()).isEqualTo(1);
+            assertThat(verified.isWhole()).isTrue();
+        }
+    }
+
+    /** Behind a gap nothing but its row tells whether a seal is genuine. */
+    @Test
+    void aSealWhoseHashOfTextsIsCutShortBehindAGapIsNamed() throws Exception {
         StoredRows.write(installation, LEDGER, 1);
         rows.seal(1000);
         try (Connection administrator = installation.asAdministrator(LEDGER)) {
-            Installation.execute(administrator, """
-                    delete from session_text where (session_id, version) =
-                        (select session_id, version from session_text order by session_id, version limit 1)
-                    """);
+            Installation.execute(administrator, "delete from ledger_seal where position = 4");
+            Installation.execute(administrator, "update ledger_seal set text_hash = '' where position = 5");
         }
 
-        Verified verified = verify();
-
-        assertThat(verified.erased()).isEqualTo(1);
-        assertThat(verified.isWhole()).isTrue();
+        assertThat(findings(LEDGER, Installation.KEY, Collections.emptyIterator()))
+                .extracting(Finding::kind, Finding::position)
+                .contains(tuple(Kind.SEAL_MISSING, 4L), tuple(Kind.SEAL_CHANGED, 5L));
     }
 
     /** A column that a later migration adds makes a form of its own; what was sealed before holds by its former one. */

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -52,6 +53,69 @@ class SealerTest {
             second.close();
             assertThat(Head.parse(Files.readAllLines(heads).getLast()))
                     .isEqualTo(second.head().orElseThrow());
+        }
+    }
+
+    /** It would seal with the genuine key what was put in the place of the rows. */
+    @Test
+    void aSealerWhoseChainWasCutStaysStoppedAndLetsNoOtherGoOn() throws Exception {
+        Path heads = directory.resolve("heads");
+        try (Sealer sealer = sealer(Ledgers.CLASSIFICATION, heads);
+                Sealer standby = sealer(Ledgers.CLASSIFICATION, directory.resolve("none"))) {
+            sealer.start();
+            StoredRows.write(installation, Ledgers.CLASSIFICATION, 1);
+            await().until(() -> Files.exists(heads)
+                    && Files.readString(heads).contains("head classification " + sealed(Ledgers.CLASSIFICATION)));
+            standby.start();
+            try (Connection administrator = installation.asAdministrator(Ledgers.CLASSIFICATION)) {
+                Installation.execute(administrator, "delete from ledger_seal where position > 1");
+            }
+
+            await().untilAsserted(() ->
+                    assertThat(sealer.status().failure()).contains("the chain of classification ends at"));
+            Thread.sleep(500);
+            assertThat(sealer.status().failure()).isNotNull();
+            assertThat(sealer.status().active()).isFalse();
+            assertThat(standby.status().active()).isFalse();
+            assertThat(sealed(Ledgers.CLASSIFICATION)).isEqualTo("1");
+        }
+
+        try (Sealer restarted = sealer(Ledgers.CLASSIFICATION, heads)) {
+            restarted.start();
+
+            await().untilAsserted(() -> assertThat(restarted.status().failure())
+                    .contains("ends at 1, but a head of")
+                    .contains("was kept"));
+            assertThat(sealed(Ledgers.CLASSIFICATION)).isEqualTo("1");
+        }
+        try (Sealer without = sealer(Ledgers.CLASSIFICATION, directory.resolve("set aside"))) {
+            without.start();
+
+            await().until(() -> without.status().sealed() > 1);
+        }
+    }
+
+    @Test
+    void theLastHeadOfAFileIsReadWhateverIsCutOff() throws Exception {
+        Head head = Head.parse(
+                "head intake 8 " + "0f".repeat(32) + " 2026-11-22T09:00:00Z " + "1a".repeat(32) + " tally x");
+        Path file = directory.resolve("heads");
+        Files.writeString(
+                file,
+                (head.line() + "\n").repeat(1000)
+                        + head.line().replace(" 8 ", " 9 ") + "\n"
+                        + head.line().replace("intake 8", "reporting 10") + "\n"
+                        + "head intake 11 0f0f");
+
+        assertThat(new ExportHeads(Optional.of(file), Duration.ZERO).last(Ledgers.INTAKE))
+                .hasValueSatisfying(last -> assertThat(last.position()).isEqualTo(9));
+        assertThat(new ExportHeads(Optional.of(directory.resolve("none")), Duration.ZERO).last(Ledgers.INTAKE))
+                .isEmpty();
+    }
+
+    private static String sealed(Ledger ledger) throws SQLException {
+        try (Connection connection = installation.asService(ledger)) {
+            return Installation.ask(connection, "select coalesce(max(position), 0) from ledger_seal");
         }
     }
 

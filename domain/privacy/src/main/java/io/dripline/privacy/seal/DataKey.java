@@ -13,6 +13,9 @@ import javax.crypto.spec.GCMParameterSpec;
 /** A key of 256 bits that seals texts with AES in Galois/counter mode (NIST SP 800-38D). What it sealed is gone when it is. */
 public final class DataKey {
 
+    /** The length of a wrapped key. */
+    public static final int WRAPPED_BYTES = 40;
+
     private static final byte FORM = 1;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
@@ -26,7 +29,7 @@ public final class DataKey {
         this.wrapped = wrapped.clone();
     }
 
-    /** The key as it may be stored: 40 bytes. */
+    /** The key as it may be stored: {@link #WRAPPED_BYTES} bytes. */
     public byte[] wrapped() {
         return wrapped.clone();
     }

@@ -29,9 +29,9 @@ import org.jboss.logging.Logger;
  * Codes every session version that was not coded yet and stores it, a batch in a transaction.
  *
  * <p>The batch is acknowledged, and its offsets fall due, only after the commit. What passes by itself (database or
- * broker away) is tried again until it succeeds. What never would (unreadable, at odds with what is known, or refused by the
- * database for what it contains) goes to the dead letters, and the rest of the batch flows. Where some of its words were
- * ruled on meanwhile the batch is coded again.
+ * broker away) or by a setting (a secret that is missing) is tried again until it succeeds. What never would (unreadable,
+ * at odds with what is known, or refused by the database for what it contains) goes to the dead letters, and the rest of
+ * the batch flows. Where some of its words were ruled on meanwhile the batch is coded again.
  */
 @ApplicationScoped
 class CodeSessions {
@@ -85,7 +85,7 @@ class CodeSessions {
         List<Received> received = open(read(batch, refused), refused);
         List<CodedReport> coded = codeNew(received, refused, coder);
         int stored = store(coded, refused, coder);
-        sessions.keepKeys(keysOf(refused));
+        sessions.keepKeys(keysOf(refused), erasedAmong(received));
         deadLetters.send(refused);
         metrics.counter("dripline.sessions.coded").increment(stored);
     }
@@ -111,11 +111,21 @@ class CodeSessions {
         for (Received report : received) {
             try {
                 opened.add(openWords.open(report, kept));
+            } catch (SecretMissingException e) {
+                throw e;
             } catch (RuntimeException e) {
                 refused.add(new Refused(report.origin(), e));
             }
         }
         return opened;
+    }
+
+    /** Stored before or not: what comes again must not bring back a key. */
+    private static List<SessionVersion> erasedAmong(List<Received> received) {
+        return received.stream()
+                .filter(report -> report.session().erasedAt() != null)
+                .map(Received::version)
+                .toList();
     }
 
     /** What is no key cannot be kept, and opens nothing. */

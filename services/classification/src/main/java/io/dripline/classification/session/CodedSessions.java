@@ -113,14 +113,21 @@ class CodedSessions {
         }
     }
 
-    /** Keeps the keys of words that become dead letters, where they can be erased. */
+    /**
+     * Keeps the keys of words that become dead letters, where they can be erased.
+     *
+     * @param erased versions whose arrival erases the keys before them, these among them
+     */
     @Transactional(rollbackOn = SQLException.class)
-    void keepKeys(Collection<WordsKey> keys) throws SQLException {
-        if (keys.isEmpty()) {
+    void keepKeys(Collection<WordsKey> keys, Collection<SessionVersion> erased) throws SQLException {
+        if (keys.isEmpty() && erased.isEmpty()) {
             return;
         }
         try (Connection connection = dataSource.getConnection()) {
             texts.keepKeys(connection, keys);
+            for (SessionVersion version : erased) {
+                texts.erase(connection, version.session(), version.version());
+            }
         }
     }
 

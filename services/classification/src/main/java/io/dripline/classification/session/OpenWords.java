@@ -38,6 +38,7 @@ class OpenWords {
      *
      * @param kept keys that were kept
      * @throws RefusedRecordException where there is no key, or it does not open the words
+     * @throws SecretMissingException where no secret opens the key
      */
     Received open(Received report, Map<TextPlace, byte[]> kept) {
         ReportedSession session = report.session();
@@ -50,8 +51,12 @@ class OpenWords {
             throw refused(
                     session, "expected the key of its words in the header %s, found none".formatted(WordsKey.HEADER));
         }
+        if (wrapped.length != DataKey.WRAPPED_BYTES) {
+            throw refused(
+                    session, "expected a key of %d bytes, found %d".formatted(DataKey.WRAPPED_BYTES, wrapped.length));
+        }
+        DataKey key = unwrap(session, wrapped);
         try {
-            DataKey key = freeText.open(wrapped);
             String words = key.open(
                     Base64.getDecoder().decode(session.words()),
                     ReportedSession.wordsPlace(session.id(), session.version()));
@@ -59,8 +64,18 @@ class OpenWords {
                     session.inTheOpen(ContractJson.read(words.getBytes(StandardCharsets.UTF_8), EventWords.class)),
                     key);
         } catch (SealBrokenException | IllegalArgumentException e) {
-            throw refused(
-                    session, "expected words that were sealed by its key, with the keys of dripline.free-text.keys");
+            throw refused(session, "expected words that were sealed by its key");
+        }
+    }
+
+    private DataKey unwrap(ReportedSession session, byte[] wrapped) {
+        try {
+            return freeText.open(wrapped);
+        } catch (SealBrokenException e) {
+            throw new SecretMissingException(
+                    "session %s version %d: no secret of dripline.free-text.keys opens the key of its words"
+                            .formatted(session.id(), session.version()),
+                    e);
         }
     }
 

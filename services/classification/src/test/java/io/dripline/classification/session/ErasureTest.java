@@ -3,6 +3,7 @@ package io.dripline.classification.session;
 import static io.dripline.classification.session.Reports.event;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dripline.classification.TestIssuer;
 import io.dripline.classification.TestSurroundings;
@@ -16,19 +17,31 @@ import io.dripline.contracts.session.EventWords;
 import io.dripline.contracts.session.ReportedSession;
 import io.dripline.contracts.session.WordsKey;
 import io.dripline.privacy.seal.DataKey;
+import io.dripline.privacy.seal.KeyRing;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +63,9 @@ class ErasureTest {
 
     @Inject
     StoredTexts storedTexts;
+
+    @Inject
+    CodeSessions codeSessions;
 
     private final UUID id = UUID.randomUUID();
     private final String unclear = "qzxv " + id;
@@ -160,6 +176,69 @@ class ErasureTest {
         line.awaitCoded(id, 2);
         RecordMetadata late = line.send(record(ContractJson.write(report(3, seal(right, 3, words("nausea")), null))));
         assertThat(Line.read(line.awaitLetter(late)).message()).contains("expected the key of its words", "found none");
+    }
+
+    /** In one batch, and once more where it is delivered again. */
+    @Test
+    void anErasedKeyOfADeadLetterDoesNotComeBack() throws SQLException {
+        ProducerRecord<byte[], byte[]> poison =
+                record(ContractJson.write(report(1, seal(freeText.newKey(), 1, words("nausea")), null)));
+        poison.headers()
+                .add(WordsKey.HEADER, new WordsKey(id, 1, freeText.newKey().wrapped()).header());
+        ProducerRecord<byte[], byte[]> erasing = record(ContractJson.write(erased(2)));
+
+        for (int delivery = 0; delivery < 2; delivery++) {
+            codeSessions.code(batch(poison, erasing));
+
+            assertThat(database().rows("select 1 from patient_key where session_id = '%s'", id))
+                    .as("after delivery %d", delivery)
+                    .isEmpty();
+        }
+        assertThat(line.records(Topics.deadLettersOf(Topics.SESSIONS_REPORTED), id.toString()))
+                .hasSize(2);
+    }
+
+    @Test
+    void aKeyThatNoSecretOpensWaitsForTheSecret() throws Exception {
+        DataKey foreign = new KeyRing(List.of("a secret that this installation was not given yet")).create();
+        ProducerRecord<byte[], byte[]> early =
+                record(ContractJson.write(report(1, seal(foreign, 1, words("nausea")), null)));
+        early.headers().add(WordsKey.HEADER, new WordsKey(id, 1, foreign.wrapped()).header());
+
+        try (ExecutorService one = Executors.newSingleThreadExecutor()) {
+            Future<?> coding = one.submit(() -> {
+                codeSessions.code(batch(early));
+                return null;
+            });
+            assertThatThrownBy(() -> coding.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+            coding.cancel(true);
+            one.shutdownNow();
+        }
+
+        assertThat(line.records(Topics.deadLettersOf(Topics.SESSIONS_REPORTED), id.toString()))
+                .isEmpty();
+    }
+
+    @SafeVarargs
+    private static ConsumerRecords<byte[], byte[]> batch(ProducerRecord<byte[], byte[]>... produced) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        for (ProducerRecord<byte[], byte[]> one : produced) {
+            // the service changes the headers of what it refuses
+            records.add(new ConsumerRecord<>(
+                    one.topic(),
+                    one.partition(),
+                    records.size(),
+                    0,
+                    TimestampType.CREATE_TIME,
+                    one.key().length,
+                    one.value().length,
+                    one.key(),
+                    one.value(),
+                    new RecordHeaders(one.headers()),
+                    Optional.empty()));
+        }
+        TopicPartition partition = new TopicPartition(produced[0].topic(), produced[0].partition());
+        return new ConsumerRecords<>(Map.of(partition, records), Map.of());
     }
 
     private io.restassured.response.Response officer(String path) {

@@ -75,7 +75,13 @@ public class LedgerResource {
                     String to,
             @Parameter(description = "What this person or machine did", example = "nurse") @QueryParam("who") @Nullable
                     String who,
-            @Parameter(description = "Only this kind", example = "SESSION_CHANGED") @QueryParam("kind") @Nullable
+            @Parameter(
+                            description =
+                                    "Only this kind: SESSION_REPORTED, SESSION_CHANGED, SESSION_WITHDRAWN, SESSION_ERASED, WORDS_ERASED"
+                                            + " or TALLY_STATED",
+                            example = "SESSION_CHANGED")
+                    @QueryParam("kind")
+                    @Nullable
                     String kind,
             @Parameter(description = "What the page before named as next") @QueryParam("after") @Nullable String after,
             @Parameter(description = "1 to 200, or else 50", example = "50") @QueryParam("limit") @Nullable

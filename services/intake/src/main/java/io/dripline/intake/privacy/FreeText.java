@@ -18,6 +18,11 @@ public class FreeText {
 
     private static final String SETTING = "dripline.free-text.keys";
 
+    /** Sessions' ids ascend with time: the ends were wrapped by the first secret and the last. */
+    private static final String OLDEST_AND_NEWEST = """
+            (select wrapped from patient_key order by session_id, version limit 1)
+            union all (select wrapped from patient_key order by session_id desc, version desc limit 1)""";
+
     private final KeyRing ring;
     private final DataSource dataSource;
 
@@ -33,9 +38,9 @@ public class FreeText {
     /** Under other secrets nothing could be read: better not to start. */
     void start(@Observes StartupEvent starting) throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement query = connection.prepareStatement("select wrapped from patient_key limit 1");
+                PreparedStatement query = connection.prepareStatement(OLDEST_AND_NEWEST);
                 ResultSet row = query.executeQuery()) {
-            if (row.next()) {
+            while (row.next()) {
                 open(row.getBytes(1));
             }
         } catch (SealBrokenException e) {

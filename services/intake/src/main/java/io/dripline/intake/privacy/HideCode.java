@@ -1,7 +1,9 @@
 package io.dripline.intake.privacy;
 
 import io.dripline.privacy.identifier.MaskIdentifiers;
+import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,12 +18,17 @@ public final class HideCode {
     /** From letter or digit to letter or digit. */
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}](?:\\S*[\\p{L}\\p{N}])?");
 
+    private static final Pattern PART = Pattern.compile("[\\p{L}\\p{N}]+");
+
+    /** Of one stretch. Each is hashed, and a text may be one word of a thousand parts. */
+    private static final int MOST_PARTS = 8;
+
     private HideCode() {}
 
     /** The text with a mask in the place of the code. */
     public static String in(String text, String patientCode) {
         String code = patientCode.strip();
-        if (code.length() < SHORTEST || code.chars().noneMatch(Character::isDigit)) {
+        if (!isLikeACode(code)) {
             return text;
         }
         return Pattern.compile(
@@ -31,13 +38,42 @@ public final class HideCode {
                 .replaceAll(MaskIdentifiers.MASK);
     }
 
-    /** The same where the code itself is not at hand: of single words {@code isCode} tells whether they are it. */
+    /**
+     * The same where the code itself is not at hand: {@code isCode} tells of stretches of single words whether they are it, as they
+     * are spelled. A stretch begins and ends where letters and digits do, so that a code is found with whatever is glued to it.
+     */
     public static String in(String text, Predicate<String> isCode) {
-        return WORD.matcher(text)
-                .replaceAll(word -> word.group().length() >= SHORTEST
-                                && word.group().chars().anyMatch(Character::isDigit)
-                                && isCode.test(word.group())
-                        ? Matcher.quoteReplacement(MaskIdentifiers.MASK)
-                        : Matcher.quoteReplacement(word.group()));
+        StringBuilder hidden = new StringBuilder();
+        Matcher word = WORD.matcher(text);
+        while (word.find()) {
+            word.appendReplacement(hidden, Matcher.quoteReplacement(inWord(word.group(), isCode)));
+        }
+        return word.appendTail(hidden).toString();
+    }
+
+    private static String inWord(String word, Predicate<String> isCode) {
+        if (isLikeACode(word) && isCode.test(word)) {
+            return MaskIdentifiers.MASK;
+        }
+        List<MatchResult> parts = PART.matcher(word).results().toList();
+        StringBuilder hidden = new StringBuilder();
+        int done = 0;
+        for (int first = 0; first < parts.size(); first++) {
+            for (int last = Math.min(parts.size(), first + MOST_PARTS) - 1; last >= first; last--) {
+                String stretch =
+                        word.substring(parts.get(first).start(), parts.get(last).end());
+                if (isLikeACode(stretch) && isCode.test(stretch)) {
+                    hidden.append(word, done, parts.get(first).start()).append(MaskIdentifiers.MASK);
+                    done = parts.get(last).end();
+                    first = last;
+                    break;
+                }
+            }
+        }
+        return hidden.append(word, done, word.length()).toString();
+    }
+
+    private static boolean isLikeACode(String stretch) {
+        return stretch.length() >= SHORTEST && stretch.chars().anyMatch(Character::isDigit);
     }
 }

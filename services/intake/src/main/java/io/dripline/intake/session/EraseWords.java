@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -35,17 +36,21 @@ public class EraseWords {
     }
 
     /**
-     * Within the caller's transaction. Who changes one of the sessions waits, and then finds no words in it.
+     * Within the caller's transaction. Who changes one of the sessions waits, and then finds no words in it. Nothing is opened: words
+     * whose key or secret is lost can be erased. Of two at once the second finds nothing left.
      *
      * @param patient the id
      * @return how many sessions had words or reasons
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public int of(String patient, String who, Instant at) {
-        List<UUID> sessions = sessionsOf(patient);
-        sessions.forEach(versions::lock);
+        List<UUID> found = sessionsOf(patient);
+        found.forEach(versions::lock);
+        // another erasure may have been first; what is reported only now is reported afterwards
+        List<UUID> sessions =
+                sessionsOf(patient).stream().filter(Set.copyOf(found)::contains).toList();
         List<VersionedSession> erased = sessions.stream()
-                .map(session -> versions.latest(session).orElseThrow())
+                .map(session -> versions.latestWithoutWords(session).orElseThrow())
                 .map(session -> session.without(
                         session.adverseEvents().stream()
                                 .map(event -> event.inTheWords(null))

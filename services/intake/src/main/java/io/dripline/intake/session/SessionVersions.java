@@ -27,6 +27,13 @@ class SessionVersions implements PanacheRepositoryBase<SessionVersionRow, Long> 
                 .map(this::complete);
     }
 
+    /** The same without words or reason: it opens nothing, and so does not fail where nothing can be opened. */
+    Optional<VersionedSession> latestWithoutWords(UUID id) {
+        return find("sessionId = ?1 order by version desc", id)
+                .firstResultOptional()
+                .map(row -> row.inTheWords(Map.of(), null));
+    }
+
     /** At most {@code limit} versions above {@code after}, oldest first. */
     List<VersionedSession> after(UUID id, int after, int limit) {
         return find("sessionId = ?1 and version > ?2 order by version", id, after).page(0, limit).list().stream()

@@ -2,6 +2,7 @@ package io.dripline.intake.erasure;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -20,7 +21,14 @@ import io.dripline.intake.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +112,40 @@ class ErasureTest {
         CLINIC.get(id).then().body("adverseEvents[0].verbatim", equalTo("felt odd"));
         erase().then().statusCode(201).body("id", not(equalTo(erasure)));
         CLINIC.get(id).then().body("adverseEvents[0].verbatim", nullValue());
+    }
+
+    /** Nothing is opened to be destroyed. */
+    @Test
+    void wordsThatCannotBeOpenedCanBeErased() {
+        String id = reported("damaged", "felt floaty");
+        Database.execute("update session_text set sealed = 'damaged' where session_id = '%s'".formatted(id));
+        Database.execute("update patient_key set wrapped = 'of a lost secret' where session_id = '%s'".formatted(id));
+
+        erase().then().statusCode(201).body("sessions", equalTo(1));
+
+        CLINIC.get(id).then().statusCode(200).body("version", equalTo(2));
+    }
+
+    @Test
+    void ofTwoAtOnceOneErasesAndTheOtherFindsIt() throws Exception {
+        String id = reported("twice", "felt floaty");
+        try (ExecutorService two = Executors.newFixedThreadPool(2);
+                Connection other = DriverManager.getConnection(Database.url(), "postgres", "postgres");
+                Statement lock = other.createStatement()) {
+            lock.execute("select pg_advisory_lock(hashtextextended('%s', 0))".formatted(id));
+            List<Future<Response>> answers = List.of(two.submit(this::erase), two.submit(this::erase));
+            await().untilAsserted(() -> assertThat(
+                            Database.count("pg_locks where locktype = 'advisory' and not granted and database ="
+                                    + " (select oid from pg_database where datname = current_database())"))
+                    .isEqualTo(2));
+            lock.execute("select pg_advisory_unlock_all()");
+
+            Response one = answers.getFirst().get();
+            Response another = answers.getLast().get();
+            assertThat(List.of(one.statusCode(), another.statusCode())).containsExactlyInAnyOrder(201, 200);
+            assertThat(one.<String>path("id")).isEqualTo(another.path("id"));
+        }
+        CLINIC.get(id).then().body("version", equalTo(2));
     }
 
     @Test

@@ -74,6 +74,32 @@ class WhoDidWhatTest {
     }
 
     @Test
+    void tellsOfAnErasureAndOfTheVersionsThatItMade() {
+        Clinic asked = new Clinic("clinic-that-erases");
+        String id = asked.post("""
+                        {"reference": "erased", "patient": "P-2", "startedAt": "2026-11-20T09:00:00Z", "route": "ORAL", \
+                        "ascertainment": "CHECKLIST", "adverseEvents": [{"verbatim": "felt floaty"}]}""").then().statusCode(201).extract().path("id");
+        asked.delete(id, "\"1\"", "entered twice").then().statusCode(204);
+        asked.request()
+                .contentType("application/json")
+                .body("{\"patient\": \"P-2\", \"ground\": \"OBJECTION\"}")
+                .post("/erasures")
+                .then()
+                .statusCode(201);
+
+        JsonPath told = ledger("who=clinic-that-erases");
+
+        assertThat(told.<String>getList("items.kind"))
+                .containsExactlyInAnyOrder("WORDS_ERASED", "SESSION_ERASED", "SESSION_WITHDRAWN", "SESSION_REPORTED");
+        JsonPath erasure = ledger("who=clinic-that-erases&kind=WORDS_ERASED");
+        assertThat(erasure.getString("items[0].why")).isEqualTo("OBJECTION");
+        assertThat(erasure.getString("items[0].subject")).isEqualTo("words about a patient of clinic-that-erases");
+        assertThat(erasure.getString("items[0].after")).isEqualTo("in 1 sessions");
+        assertThat(ledger("who=clinic-that-erases&kind=SESSION_ERASED").getString("items[0].after"))
+                .isEqualTo("version 3");
+    }
+
+    @Test
     void sealsWhatIsStoredAndShowsTheHead() {
         busy.postMany("2026-11-19T09:00:00Z");
 

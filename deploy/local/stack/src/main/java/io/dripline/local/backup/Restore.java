@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * {@code ./dripline restore}: puts PostgreSQL back as a backup has it. What was there is kept beside it. Kafka and what incidence has
@@ -78,8 +79,11 @@ public final class Restore {
 
     /** Also where PostgreSQL alone is lost: Kafka of a later time must not be counted on. */
     private Optional<Path> setAside() throws IOException {
-        var present =
-                WHOLE.stream().map(config::dataOf).filter(Files::exists).toList();
+        // no sealer goes on from a chain that is shorter than a head of it
+        var present = Stream.concat(
+                        Stream.of(config.ledgerHeads()), WHOLE.stream().map(config::dataOf))
+                .filter(Files::exists)
+                .toList();
         if (present.isEmpty()) {
             return Optional.empty();
         }

@@ -71,7 +71,12 @@ public record StackConfig(Path checkout, Path data, Ports ports, Set<Part> parts
 
     /** The file that a service adds the heads of its ledger to. */
     public Path ledgerHeads(Part part) {
-        return data.resolve("heads").resolve(part.id() + ".log");
+        return ledgerHeads().resolve(part.id() + ".log");
+    }
+
+    /** Where those files lie. */
+    public Path ledgerHeads() {
+        return data.resolve("heads");
     }
 
     /** Where a service keeps its state, and the others their data. */

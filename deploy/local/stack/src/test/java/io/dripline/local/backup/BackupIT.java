@@ -116,12 +116,15 @@ class BackupIT {
         }
         Files.move(config.dataOf(Part.POSTGRES), directory.resolve("lost"));
         Files.createDirectories(config.dataOf(Part.KAFKA).resolve("later"));
+        Files.createDirectories(config.ledgerHeads());
 
         // When
         var aside = new Restore(config).run(backup).orElseThrow();
 
         // Then
         assertThat(aside.resolve("kafka/later")).isDirectory();
+        assertThat(aside.resolve("heads")).isDirectory();
+        assertThat(config.ledgerHeads()).doesNotExist();
         assertThat(config.dataOf(Part.KAFKA)).doesNotExist();
         assertThat(config.dataOf(Part.POSTGRES)).isDirectory();
     }

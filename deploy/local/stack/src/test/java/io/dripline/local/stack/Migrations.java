@@ -27,7 +27,6 @@ public final class Migrations {
         var name = migration.getFileName().toString();
         return name.startsWith("R__")
                 ? Double.MAX_VALUE
-                : Double.parseDouble(
-                        name.replaceFirst("^V([\\d_]+)__.*", "$1").replace('_', '.'));
+                : Double.parseDouble(name.replaceFirst("^V([\\d_]+)__.*", "$1").replace('_', '.'));
     }
 }
