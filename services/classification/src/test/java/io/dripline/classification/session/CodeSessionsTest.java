@@ -79,7 +79,7 @@ class CodeSessionsTest {
                 .untilAsserted(() -> assertThat(database().rows("""
                 select version, coding_revision, status, clinic, patient, vocabulary, attributes ->> 'startedAt',
                        jsonb_array_length(events) from coded_session where session_id = '%s'""", id))
-                        .containsExactly("1|1|ACTIVE|clinic-north|%s|2026.11.5|2026-11-22T09:00:00+11:00|2"
+                        .containsExactly("1|1|ACTIVE|clinic-north|%s|2026.11.6|2026-11-22T09:00:00+11:00|2"
                                 .formatted(Reports.pseudonymOf(id))));
         assertThat(database().rows("select event_id, verbatim from reported_text where session_id = '%s'", id))
                 .containsExactlyInAnyOrder(vomiting.id() + "|vomited twice", unknown.id() + "|qzxv brblfrk");
