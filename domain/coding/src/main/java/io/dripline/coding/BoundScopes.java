@@ -146,6 +146,12 @@ final class BoundScopes {
         if (isAllergies(scope.cue())) {
             return clause.before() != Token.Type.STOP;
         }
+        if (SplitClauses.isRuledOut(scope.cue())
+                && clause.before() != Token.Type.OR
+                && clause.before() != Token.Type.AND) {
+            // "CT ruled out a bleed, headache": what follows the comma may be why they looked
+            return false;
+        }
         if (scope.cue().is(Meaning.Cue.NORMAL) && clause.before() != Token.Type.OR) {
             return false;
         }

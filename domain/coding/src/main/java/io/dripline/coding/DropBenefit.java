@@ -58,7 +58,13 @@ final class DropBenefit {
     private static final Pattern INFUSION =
             Pattern.compile("(?:inf|infusion|session|drip|no|number|#|week|wk|d|day)\\s?$");
     private static final Pattern SINCE_CHANGE = Pattern.compile(
-            "\\s(?:[\\w']+\\s){0,3}?(?:gone|stopped|settled|resolved|cleared|improved|improving|better|eased|fewer|less|down|lifted)\\s(?:\\w+\\s){0,2}?since\\s(?:\\w+\\s){0,3}?(?:stop\\w*|ceas\\w*|dos\\w+(?! (?:incr|rais|went up|up\\b|doubl))|reduc\\w+|lower\\w*|cut\\w*|halv\\w+|off|wean\\w*|chang\\w+|switch\\w*|spac\\w+|quit\\w*)\\b",
+            "\\s(?:(?!(?:not|never|no|nor|none|neither|cannot|without|hardly|barely|scarcely|rarely|seldom|little|still|only|partly|partially|half|almost|nearly|less|yet"
+                    + "|(?:has|have|had|is|are|was|were|do|does|did|wo|ca|could|would)nt|\\w+n['\u2019]t)\\s)[\\w'\u2019]+\\s){0,3}?"
+                    + "(?:gone|stopped|settled|resolved|cleared|lifted)\\s(?:(?!(?:up|off|for|only|till|until)\\s)\\w+\\s){0,2}?since\\s(?:\\w+\\s){0,3}?"
+                    + "(?:stop\\w*|ceas\\w*|dos\\w+(?! (?:incr|rais|went up|up\\b|doubl))|reduc\\w+|lower\\w*|cut\\w*|halv\\w+|off|wean\\w*|chang\\w+|switch\\w*|spac\\w+|quit\\w*)\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern BACK_AGAIN = Pattern.compile(
+            "\\b(?:still|but (?:now )?(?:is |it's |are )?(?:back|again|daily)|returned|returning|recurred|recurring|relapsed|persist\\w*)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern DOWN = Pattern.compile(
             "\\s(?:now |is |was |all |right |much |well )?(?:down|dwn|\u2193+)(?=\\s?(?:$|[,.;:&+(\\d-]|(?:to|from|by|and|but|since|with|a lot|loads|lots)\\b))",
@@ -117,13 +123,14 @@ final class DropBenefit {
 
     /** "Urinary sx gone since stopping", "nightmares have stopped since dose lowered": of whatever it was, none now. */
     private boolean isOverSinceChange(int i, Part.Found found) {
-        Clause clause = clauses.get(i);
+        int end = Math.max(found.to(), endOf(i));
         return !found.isMeasured()
-                && !clause.has(Meaning.Cue.WORSE)
-                && SINCE_CHANGE
+                && !clauses.get(i).has(Meaning.Cue.WORSE)
+                && SINCE_CHANGE.matcher(report).region(found.to(), end).lookingAt()
+                && !BACK_AGAIN
                         .matcher(report)
-                        .region(found.to(), Math.max(found.to(), endOf(i)))
-                        .lookingAt();
+                        .region(found.to(), endOfStatement(i))
+                        .find();
     }
 
     /** "Neuropathic pain down", "pain down to 3"; but not "pain down left leg". */
@@ -141,6 +148,14 @@ final class DropBenefit {
     /** The end of the clause, or of those that follow it without a term: "bladder pain (IC) much better after drip". */
     private int endOf(int i) {
         return clauses.get(lastOf(i)).parts().getLast().to();
+    }
+
+    /** The end of the clause, or of one after it that takes it up: "gone since stopping but back now". */
+    private int endOfStatement(int i) {
+        int next = lastOf(i) + 1;
+        return next < clauses.size() && clauses.get(next).found().isEmpty()
+                ? clauses.get(next).parts().getLast().to()
+                : endOf(i);
     }
 
     private int lastOf(int i) {

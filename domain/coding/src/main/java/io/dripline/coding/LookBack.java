@@ -119,7 +119,21 @@ final class LookBack {
         if (isBare && reason == DropReason.NEGATED && clause.loose() > 0) {
             return;
         }
-        dropped.drop(before, isNoneNow ? DropReason.NEGATED : reason);
+        if (SplitClauses.isRuledOut(cue) && !clause.found().isEmpty()) {
+            // "chest pain MI ruled out": what was suspected is named last
+            List<Part.Found> named = before.stream()
+                    .filter(Part.Found.class::isInstance)
+                    .map(Part.Found.class::cast)
+                    .toList();
+            if (!named.isEmpty()) {
+                dropped.drop(named.getLast(), reason);
+            }
+            if (named.size() > 1) {
+                return;
+            }
+        } else {
+            dropped.drop(before, isNoneNow ? DropReason.NEGATED : reason);
+        }
         boolean isCounted = clause.parts().stream()
                 .anyMatch(part -> part instanceof Part.Filler filler && filler.kind() == Part.Filler.Kind.NUMBER);
         if (reason == DropReason.HISTORICAL
@@ -175,9 +189,12 @@ final class LookBack {
                                 && hint.words().stream().anyMatch(word -> OVER.contains(word.plain())));
     }
 
-    /** "Nausea, vomiting: nil", "itch, rash denied"; but not "headache, nausea nil". */
+    /** "Nausea, vomiting: nil", "itch, rash denied"; but not "headache, nausea nil", "headache, bleed ruled out". */
     private boolean isStrong(Clause clause, int k) {
         Part.Hint cue = (Part.Hint) clause.parts().get(k);
+        if (SplitClauses.isRuledOut(cue)) {
+            return false;
+        }
         return !cue.is(Meaning.Cue.ABSENT)
                 || cue.words().isEmpty()
                 || cue.words().size() > 1

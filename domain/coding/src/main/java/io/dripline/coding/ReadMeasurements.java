@@ -87,23 +87,31 @@ final class ReadMeasurements {
                     + " back)\\s+){0,3}(?:above|over|outside|out of|exceed(?:s|ed|ing)?|beyond|higher than|greater"
                     + " than|>)\\s*(?:the\\s)?(?:upper\\s)?(?:limits?\\s)?(?:of\\s)?(?:normal|uln|reference|range|limits?)\\b",
             Pattern.CASE_INSENSITIVE);
-    /** "Trnasaminases 3x ULN": liver tests, however they are called, unless another test is named. */
+    /** "Trnasaminases 3x ULN": liver tests, where a word of the liver stands before it or nothing at all. */
     private static final Pattern UNNAMED_MULTIPLE = Pattern.compile(
             "(?<![\\p{L}\\d./])(?:x\\s?)?(\\d{1,2}(?:\\.\\d)?)\\s?(?:x|\u00d7|times|fold)?\\s?(?:the\\s)?(?:uln\\b|upper limit)(?!\\s?\\d)",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern OF_ANOTHER = Pattern.compile(
-            "\\b(?:ck|cpk|creatine|lipase|amylase|trop\\w*|creat\\w*|cr|crp|ldh|tsh|urea|bnp)\\b",
-            Pattern.CASE_INSENSITIVE);
-
-    /** Said of a value that is hardly beyond its limit: nobody took it for an event. */
+    /** Said of a laboratory's value that is hardly beyond its limit: nobody took it for an event. Not "ok after oxygen". */
     private static final Pattern DISMISSED = Pattern.compile(
-            "[\\s,(]*(?:max\\b)?[\\s,]*(?:fine|ok|acceptable|nad)\\b|[^.;\\n]{0,30}?(?:\\b(?:no|nil) action|\\? ?(?:any )?significance|\\bnot"
-                    + " (?:clinically )?significant|\\bboth fine|\\ball fine|\\bacceptable|\\bnormal for (?:him|her|pt|them)|\\busual for|\\bas expected)",
+            "(?:[\\s,(]*(?:max\\b)?[\\s,]*(?:fine|ok|acceptable|nad)\\b|[^.;\\n]{0,30}?(?:\\b(?:no|nil) action|\\? ?(?:any )?significance|\\bnot"
+                    + " (?:clinically )?significant|\\bboth fine|\\ball fine|\\bacceptable|\\bnormal for (?:him|her|pt|them)|\\busual for|\\bas expected))"
+                    + "(?![\\s,]*(?:\\w+\\s){0,2}?(?:after|with|once|following|post|when|until|till|before|if)\\b)",
             Pattern.CASE_INSENSITIVE);
 
-    /** A value beyond its limit by no more than this factor may be dismissed. */
-    private static final double DISMISSIBLE = 1.35;
+    /**
+     * Above which a value may be dismissed, by no more than this factor. The upper limits of laboratories for enzymes of the
+     * liver differ by as much; all else is an event, whatever is said of it.
+     */
+    private static final Map<String, Double> DISMISSIBLE = Map.of(
+            "elevated-liver-enzymes",
+            1.35,
+            "hyperbilirubinaemia",
+            1.1,
+            "increased-creatinine",
+            1.1,
+            "tachycardia",
+            1.1);
 
     private static final Map<String, Double> WORDS =
             Map.of("two", 2d, "three", 3d, "four", 4d, "five", 5d, "six", 6d, "eight", 8d, "ten", 10d);
@@ -112,6 +120,7 @@ final class ReadMeasurements {
     private final Map<String, Limit> byQuantity = new HashMap<>();
     private final Pattern name;
     private final Pattern nameAfter;
+    private final LiverWords liverWords;
 
     ReadMeasurements(List<Limit> limits) {
         for (Limit limit : limits) {
@@ -120,6 +129,7 @@ final class ReadMeasurements {
                     .forEach(n ->
                             byName.computeIfAbsent(n, key -> new ArrayList<>()).add(limit));
         }
+        this.liverWords = new LiverWords(limits);
         this.name = Pattern.compile("(?<![\\p{L}\\d])(?:" + alternatives(List.copyOf(byName.keySet())) + ")(?!\\p{L})");
         this.nameAfter =
                 Pattern.compile("(?<![\\p{L}\\d./:])(" + NUMBER + ")\\s?((?i:systolic|sys|diastolic|bpm|beats per"
@@ -277,10 +287,7 @@ final class ReadMeasurements {
         Matcher multiple = UNNAMED_MULTIPLE.matcher(text);
         while (multiple.find()) {
             if (Double.parseDouble(multiple.group(1)) > 1
-                    && !OF_ANOTHER
-                            .matcher(text)
-                            .region(Math.max(0, multiple.start() - NEAR / 2), multiple.start())
-                            .find()) {
+                    && liverWords.standBefore(text, Math.max(0, multiple.start() - NEAR), multiple.start())) {
                 Values values = new Values(limitsOf(LIVER_TESTS));
                 values.addAboveNormal();
                 values.part(text, multiple.start(), multiple.end()).ifPresent(more::add);
@@ -382,7 +389,9 @@ final class ReadMeasurements {
         private void note(Limit limit, double value) {
             limit.beyond(value).ifPresent(bound -> {
                 beyond.putIfAbsent(bound.term(), limit.text(bound));
-                isHardlyBeyond &= Math.max(value / bound.value(), bound.value() / value) <= DISMISSIBLE;
+                isHardlyBeyond &= bound.equals(limit.high())
+                        && value / bound.value()
+                                <= DISMISSIBLE.getOrDefault(bound.term().id(), 0d);
             });
         }
 
@@ -391,6 +400,7 @@ final class ReadMeasurements {
             return DISMISSED
                     .matcher(text)
                     .region(to, Math.min(text.length(), to + NEAR / 2))
+                    .useTransparentBounds(true)
                     .lookingAt();
         }
 

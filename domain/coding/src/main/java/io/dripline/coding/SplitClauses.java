@@ -16,6 +16,9 @@ final class SplitClauses {
     /** Denials that may stand after their term; "nil else" and "not" do not. */
     private static final Set<String> AFTER_TERM = Set.of("no", "nil", "none", "nope", "denied", "denies", "never");
 
+    private static final Set<String> AUXILIARY =
+            Set.of("has", "have", "had", "been", "was", "were", "is", "now", "then", "since", "also", "both");
+
     /** Nobody states more in one breath; what is longer is cut, so that time stays linear. */
     private static final int LONGEST_CLAUSE = 60;
 
@@ -61,6 +64,14 @@ final class SplitClauses {
             Part part = stretch.get(i);
             part = turned(part);
             if (part instanceof Part.Hint hint
+                    && hint.is(Meaning.Cue.ABSENT)
+                    && isRuledOut(hint)
+                    && !followsTerm(i, stretch)
+                    && isBeforeTerm(i, stretch)) {
+                // "CT excluded bleed"
+                part = new Part.Hint(part.from(), part.to(), Meaning.Cue.NO, hint.words());
+            }
+            if (part instanceof Part.Hint hint
                     && hint.is(Meaning.Cue.NO)
                     && report.startsWith(":", part.to())
                     && says(hint.words(), "not")) {
@@ -83,7 +94,7 @@ final class SplitClauses {
                         && AFTER_TERM.contains(hint.words().getFirst().plain())
                         && looksBack(last, hint, endsInDenial || lastContent < i)) {
                     part = new Part.Hint(hint.from(), hint.to(), Meaning.Cue.ABSENT, hint.words());
-                } else if (hasContent && isLabelled(hint) || last != null && says(hint.words(), "ruled", "excluded")) {
+                } else if (hasContent && isLabelled(hint) || isRuledOut(hint) && followsTerm(i, stretch)) {
                     part = new Part.Hint(hint.from(), hint.to(), Meaning.Cue.ABSENT, hint.words());
                 } else if (last == null && !hasContent && lastContent < i && isBare(hint)) {
                     part = new Part.Hint(hint.from(), hint.to(), Meaning.Cue.ABSENT, hint.words());
@@ -113,6 +124,44 @@ final class SplitClauses {
             isDenied |= hasContent && part instanceof Part.Hint hint && hint.is(Meaning.Cue.ABSENT);
         }
         close(Token.Type.NUMBER);
+    }
+
+    /** "MI ruled out", "PE excluded": said of what was suspected. */
+    static boolean isRuledOut(Part.Hint hint) {
+        return says(hint.words(), "ruled", "excluded");
+    }
+
+    /**
+     * "DVT has been ruled out", but not "chest pain CT ruled out PE", "chest pain ruled out for MI": there the cue speaks of
+     * what follows.
+     */
+    private boolean followsTerm(int i, List<Part> stretch) {
+        if (isFollowedByFor(stretch.get(i))) {
+            return false;
+        }
+        for (int before = i - 1; before >= 0; before--) {
+            switch (stretch.get(before)) {
+                case Part.Found found -> {
+                    return true;
+                }
+                case Part.Filler filler -> {}
+                case Part.Loose loose when isAuxiliary(loose.words()) -> {}
+                case Part.Hint hint when isAuxiliary(hint.words()) -> {}
+                case Part.Hint hint when hint.is(Meaning.Cue.TIME, Meaning.Cue.QUALIFIER, Meaning.Cue.DEGREE) -> {}
+                default -> {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAuxiliary(List<Word> words) {
+        return !words.isEmpty() && words.stream().allMatch(word -> AUXILIARY.contains(word.plain()));
+    }
+
+    private static boolean isBeforeTerm(int i, List<Part> stretch) {
+        return stretch.subList(i + 1, stretch.size()).stream().anyMatch(Part.Found.class::isInstance);
     }
 
     /** "Dizziness is possible". */
