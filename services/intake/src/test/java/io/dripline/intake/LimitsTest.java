@@ -87,17 +87,20 @@ class LimitsTest {
     /** Everybody here comes from one address. */
     @Test
     @Order(3)
-    void triesWithoutATokenAreRefusedAndAValidTokenIsNot() {
+    void falseTokensAreRefusedAndNobodyElseIs() {
         List<Integer> tries = IntStream.range(0, 9)
                 .mapToObj(i ->
                         given().auth().oauth2("not.a.token").get("/sessions").statusCode())
                 .toList();
 
         assertThat(tries).startsWith(401).contains(429).containsOnly(401, 429);
-        Response refused = given().get("/sessions");
+        Response refused = given().auth().oauth2("not.a.token").get("/sessions");
         refused.then().statusCode(429).contentType("application/problem+json");
         assertThat(refused.header("Retry-After")).isEqualTo("1");
         new Clinic("limits-neighbour").request().get("/sessions").then().statusCode(200);
+        given().get("/sessions").then().statusCode(401);
+        given().get("/q/health/ready").then().statusCode(200);
+        given().auth().oauth2("not.a.token").get("/q/health/live").then().statusCode(200);
     }
 
     /** One byte now and then holds a worker no longer than the limit, and nothing is stored. */

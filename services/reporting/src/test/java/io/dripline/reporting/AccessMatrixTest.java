@@ -54,7 +54,9 @@ class AccessMatrixTest {
         WalkDoors walk = new WalkDoors(service, forge::of, clinic, ids, Map.of());
 
         assertThat(walk.disagreements(DOORS)).isEmpty();
-        assertThat(walk.tellsApart(DOORS, ids(UUID.randomUUID().toString(), "table9-cns@" + UUID.randomUUID())))
+        // As long as the clinic's, because answers that repeat what was asked for are as long as that.
+        String nobodys = "table9-cns@access-" + UUID.randomUUID();
+        assertThat(walk.tellsApart(DOORS, ids(UUID.randomUUID().toString(), nobodys)))
                 .isEmpty();
     }
 
