@@ -25,6 +25,7 @@ public final class DeclaredDoors {
 
     private static final Set<String> METHODS = Set.of("GET", "PUT", "POST", "DELETE", "PATCH", "HEAD", "OPTIONS");
     private static final String REST = "jakarta.ws.rs.";
+    private static final String CLIENT = "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
 
     private DeclaredDoors() {}
 
@@ -44,10 +45,11 @@ public final class DeclaredDoors {
         }
     }
 
-    /** What the code annotates, described or not. */
+    /** What the code annotates, described or not; what it asks of other services is no door of its own. */
     public static Set<String> annotated(String packageName) {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(packageName).stream()
+                        .filter(type -> !type.isAnnotatedWith(CLIENT))
                         .flatMap(type -> type.getMethods().stream().flatMap(method -> doors(type, method)))
                         .collect(Collectors.toCollection(TreeSet::new));
     }

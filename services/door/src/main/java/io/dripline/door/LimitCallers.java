@@ -59,8 +59,10 @@ class LimitCallers {
 
     /** What drips would go on doing so. */
     private static void closeAfterTheAnswer(RoutingContext context) {
-        context.response().putHeader("Connection", "close");
         context.addEndHandler(sent -> context.request().connection().close());
+        if (!context.response().headWritten()) {
+            context.response().putHeader("Connection", "close");
+        }
     }
 
     private static boolean hasBody(MultiMap headers) {

@@ -8,6 +8,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.quarkus.vertx.http.runtime.security.SecurityHandlerPriorities;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -16,16 +17,19 @@ import java.time.Duration;
 import java.util.function.BiConsumer;
 
 /**
- * Answers 429 to an address from which too many requests without a valid token came. A valid token is let in all the same:
- * many clinics may share an address with whoever tries, and none of them must be shut out by that.
+ * Answers 429 to a false token from an address from which too many of them came. Everything else is let in all the same, valid
+ * tokens, people who sign in and checks of health: many clinics may share an address with whoever tries, and nobody must be
+ * shut out by that.
  */
 @Singleton
 class LimitFailures {
 
-    private static final Problem TOO_MANY = new Problem(
-            429, "Too Many Requests", "Expected a valid token; too many requests without one came from this address");
+    private static final Problem TOO_MANY =
+            new Problem(429, "Too Many Requests", "Expected a valid token; too many false ones came from this address");
 
     private static final BiConsumer<RoutingContext, Throwable> ANSWERED_HERE = (request, failure) -> {};
+
+    private static final String BEARER = "Bearer ";
 
     private static final int UNAUTHORIZED = 401;
     /** More addresses than that are not told apart for long, so that who has many cannot fill the memory. */
@@ -49,6 +53,10 @@ class LimitFailures {
     }
 
     private void check(RoutingContext request) {
+        if (!bringsAToken(request) || isForOperators(request)) {
+            request.next();
+            return;
+        }
         SocketAddress from = request.request().remoteAddress();
         String address = from == null || from.hostAddress() == null ? "" : from.hostAddress();
         request.addEndHandler(sent -> {
@@ -57,13 +65,9 @@ class LimitFailures {
             }
         });
         Bucket failures = buckets.getIfPresent(address);
-        if (failures == null || failures.getAvailableTokens() > 0) {
-            request.next();
-            return;
-        }
         Uni<SecurityIdentity> identity = request.get(QuarkusHttpUser.DEFERRED_IDENTITY_KEY);
-        if (identity == null) {
-            refuse(request);
+        if (identity == null || failures == null || failures.getAvailableTokens() > 0) {
+            request.next();
             return;
         }
         // What answers 401 to a false token; here it would answer too.
@@ -72,14 +76,20 @@ class LimitFailures {
         identity.subscribe()
                 .with(
                         known -> {
-                            if (known.isAnonymous()) {
-                                refuse(request);
-                            } else {
-                                request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, challenge);
-                                request.next();
-                            }
+                            request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, challenge);
+                            request.next();
                         },
                         failed -> refuse(request));
+    }
+
+    /** Whoever brings none is told so, or is sent to sign in, for next to nothing. */
+    private static boolean bringsAToken(RoutingContext request) {
+        String authorization = request.request().getHeader(HttpHeaders.AUTHORIZATION);
+        return authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
+    }
+
+    private static boolean isForOperators(RoutingContext request) {
+        return request.normalizedPath().startsWith("/q/");
     }
 
     private static void refuse(RoutingContext request) {

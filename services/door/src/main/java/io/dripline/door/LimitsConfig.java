@@ -16,11 +16,11 @@ public interface LimitsConfig {
     @WithDefault("2000")
     int requestsAtOnce();
 
-    /** Requests without a valid token from one address in a second, over a long time. */
+    /** Requests with a false token from one address in a second, over a long time. */
     @WithDefault("5")
     int failuresPerSecond();
 
-    /** Requests without a valid token from one address at once after a rest. */
+    /** Requests with a false token from one address at once after a rest. */
     @WithDefault("200")
     int failuresAtOnce();
 

@@ -22,6 +22,9 @@ class RefuseForeignOrigins {
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
+    /** Of a page of ours, or typed by the person. */
+    private static final Set<String> OURS_OR_THE_PERSONS = Set.of("same-origin", "none");
+
     void register(@Observes Filters filters) {
         filters.register(RefuseForeignOrigins::check, Order.LIMITS);
     }
@@ -37,11 +40,15 @@ class RefuseForeignOrigins {
         }
     }
 
-    /** Every browser of these years says where a change comes from; what says nothing is none of our pages. */
+    /**
+     * What a browser says of the site holds behind a proxy too, where neither scheme nor host need be those of the page; no
+     * script can set it. A browser says it over TLS and to the machine itself alone, so that elsewhere the origin counts.
+     * What says nothing is none of our pages.
+     */
     private static boolean isOwn(HttpServerRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
-        if (site != null && !site.equals("same-origin")) {
-            return false;
+        if (site != null) {
+            return OURS_OR_THE_PERSONS.contains(site);
         }
         String origin = request.getHeader("Origin");
         HostAndPort host = request.authority();

@@ -5,18 +5,27 @@ import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 
 /** Refuses to start with a secret that stands in this repository, unless the profile says that nobody else is near. */
 @Singleton
 class RefuseKnownSecrets {
 
-    private static final Pattern SECRET = Pattern.compile("(.*[-._])?(password|secret|key|token)");
+    private static final Pattern SECRET = Pattern.compile("(.*[-._])?(password|secret|key|token)s?(\\[\\d+])?");
+
+    /** A line of settings in one, some of which are secrets. */
+    private static final Pattern JAAS = Pattern.compile("(.*[-._])?jaas[.]config");
+
+    private static final Pattern SECRET_OF_JAAS =
+            Pattern.compile("(?:password|secret|user_[^=\\s]+)\\s*=\\s*\"?([^\"\\s;]+)");
     private static final Pattern KNOWN_TO_ALL = Pattern.compile("(local|change-me)(-.*)?");
 
     void check(@Observes @Priority(0) StartupEvent started, Config config) {
@@ -38,12 +47,23 @@ class RefuseKnownSecrets {
             String name = property.matches("[A-Z0-9_]+")
                     ? property.toLowerCase(Locale.ROOT).replace('_', '.')
                     : property;
-            if (SECRET.matcher(name).matches()
-                    && KNOWN_TO_ALL.matcher(valueOf(config, property)).matches()) {
+            if (secretsOf(name, () -> valueOf(config, property))
+                    .anyMatch(secret -> KNOWN_TO_ALL.matcher(secret).matches())) {
                 known.add(property);
             }
         }
         return known;
+    }
+
+    /** Each, where a setting holds several with commas between them. */
+    private static Stream<String> secretsOf(String name, Supplier<String> value) {
+        if (SECRET.matcher(name).matches()) {
+            return Arrays.stream(value.get().split(",", -1)).map(String::strip);
+        }
+        if (JAAS.matcher(name).matches()) {
+            return SECRET_OF_JAAS.matcher(value.get()).results().map(found -> found.group(1));
+        }
+        return Stream.empty();
     }
 
     private static String valueOf(Config config, String property) {

@@ -22,7 +22,8 @@ class SetSecurityHeaders {
     private static final CharSequence DENY = HttpHeaders.createOptimized("DENY");
     private static final CharSequence NO_FEATURES = HttpHeaders.createOptimized(
             "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()");
-    private static final CharSequence TWO_YEARS = HttpHeaders.createOptimized("max-age=63072000; includeSubDomains");
+    /** For this host alone: what other hosts of its domain serve is not for a service to say. */
+    private static final CharSequence TWO_YEARS = HttpHeaders.createOptimized("max-age=63072000");
 
     /** Pages use their own scripts, styles and pictures, nothing inline and nothing of others. */
     private static final CharSequence OWN_PARTS_ONLY =

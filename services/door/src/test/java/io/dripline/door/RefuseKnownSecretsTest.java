@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,13 @@ class RefuseKnownSecretsTest {
         "dripline.intake.pseudonym-key, change-me-to-at-least-32-characters",
         "quarkus.mailer.password, change-me",
         "QUARKUS_DATASOURCE_PASSWORD, local-intake",
-        "kafka.sasl.password, local"
+        "kafka.sasl.password, local",
+        "DRIPLINE_LEDGER_KEY, change-me-to-at-least-32-characters",
+        "DRIPLINE_FREE_TEXT_KEYS, change-me-to-at-least-32-characters",
+        "dripline.free-text.keys[1], local-key",
+        "DRIPLINE_INTAKE_LATER_PSEUDONYM_KEYS, 'a-key-of-its-own-with-32-characters, change-me-to-at-least-32-characters'",
+        "KAFKA_SASL_JAAS_CONFIG, 'x.PlainLoginModule required username=\"intake\" password=\"change-me\";'",
+        "kafka.sasl.jaas.config, 'x.PlainLoginModule required username=intake password=local-intake;'"
     })
     void namesASecretThatStandsInTheRepository(String name, String value) {
         SmallRyeConfig config = config(Map.of(name, value));
@@ -38,12 +45,26 @@ class RefuseKnownSecretsTest {
         "dripline.instance, local-1",
         "quarkus.datasource.username, local-intake",
         "dripline.keyring, local-x",
+        "dripline.free-text.keys, 'one-key-that-is-not-local,another'",
+        "kafka.sasl.jaas.config, 'x.PlainLoginModule required username=\"local-intake\" password=\"hJ3kq8\";'",
         "quarkus.mailer.password, ${never.given}"
     })
     void isContentWithTheRest(String name, String value) {
         SmallRyeConfig config = config(Map.of(name, value));
 
         assertThat(RefuseKnownSecrets.knownToAll(config)).isEmpty();
+    }
+
+    /** The file that everybody copies: what it says must be replaced is found where it was not. */
+    @Test
+    void namesEachLineOfTheExampleThatMustBeReplaced() throws IOException {
+        Map<String, String> lines = Files.readAllLines(Path.of("../../.env.example")).stream()
+                .filter(line -> line.contains("=change-me"))
+                .collect(Collectors.toMap(
+                        line -> line.replaceFirst("=.*", ""), line -> line.replaceFirst("[^=]*=", "")));
+
+        assertThat(lines).hasSizeGreaterThan(8);
+        assertThat(RefuseKnownSecrets.knownToAll(config(lines))).containsAll(lines.keySet());
     }
 
     /** As a container engine or an orchestrator mounts secrets: a file each, named as the setting. */

@@ -2,6 +2,7 @@ package io.dripline.reporting.caller;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
@@ -13,6 +14,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
+import io.dripline.door.JsonLimits;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,7 +30,7 @@ import java.util.stream.Collectors;
  */
 public final class StrictJson {
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonLimits.factory())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -55,9 +57,14 @@ public final class StrictJson {
                 throw refusal("body", "expected a JSON object, found null");
             }
             return read;
+        } catch (StreamConstraintsException e) {
+            throw beyondLimits();
         } catch (UnrecognizedPropertyException e) {
             throw refusal(pathOf(e.getPath()), "unknown field");
         } catch (JsonMappingException e) {
+            if (e.getCause() instanceof StreamConstraintsException) {
+                throw beyondLimits();
+            }
             String path = pathOf(e.getPath());
             throw path.isEmpty() ? refusal("body", "expected a JSON object") : refusal(path, expected(e));
         } catch (JsonProcessingException e) {
@@ -80,6 +87,10 @@ public final class StrictJson {
             throw refusal("body", "expected a JSON object, found an end too early");
         }
         return read(stated, shape);
+    }
+
+    private static HttpProblem beyondLimits() {
+        return refusal("body", "expected fewer and shorter parts, nested less deeply");
     }
 
     private static String expected(JsonMappingException e) {

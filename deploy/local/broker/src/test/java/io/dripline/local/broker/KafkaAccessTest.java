@@ -14,11 +14,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.SaslAuthenticationException;
@@ -125,6 +128,35 @@ class KafkaAccessTest {
         }
 
         assertThat(read).isEqualTo(topics == null ? Set.of() : new TreeSet<>(List.of(topics.split(" "))));
+    }
+
+    /** What each service makes where it is missing, it takes along to what its next build needs. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        intake         | dripline.clinic-weeks.v1 dripline.sessions.reported.v1
+        classification | dripline.sessions.coded.v1 dripline.sessions.reported.v1 dripline.sessions.reported.v1.dead
+        incidence      | dripline.incidence.v1 dripline.sessions.coded.v1.dead
+        reporting      | dripline.alerts.v1 dripline.clinic-weeks.v1.dead dripline.incidence.v1.dead
+        """)
+    void aServiceChangesTheSettingsOfTheTopicsThatItMakesAlone(String service, String topics) throws Exception {
+        Set<String> changed = new TreeSet<>();
+        var longer = new AlterConfigOp(new ConfigEntry("max.message.bytes", "4194304"), AlterConfigOp.OpType.SET);
+
+        try (var admin = Admin.create(broker.clientOf(service))) {
+            for (var topic : TOPICS) {
+                var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+                try {
+                    admin.incrementalAlterConfigs(Map.of(resource, List.of(longer)))
+                            .all()
+                            .get();
+                    changed.add(topic);
+                } catch (ExecutionException refused) {
+                    assertThat(refused).hasCauseInstanceOf(TopicAuthorizationException.class);
+                }
+            }
+        }
+
+        assertThat(changed).isEqualTo(new TreeSet<>(List.of(topics.split(" "))));
     }
 
     @ParameterizedTest

@@ -75,6 +75,30 @@ class ComposeTlsTest {
                 .endsWith("/%s?sslmode=verify-full&sslrootcert=/tls/ca.crt".formatted(service));
     }
 
+    /** Of what a service calls by HTTPS, each has a setting of its own for whom to trust. */
+    @ParameterizedTest
+    @ValueSource(strings = {"intake", "classification", "reporting"})
+    void everyClientOfTheIssuerTrustsTheAuthority(String service) throws IOException {
+        var callers = ServiceProperties.of(service).names().stream()
+                .map(key -> key.replaceFirst("^%[a-z,]+[.]", ""))
+                .distinct()
+                .filter(key -> key.matches("quarkus[.]oidc(-client)?([.][a-z]+)?[.]auth-server-url"))
+                .map(key -> key.replace("auth-server-url", "tls.tls-configuration-name"))
+                .map(ServiceProperties::asVariable)
+                .toList();
+
+        assertThat(callers).hasSize(service.equals("reporting") ? 3 : 1);
+        assertThat(environmentOf(service))
+                .containsAllEntriesOf(callers.stream().collect(Collectors.toMap(name -> name, name -> "<default>")));
+    }
+
+    /** People come back from the sign-in to an address that the realm knows. */
+    @Test
+    void theRealmSendsPeopleBackByHttpsToo() throws IOException {
+        assertThat(Files.readString(ROOT.resolve("deploy/local/realm/dripline-realm.json")))
+                .contains("\"https://127.0.0.1:8080/*\"", "##https://127.0.0.1:8080/*");
+    }
+
     /** Every part that gets a certificate, by the name that others call it by. */
     @Test
     void theScriptMakesAKeyForEveryPart() throws IOException {

@@ -11,20 +11,28 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The real PostgreSQL with the settings, the rules of access and the keys of docker-compose.tls.yml. */
 class PostgresTlsTest {
 
     private static final Path ROOT = Checkout.root();
-    private static final List<String> DATABASES = List.of("intake", "classification", "reporting", "keycloak");
+
+    /** Whom docker-compose.yml lets into which database, owners and those who work there. */
+    private static final Map<String, Set<String>> ROLES = roles();
+
+    private static final String VERIFIED = "sslmode=verify-full&sslrootcert=";
 
     @TempDir
     private static Path directory;
@@ -53,10 +61,13 @@ class PostgresTlsTest {
         postgres = builder.start();
         try (var connection = postgres.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            for (var name : DATABASES) {
-                statement.execute("create role %1$s login password 'of-%1$s'".formatted(name));
-                statement.execute("create database %1$s owner %1$s".formatted(name));
-                statement.execute("revoke connect on database %s from public".formatted(name));
+            for (var database : ROLES.entrySet()) {
+                statement.execute("create database " + database.getKey());
+                statement.execute("revoke connect on database %s from public".formatted(database.getKey()));
+                for (var role : database.getValue()) {
+                    statement.execute("create role %1$s login password 'of-%1$s'".formatted(role));
+                    statement.execute("grant connect on database %s to %s".formatted(database.getKey(), role));
+                }
             }
         }
     }
@@ -70,7 +81,7 @@ class PostgresTlsTest {
 
     @Test
     void aServiceComesInByTlsToAServerThatItHasVerified() throws SQLException {
-        try (var connection = connect("intake", "intake", "sslmode=verify-full&sslrootcert=" + authority("tls"));
+        try (var connection = connect("intake", "intake", VERIFIED + authority("tls"));
                 var rows = connection
                         .createStatement()
                         .executeQuery("select version from pg_stat_ssl where pid = pg_backend_pid()")) {
@@ -88,30 +99,54 @@ class PostgresTlsTest {
 
     @Test
     void aServerOfAnotherAuthorityIsRefusedByTheClient() {
-        assertThatThrownBy(
-                        () -> connect("intake", "intake", "sslmode=verify-full&sslrootcert=" + authority("elsewhere")))
+        assertThatThrownBy(() -> connect("intake", "intake", VERIFIED + authority("elsewhere")))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("SSL error");
     }
 
-    /** One role, one database: {@code pg_hba.conf} and the right to connect both say so. */
-    @ParameterizedTest
-    @CsvSource({
-        "intake, classification",
-        "intake, reporting",
-        "intake, keycloak",
-        "intake, postgres",
-        "classification, intake",
-        "reporting, intake",
-        "reporting, classification"
-    })
-    void aServiceComesIntoItsOwnDatabaseAlone(String role, String database) {
-        var secure = "sslmode=verify-full&sslrootcert=" + authority("tls");
+    /** Those that work there and those that own the tables, which a service's start needs. */
+    @Test
+    void everyRoleOfTheComposeFileComesIntoItsDatabase() {
+        assertThat(ROLES.get("intake")).containsExactlyInAnyOrder("intake", "intake_owner");
+        assertThat(ROLES.keySet()).containsExactlyInAnyOrder("intake", "classification", "reporting", "keycloak");
+        ROLES.forEach((database, roles) -> assertThat(roles)
+                .allSatisfy(role -> assertThatCode(() -> connect(role, database, VERIFIED + authority("tls"))
+                                .close())
+                        .doesNotThrowAnyException()));
+    }
 
-        assertThatCode(() -> connect(role, role, secure).close()).doesNotThrowAnyException();
-        assertThatThrownBy(() -> connect(role, database, secure))
-                .isInstanceOf(SQLException.class)
-                .hasMessageContaining("no pg_hba.conf entry");
+    /** {@code pg_hba.conf} and the right to connect both say so. */
+    @Test
+    void noRoleComesIntoAnotherDatabase() {
+        ROLES.forEach((own, roles) -> roles.forEach(role -> assertThat(databasesBut(own))
+                .isNotEmpty()
+                .allSatisfy(database -> assertThatThrownBy(() -> connect(role, database, VERIFIED + authority("tls")))
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("no pg_hba.conf entry"))));
+    }
+
+    private static Set<String> databasesBut(String own) {
+        Set<String> others = new TreeSet<>(ROLES.keySet());
+        others.add("postgres");
+        others.remove(own);
+        return others;
+    }
+
+    private static Map<String, Set<String>> roles() {
+        Map<String, Set<String>> roles = new TreeMap<>();
+        for (var part : ComposeFile.read().parts().values()) {
+            var environment = part.environment();
+            var address = environment.getOrDefault("QUARKUS_DATASOURCE_JDBC_URL", environment.get("KC_DB_URL"));
+            if (address != null) {
+                roles.put(
+                        address.replaceFirst(".*/", ""),
+                        Stream.of("QUARKUS_DATASOURCE_USERNAME", "QUARKUS_FLYWAY_USERNAME", "KC_DB_USERNAME")
+                                .map(environment::get)
+                                .filter(Objects::nonNull)
+                                .collect(Collectors.toCollection(TreeSet::new)));
+            }
+        }
+        return roles;
     }
 
     private static Connection connect(String role, String database, String how) throws SQLException {

@@ -1,0 +1,85 @@
+package io.dripline.reporting;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dripline.access.AccessTable;
+import io.dripline.access.DeclaredDoors;
+import io.dripline.access.Door;
+import io.dripline.access.TokenForge;
+import io.dripline.access.WalkDoors;
+import io.dripline.contracts.incidence.Unit;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.ext.web.Router;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** Every door and page by every caller, as docs/access.csv says. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+class AccessMatrixTest {
+
+    private static final List<Door> DOORS = AccessTable.of("reporting");
+
+    private final String clinic = "access-" + UUID.randomUUID();
+
+    @TestHTTPResource
+    URI service;
+
+    @Inject
+    Router router;
+
+    @ConfigProperty(name = "dripline.test.private-key")
+    String key;
+
+    @ConfigProperty(name = "quarkus.oidc.auth-server-url")
+    String issuer;
+
+    @Test
+    void isTheTablesAndAnotherClinicsAlertIsExactlyLikeNone() {
+        PublishShares.inOneTransaction(Shares.share(1, 1, Shares.cell(Unit.FIRST_COURSE, "2026-W40", clinic), 140, 60));
+        String monitor = "table9-cns@" + clinic;
+        await().atMost(Duration.ofSeconds(20)).until(() -> alertOf(monitor) != null);
+        TokenForge forge = new TokenForge(key, Tokens.KEY_ID, issuer);
+        Map<String, String> ids = ids(alertOf(monitor), monitor);
+        WalkDoors walk = new WalkDoors(service, forge::of, clinic, ids, Map.of());
+
+        assertThat(walk.disagreements(DOORS)).isEmpty();
+        // As long as the clinic's, because answers that repeat what was asked for are as long as that.
+        String nobodys = "table9-cns@access-" + UUID.randomUUID();
+        assertThat(walk.tellsApart(DOORS, ids(UUID.randomUUID().toString(), nobodys)))
+                .isEmpty();
+    }
+
+    @Test
+    void whatTheRouterServesHasARow() {
+        assertThat(DeclaredDoors.routed(router))
+                .isNotEmpty()
+                .allSatisfy(
+                        path -> assertThat(DOORS).anyMatch(door -> door.path().startsWith(path)));
+    }
+
+    private static String alertOf(String monitor) {
+        return given().auth()
+                .oauth2(Tokens.officer())
+                .get("/api/alerts")
+                .path("find { it.monitor == '%s' }?.id".formatted(monitor));
+    }
+
+    private static Map<String, String> ids(String alert, String monitor) {
+        return Map.of(
+                "/api/alerts/{id}", "/api/alerts/" + alert,
+                "/api/monitors/{id}", "/api/monitors/" + monitor,
+                "/api/baselines/{id}", "/api/baselines/no-such-baseline",
+                "/api/notifications/{id}", "/api/notifications/" + UUID.randomUUID());
+    }
+}
