@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
@@ -51,7 +52,7 @@ class JudgePromises {
             ClinicWeeks clinicWeeks,
             JudgePromise judgePromise,
             CompletenessConfig config,
-            FollowingStatus following,
+            @Readiness FollowingStatus following,
             MeterRegistry metrics) {
         this.alerts = alerts;
         this.clinicWeeks = clinicWeeks;
