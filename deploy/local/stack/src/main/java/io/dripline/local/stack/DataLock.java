@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 
 /** Keeps two stacks from using one data directory. Ends with the process, however that ends. */
 public final class DataLock implements AutoCloseable {
@@ -39,6 +40,12 @@ public final class DataLock implements AutoCloseable {
                         + "; stop that one first, with Ctrl-C where it runs");
             }
             Files.writeString(pidFile, ProcessHandle.current().pid() + System.lineSeparator());
+            // This process may have built for minutes before it came here: the file tells when it began, as others
+            // compare.
+            var began = ProcessHandle.current().info().startInstant();
+            if (began.isPresent()) {
+                Files.setLastModifiedTime(pidFile, FileTime.from(began.get()));
+            }
             return new DataLock(channel, pidFile);
         } catch (IOException unwritable) {
             throw new UncheckedIOException("cannot lock " + run, unwritable);

@@ -74,6 +74,23 @@ class RunningStackTest {
         assertThat(stack.isRunning()).isFalse();
     }
 
+    @Test
+    void knowsAnUpByWhenItsProcessBeganHoweverLongItBuiltFirst() throws Exception {
+        // Given
+        var another = config.withData(data.resolve("another"));
+        try (var _ = DataLock.take(another)) {
+
+            // When
+            var written = Files.getLastModifiedTime(another.data().resolve("run/up.pid"))
+                    .toInstant();
+
+            // Then
+            assertThat(written)
+                    .isEqualTo(ProcessHandle.current().info().startInstant().orElseThrow());
+            assertThat(new RunningStack(another).isRunning()).isTrue();
+        }
+    }
+
     private final class Recording implements PartControl {
 
         @Override
