@@ -88,8 +88,8 @@ class MutualTlsTest {
         }
     }
 
-    @TestHTTPResource(value = "/q/health/live", tls = true)
-    URI live;
+    @TestHTTPResource(value = "/q/openapi", tls = true)
+    URI description;
 
     @Test
     void whoShowsACertificateOfOursIsAnsweredAndToldToStayWithTls() throws Exception {
@@ -110,7 +110,7 @@ class MutualTlsTest {
     }
 
     private HttpResponse<String> ask(HttpClient client) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(live).build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(HttpRequest.newBuilder(description).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** @param keys where the caller's certificate lies; null for a caller who has none */
