@@ -3,7 +3,6 @@ package io.dripline.local.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.dripline.local.recount.Database;
 import io.dripline.local.stack.Checkout;
 import io.dripline.local.stack.Journal;
 import io.dripline.local.stack.LocalStack;
@@ -181,7 +180,6 @@ class BackupIT {
     }
 
     private Connection connect() throws SQLException {
-        var database = Database.of(config, Part.INTAKE);
-        return DriverManager.getConnection(database.url(), database.user(), database.password());
+        return DriverManager.getConnection(config.jdbcUrl(Part.INTAKE), "intake_owner", "local-intake-owner");
     }
 }
