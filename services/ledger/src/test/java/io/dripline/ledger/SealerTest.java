@@ -73,10 +73,10 @@ class SealerTest {
 
             await().untilAsserted(() ->
                     assertThat(sealer.status().failure()).contains("the chain of classification ends at"));
-            Thread.sleep(500);
-            assertThat(sealer.status().failure()).isNotNull();
-            assertThat(sealer.status().active()).isFalse();
-            assertThat(standby.status().active()).isFalse();
+            await().during(Duration.ofMillis(500))
+                    .until(() -> sealer.status().failure() != null
+                            && !sealer.status().active()
+                            && !standby.status().active());
             assertThat(sealed(Ledgers.CLASSIFICATION)).isEqualTo("1");
         }
 
