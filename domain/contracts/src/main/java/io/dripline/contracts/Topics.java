@@ -38,7 +38,10 @@ public final class Topics {
      */
     public static final int LONGEST_RECORD = 4 * 1024 * 1024;
 
-    /** By when a record that has a newer one of its key is due to be removed: an erasure must not wait for traffic. */
+    /**
+     * When a record that has a newer one of its key is due to be removed, however little has changed. Kafka acts on it when
+     * something more comes to the partition, not before.
+     */
     public static final Duration LONGEST_LAG = Duration.ofDays(1);
 
     /** The topic setting that says so. */
