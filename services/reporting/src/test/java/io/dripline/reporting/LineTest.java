@@ -30,6 +30,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,31 @@ class LineTest {
                 .get("/api/alerts/" + published.id())
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void judgesOnlyTheMonitorsWhoseCountsChanged() {
+        String clinic = "untouched-" + UUID.randomUUID();
+        String later = "later-" + UUID.randomUUID();
+        publish(Shares.share(1, 1, Shares.cell(Unit.FIRST_COURSE, "2026-W40", clinic), 40, 2));
+        awaitExposed(clinic, 40);
+        OffsetDateTime judged = judgedAt(clinic);
+
+        publish(Shares.share(1, 1, Shares.cell(Unit.SESSION, "2026-W40", clinic), 60, 2));
+
+        publish(Shares.share(1, 1, Shares.cell(Unit.FIRST_COURSE, "2026-W40", later), 20, 1));
+        awaitExposed(later, 20);
+        assertThat(judgedAt(clinic)).isEqualTo(judged);
+        publish(Shares.share(1, 2, Shares.cell(Unit.FIRST_COURSE, "2026-W40", clinic), 41, 2));
+        awaitExposed(clinic, 41);
+        assertThat(judgedAt(clinic)).isAfter(judged);
+    }
+
+    private OffsetDateTime judgedAt(String clinic) {
+        return jdbi.withHandle(handle -> handle.createQuery("select judged_at from judgement where monitor = :monitor")
+                .bind("monitor", "table9-cns@" + clinic)
+                .mapTo(OffsetDateTime.class)
+                .one());
     }
 
     /** The topic and the API give the same counts, and these the same evidence, to the last bit. */

@@ -96,10 +96,9 @@ class JudgeMonitors {
         Set<String> latched = alerts.monitorsLatched(handle);
         Map<Counted, List<Monitor>> groups = new LinkedHashMap<>();
         for (Monitor monitor : monitors.all(handle)) {
-            String clinic = monitor.clinic();
             // What a retired monitor raised still stands, and is corrected by what is counted since.
             boolean isJudged = monitor.status() != MonitorStatus.RETIRED || latched.contains(monitor.id());
-            if (isJudged && (clinic == null || settled.touches(clinic))) {
+            if (isJudged && settled.touches(monitor.unit(), monitor.cohort(), monitor.startWeek())) {
                 Counted counted = new Counted(monitor.unit(), monitor.cohort(), monitor.startWeek());
                 groups.computeIfAbsent(counted, c -> new ArrayList<>()).add(monitor);
             }

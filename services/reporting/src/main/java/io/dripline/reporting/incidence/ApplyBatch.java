@@ -2,6 +2,7 @@ package io.dripline.reporting.incidence;
 
 import io.dripline.contracts.RefusedRecordException;
 import io.dripline.contracts.deadletter.DeadLetterCause;
+import io.dripline.contracts.incidence.Cell;
 import io.dripline.contracts.incidence.CellShare;
 import io.dripline.reporting.topic.ConsumedOffsets;
 import io.dripline.reporting.topic.DeadLetters;
@@ -48,9 +49,9 @@ class ApplyBatch {
      * generation that is counted from another topic, or older than the one shown, is left out; the rest is applied.
      *
      * @param topicId id of the topic that the records are from
-     * @return clinics of the active generation whose counts changed
+     * @return cells of the active generation whose counts changed
      */
-    Set<String> apply(Handle handle, String topicId, List<ConsumerRecord<byte[], byte[]>> records) {
+    Set<Cell> apply(Handle handle, String topicId, List<ConsumerRecord<byte[], byte[]>> records) {
         return applyRead(handle, topicId, records.stream().map(ApplyBatch::read).toList());
     }
 
@@ -63,7 +64,7 @@ class ApplyBatch {
         }
     }
 
-    private Set<String> applyRead(Handle handle, String topicId, List<Incoming> incoming) {
+    private Set<Cell> applyRead(Handle handle, String topicId, List<Incoming> incoming) {
         try {
             return handle.inTransaction(h -> applyWithin(h, topicId, incoming));
         } catch (JdbiException e) {
@@ -76,26 +77,26 @@ class ApplyBatch {
     }
 
     /** Halves the batch until the record that the database refuses stands alone. */
-    private Set<String> applyAround(Handle handle, String topicId, List<Incoming> incoming, PSQLException cause) {
+    private Set<Cell> applyAround(Handle handle, String topicId, List<Incoming> incoming, PSQLException cause) {
         if (incoming.size() == 1) {
             Incoming refused = new Incoming(incoming.getFirst().record(), null, refusedWith(cause));
             handle.useTransaction(h -> advance(h, topicId, List.of(refused)));
             return Set.of();
         }
         int half = incoming.size() / 2;
-        Set<String> touched = new LinkedHashSet<>(applyRead(handle, topicId, incoming.subList(0, half)));
+        Set<Cell> touched = new LinkedHashSet<>(applyRead(handle, topicId, incoming.subList(0, half)));
         touched.addAll(applyRead(handle, topicId, incoming.subList(half, incoming.size())));
         return touched;
     }
 
-    private Set<String> applyWithin(Handle handle, String topicId, List<Incoming> incoming) {
+    private Set<Cell> applyWithin(Handle handle, String topicId, List<Incoming> incoming) {
         List<CellShare> shares = counted(
                 handle,
                 topicId,
                 incoming.stream().map(Incoming::share).filter(Objects::nonNull).toList());
         List<Cells.ChangedShare> changed = cells.keep(handle, shares);
         rollUps.add(handle, changed);
-        Set<String> touched = new LinkedHashSet<>();
+        Set<Cell> touched = new LinkedHashSet<>();
         if (!changed.isEmpty()) {
             int active = generations.changed(
                     handle,
@@ -104,7 +105,7 @@ class ApplyBatch {
             changed.stream()
                     .map(Cells.ChangedShare::share)
                     .filter(share -> share.generation() == active)
-                    .forEach(share -> touched.add(share.cell().clinic()));
+                    .forEach(share -> touched.add(share.cell()));
             clinicsSeen.fire(new ClinicsSeen(handle, clinicsInOrder(shares, active)));
         }
         advance(handle, topicId, incoming);

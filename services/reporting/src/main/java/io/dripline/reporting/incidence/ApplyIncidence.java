@@ -1,5 +1,6 @@
 package io.dripline.reporting.incidence;
 
+import io.dripline.contracts.incidence.Cell;
 import io.dripline.reporting.topic.TopicMadeAnewException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -43,6 +44,8 @@ final class ApplyIncidence {
 
     private static final Duration REACHING = Duration.ofMillis(100);
     private static final Duration IDLE = Duration.ofMillis(250);
+    /** So many at once are as good as all: to look for each monitor's among them would cost more than to judge it. */
+    private static final int MOST_CELLS = 1000;
 
     /** The topic beside the consumer, and what is done with its records. */
     interface Counts {
@@ -60,8 +63,8 @@ final class ApplyIncidence {
          */
         void requireSameTopic();
 
-        /** Applies records in order and returns the clinics that changed. */
-        Set<String> apply(List<ConsumerRecord<byte[], byte[]>> records);
+        /** Applies records in order and returns the cells that changed. */
+        Set<Cell> apply(List<ConsumerRecord<byte[], byte[]>> records);
 
         /** Whether another generation is to be shown as soon as all is applied that was in the topic before. */
         boolean changeIsDue();
@@ -73,7 +76,7 @@ final class ApplyIncidence {
         boolean judgementIsDue();
 
         /** Judges counts that are whole. */
-        void judge(boolean everything, Set<String> clinics);
+        void judge(boolean everything, Set<Cell> cells);
     }
 
     private final Consumer<byte[], byte[]> consumer;
@@ -83,7 +86,7 @@ final class ApplyIncidence {
     private final LongSupplier nanoTime;
 
     private final Deque<ConsumerRecord<byte[], byte[]>> held = new ArrayDeque<>();
-    private final Set<String> touched = new LinkedHashSet<>();
+    private final Set<Cell> touched = new LinkedHashSet<>();
     private boolean everything = true;
     private boolean changing;
     private @Nullable Map<TopicPartition, Long> cut;
@@ -162,6 +165,7 @@ final class ApplyIncidence {
         }
         if (!below.isEmpty()) {
             touched.addAll(counts.apply(below));
+            everything |= touched.size() > MOST_CELLS;
         }
         held.clear();
         held.addAll(beyond);
@@ -181,8 +185,7 @@ final class ApplyIncidence {
         if (!unjudged() || !untilJudgeable().isZero()) {
             return;
         }
-        Set<String> clinics = new LinkedHashSet<>(touched);
-        counts.judge(everything, clinics);
+        counts.judge(everything, new LinkedHashSet<>(touched));
         touched.clear();
         everything = false;
         judgedAt = nanoTime.getAsLong();

@@ -1,5 +1,6 @@
 package io.dripline.reporting.incidence;
 
+import io.dripline.contracts.incidence.Cell;
 import io.dripline.reporting.topic.FollowedTopic;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ final class CountsOfTopic implements ApplyIncidence.Counts {
     private final String topicId;
     private final ApplyBatch applyBatch;
     private final ChangeGeneration changeGeneration;
-    private final BiConsumer<Boolean, Set<String>> judge;
+    private final BiConsumer<Boolean, Set<Cell>> judge;
     private final JudgementsDue judgementsDue = new JudgementsDue();
     private boolean mayHoldTheFormer = true;
 
@@ -27,7 +28,7 @@ final class CountsOfTopic implements ApplyIncidence.Counts {
             String topicId,
             ApplyBatch applyBatch,
             ChangeGeneration changeGeneration,
-            BiConsumer<Boolean, Set<String>> judge) {
+            BiConsumer<Boolean, Set<Cell>> judge) {
         this.handle = handle;
         this.topic = topic;
         this.topicId = topicId;
@@ -47,7 +48,7 @@ final class CountsOfTopic implements ApplyIncidence.Counts {
     }
 
     @Override
-    public Set<String> apply(List<ConsumerRecord<byte[], byte[]>> records) {
+    public Set<Cell> apply(List<ConsumerRecord<byte[], byte[]>> records) {
         return applyBatch.apply(handle, topicId, records);
     }
 
@@ -68,8 +69,8 @@ final class CountsOfTopic implements ApplyIncidence.Counts {
     }
 
     @Override
-    public void judge(boolean everything, Set<String> clinics) {
-        judge.accept(everything, clinics);
+    public void judge(boolean everything, Set<Cell> cells) {
+        judge.accept(everything, cells);
     }
 
     /** Little by little, so that what is new need not wait. */

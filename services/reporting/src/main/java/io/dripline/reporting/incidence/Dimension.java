@@ -78,6 +78,20 @@ public enum Dimension {
         };
     }
 
+    /** The value that a cell has. */
+    String of(Cell cell) {
+        return switch (this) {
+            case WEEK -> cell.week().toString();
+            case CLINIC -> cell.clinic();
+            case ROUTE -> cell.route();
+            case FORMULATION -> cell.formulation();
+            case REGIMEN -> cell.regimen();
+            case INDICATION -> cell.indication();
+            case DOSE_BAND -> cell.doseBand();
+            case ASCERTAINMENT -> cell.ascertainment();
+        };
+    }
+
     /** The dimension of that field name. */
     public static Optional<Dimension> named(String field) {
         return Arrays.stream(values()).filter(d -> d.field.equals(field)).findFirst();

@@ -1,6 +1,7 @@
 package io.dripline.reporting.incidence;
 
 import io.dripline.contracts.Topics;
+import io.dripline.contracts.incidence.Cell;
 import io.dripline.reporting.topic.ConsumedOffsets;
 import io.dripline.reporting.topic.FollowAlone;
 import io.dripline.reporting.topic.FollowedTopic;
@@ -106,7 +107,7 @@ class FollowIncidenceTopic implements FollowAlone.Following {
                 topicId,
                 applyBatch,
                 changeGeneration,
-                (everything, clinics) -> judge(handle, topicId, everything, clinics));
+                (everything, cells) -> judge(handle, topicId, everything, cells));
         ApplyIncidence applying = new ApplyIncidence(
                 consumer, List.copyOf(consumer.assignment()), counts, config.judgeInterval(), System::nanoTime);
         LOG.infof("Applying %s, topic id %s", Topics.INCIDENCE, topicId);
@@ -136,8 +137,8 @@ class FollowIncidenceTopic implements FollowAlone.Following {
         }
     }
 
-    private void judge(Handle handle, String topicId, boolean everything, Set<String> clinics) {
-        settleCounts.settle(handle, everything, clinics);
+    private void judge(Handle handle, String topicId, boolean everything, Set<Cell> cells) {
+        settleCounts.settle(handle, everything, cells);
         if (generations.shownIsOfAnotherTopic(handle, topicId)) {
             standStill(MADE_ANEW);
         } else {

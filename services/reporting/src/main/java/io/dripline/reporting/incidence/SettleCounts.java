@@ -1,5 +1,6 @@
 package io.dripline.reporting.incidence;
 
+import io.dripline.contracts.incidence.Cell;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Duration;
@@ -20,9 +21,9 @@ class SettleCounts {
         this.metrics = metrics;
     }
 
-    void settle(Handle handle, boolean everything, Set<String> clinics) {
+    void settle(Handle handle, boolean everything, Set<Cell> cells) {
         long began = System.nanoTime();
-        countsSettled.fire(new CountsSettled(handle, everything, clinics));
+        countsSettled.fire(new CountsSettled(handle, everything, cells));
         metrics.judged(Duration.ofNanos(System.nanoTime() - began));
     }
 

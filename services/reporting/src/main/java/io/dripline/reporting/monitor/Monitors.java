@@ -30,8 +30,10 @@ public class Monitors {
             created_at, created_by
             """;
     private static final String SELECT = "select " + COLUMNS + """
-                 , (select taken_at from monitor_step where monitor_step.monitor = monitor.id and step = 'NULL_GIVEN') as null_given_at
+                 , null_given_at
               from monitor
+                   left join (select monitor as given_to, taken_at as null_given_at
+                                from monitor_step where step = 'NULL_GIVEN') as given on given_to = id
             """;
 
     public List<Monitor> all(Handle handle) {
@@ -134,7 +136,7 @@ public class Monitors {
 
     /** Finds one that nobody else can change before the transaction ends. */
     Optional<Monitor> findAndLock(Handle handle, String id) {
-        return handle.createQuery(SELECT + " where id = :id for update")
+        return handle.createQuery(SELECT + " where id = :id for update of monitor")
                 .bind("id", id)
                 .map(Monitors::read)
                 .findOne();

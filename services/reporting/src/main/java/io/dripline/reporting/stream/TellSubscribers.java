@@ -107,11 +107,11 @@ class TellSubscribers {
             return;
         }
         try {
-            List<Change> changes = new ArrayList<>(render.of(judged::touches));
+            // An alert waits for no comparison to be read.
             List<AlertSummary> alerts = alertsNotTold();
-            alerts.forEach(alert -> changes.add(render.of(alert)));
-            broadcast(changes.stream().map(log::add).toList());
+            broadcast(alerts.stream().map(render::of).map(log::add).toList());
             alerts.forEach(alert -> toldVersions.put(alert.id(), alert.version()));
+            broadcast(render.of(judged::touches).stream().map(log::add).toList());
             failures = 0;
         } catch (RuntimeException e) {
             tellLater(judged, e);

@@ -8,6 +8,8 @@ import io.dripline.contracts.alert.AlertEvidence;
 import io.dripline.contracts.alert.AlertState;
 import io.dripline.contracts.alert.Promise;
 import io.dripline.contracts.alert.Superseded;
+import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.Shares;
 import io.dripline.reporting.baseline.Baselines;
 import io.dripline.reporting.completeness.ClinicWeeks;
 import io.dripline.reporting.completeness.CompletenessConfig;
@@ -269,7 +271,8 @@ class JudgePromisesTest {
     }
 
     private void countsChanged(JudgePromises judging) {
-        jdbi.useHandle(handle -> judging.counted(new CountsSettled(handle, false, clinics())));
+        jdbi.useHandle(handle -> judging.counted(
+                new CountsSettled(handle, false, Set.of(Shares.cell(Unit.SESSION, "2026-W40", clinic)))));
     }
 
     private static void turn(JudgePromises judging) {

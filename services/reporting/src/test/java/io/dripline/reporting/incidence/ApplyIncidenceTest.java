@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dripline.contracts.Topics;
+import io.dripline.contracts.incidence.Cell;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.Shares;
 import io.dripline.reporting.topic.ConsumedOffsets;
@@ -65,6 +66,21 @@ class ApplyIncidenceTest {
         applying.step();
 
         assertThat(seen).containsExactly("apply 0@0 1@0", "apply 1@1", "judge [a, b, c]");
+    }
+
+    @Test
+    void judgesEverythingAfterMoreCellsThanAreLookedThrough() {
+        applying.step();
+        now += INTERVAL.toNanos();
+        consumer.updateEndOffsets(Map.of(P0, 1001L, P1, 0L));
+        for (int i = 0; i < 1001; i++) {
+            consumer.addRecord(record(0, i, "clinic-" + i));
+        }
+        seen.clear();
+
+        applying.step();
+
+        assertThat(seen.getLast()).startsWith("judge everything");
     }
 
     /** Whoever looks at the counts between two cuts sees whole reports. */
@@ -225,15 +241,15 @@ class ApplyIncidenceTest {
         }
 
         @Override
-        public Set<String> apply(List<ConsumerRecord<byte[], byte[]>> records) {
-            Set<String> clinics = new LinkedHashSet<>();
+        public Set<Cell> apply(List<ConsumerRecord<byte[], byte[]>> records) {
+            Set<Cell> cells = new LinkedHashSet<>();
             StringBuilder text = new StringBuilder("apply");
             records.forEach(record -> {
                 text.append(" ").append(record.partition()).append("@").append(record.offset());
-                clinics.add(ReadCellShare.read(record).cell().clinic());
+                cells.add(ReadCellShare.read(record).cell());
             });
             seen.add(text.toString());
-            return clinics;
+            return cells;
         }
 
         @Override
@@ -255,8 +271,9 @@ class ApplyIncidenceTest {
         }
 
         @Override
-        public void judge(boolean everything, Set<String> clinics) {
-            seen.add("judge " + (everything ? "everything " : "") + clinics);
+        public void judge(boolean everything, Set<Cell> cells) {
+            seen.add("judge " + (everything ? "everything " : "")
+                    + cells.stream().map(Cell::clinic).toList());
         }
     }
 
