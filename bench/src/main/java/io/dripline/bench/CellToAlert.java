@@ -34,8 +34,8 @@ final class CellToAlert {
     private static final double SHARE = 1e-5;
 
     private static final int MOST_PATIENTS = 40;
-    /** Reports come in for so long before the first alert is measured. */
-    private static final Duration WARM_UP = Duration.ofSeconds(75);
+    /** Reports come in for so long before the first alert is measured: until the services' compilers have nothing left to do. */
+    private static final Duration WARM_UP = Duration.ofMinutes(4);
     /** When all sessions start; monitors start with its week. */
     private static final LocalDate YESTERDAY = LocalDate.now().minusDays(1);
 
