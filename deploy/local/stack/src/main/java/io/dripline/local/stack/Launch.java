@@ -21,7 +21,8 @@ record Launch(Path directory, List<String> command, Map<String, String> environm
     }
 
     /**
-     * A JVM with a small heap. Both compilers are on: with the first alone, checking the signatures of tokens takes several times as long.
+     * A JVM with a small heap. Both compilers are on: with the first alone, intake takes
+     * twice the processor time for a report.
      *
      * @param heapMegabytes the largest heap
      */
