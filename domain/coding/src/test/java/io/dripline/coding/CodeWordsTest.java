@@ -18,11 +18,11 @@ class CodeWordsTest {
 
     private static final Vocabulary VOCABULARY = Vocabulary.standard();
 
-    private final CodeWords codeWords = new CodeWords(VOCABULARY);
+    private static final CodeWords CODE_WORDS = new CodeWords(VOCABULARY);
 
     @Test
     void codesTheExampleOfTheWireContract() {
-        CodingResult result = codeWords.code("sick x2 after bolus, nil itch");
+        CodingResult result = CODE_WORDS.code("sick x2 after bolus, nil itch");
 
         assertThat(result)
                 .isEqualTo(new CodingResult(
@@ -49,7 +49,7 @@ class CodeWordsTest {
     @ParameterizedTest(name = "{0}: {1}, {2} ({3})")
     @MethodSource("reviewWords")
     void codesEveryEffectWordOfTheReview(String words, String terms, String category, String where) {
-        CodingResult result = codeWords.code(words);
+        CodingResult result = CODE_WORDS.code(words);
 
         assertThat(terms(result)).as(where).containsExactly(terms.split(","));
         assertThat(result.needsReview()).isFalse();
@@ -66,7 +66,7 @@ class CodeWordsTest {
     @ParameterizedTest(name = "{0}: {1}, review {2}, dropped {3}")
     @MethodSource("clinicPhrases")
     void readsWhatClinicsAndPatientsWrite(String words, String terms, String awaitsReview, String reasons) {
-        CodingResult result = codeWords.code(words);
+        CodingResult result = CODE_WORDS.code(words);
 
         assertThat(terms(result)).containsExactlyElementsOf(list(terms));
         assertThat(result.needsReview()).isEqualTo(awaitsReview.equals("yes"));
@@ -82,7 +82,7 @@ class CodeWordsTest {
     @ParameterizedTest(name = "{0}: {1}, dropped {2}")
     @MethodSource("clinicLines")
     void findsTheSystemsOfALine(String words, String categories, String reasons) {
-        CodingResult result = codeWords.code(words);
+        CodingResult result = CODE_WORDS.code(words);
 
         assertThat(codings(result).stream().map(coding -> coding.category().name()))
                 .containsOnly(list(categories).toArray(String[]::new));
@@ -110,7 +110,7 @@ class CodeWordsTest {
         "K 2.9, hypokalaemia, potassium < 3.5",
     })
     void judgesAMeasuredValueByItsLimit(String words, String term, String limit) {
-        CodingResult result = codeWords.code(words);
+        CodingResult result = CODE_WORDS.code(words);
 
         assertThat(codings(result)).singleElement().satisfies(coding -> {
             assertThat(coding.term()).isEqualTo(term);
@@ -127,7 +127,7 @@ class CodeWordsTest {
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("measurements")
     void readsAMeasuredValueInAnyForm(String words, String terms) {
-        CodingResult result = codeWords.code(words);
+        CodingResult result = CODE_WORDS.code(words);
 
         assertThat(terms(result)).containsExactlyElementsOf(list(terms));
         assertThat(codings(result)).allMatch(coding -> coding.method() == CodingMethod.NUMERIC_RULE);
@@ -149,7 +149,7 @@ class CodeWordsTest {
         "glucose raised, LEXICON, 0.97",
     })
     void saysHowTheWordsBecameATerm(String words, CodingMethod method, double confidence) {
-        CodingResult result = codeWords.code(words);
+        CodingResult result = CODE_WORDS.code(words);
 
         assertThat(codings(result)).singleElement().satisfies(coding -> {
             assertThat(coding.method()).isEqualTo(method);
@@ -168,14 +168,14 @@ class CodeWordsTest {
         "itchy rash, OTHER",
     })
     void reachesEverySystem(String words, Category category) {
-        CodingResult result = codeWords.code(words);
+        CodingResult result = CODE_WORDS.code(words);
 
         assertThat(codings(result)).isNotEmpty().allMatch(coding -> coding.category() == category);
     }
 
     @Test
     void offersCandidatesForWhatItDoesNotKnow() {
-        CodingResult result = codeWords.code("my hands did the needle thing");
+        CodingResult result = CODE_WORDS.code("my hands did the needle thing");
 
         assertThat(result.events()).singleElement().satisfies(event -> {
             assertThat(event.text()).isEqualTo("my hands did the needle thing");
@@ -186,14 +186,14 @@ class CodeWordsTest {
 
     @Test
     void codesATermThatIsStatedTwiceOnce() {
-        CodingResult result = codeWords.code("nausea at 10 min, nauseous again at 30 min");
+        CodingResult result = CODE_WORDS.code("nausea at 10 min, nauseous again at 30 min");
 
         assertThat(terms(result)).containsExactly("nausea");
     }
 
     @Test
     void takesNothingBackFromWhatIsStatedElsewhere() {
-        CodingResult result = codeWords.code("No nausea at start. Nausea after 20 min.");
+        CodingResult result = CODE_WORDS.code("No nausea at start. Nausea after 20 min.");
 
         assertThat(terms(result)).containsExactly("nausea");
         assertThat(result.dropped()).containsExactly(new DroppedText("No nausea at start", DropReason.NEGATED));

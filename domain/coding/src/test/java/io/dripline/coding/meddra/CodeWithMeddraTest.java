@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CodeWithMeddraTest {
 
     private static final Vocabulary OPEN = Vocabulary.standard();
+    private static final CodeWords WITHOUT = new CodeWords(OPEN);
 
     @TempDir
     private Path directory;
@@ -203,9 +204,10 @@ class CodeWithMeddraTest {
             })
     void aLongerWordingTakesNothingFromOwnWords(String name) {
         invented.pt(5, "Blorgitis", name, name + " zork");
+        CodeWords coder = new CodeWords(vocabulary());
 
         for (String words : List.of(name, "crushing chest pain", "crushing chest pain, zork", name + ", zork")) {
-            assertThat(terms(code(words))).as(words).containsAll(terms(new CodeWords(OPEN).code(words)));
+            assertThat(terms(coder.code(words))).as(words).containsAll(terms(WITHOUT.code(words)));
         }
     }
 
@@ -266,8 +268,7 @@ class CodeWithMeddraTest {
         assertThat(codings(result)).isEmpty();
         assertThat(result.dropped()).isEmpty();
         assertThat(result.needsReview()).isTrue();
-        assertThat(new CodeWords(OPEN).code("normal pressure blorg").needsReview())
-                .isFalse();
+        assertThat(WITHOUT.code("normal pressure blorg").needsReview()).isFalse();
     }
 
     @Test
@@ -306,7 +307,7 @@ class CodeWithMeddraTest {
     @Test
     void withoutADistributionNothingIsCarried() {
         assertThat(OPEN.classPlaces()).isEmpty();
-        assertThat(codings(new CodeWords(OPEN).code("vomited")))
+        assertThat(codings(WITHOUT.code("vomited")))
                 .allSatisfy(coding -> assertThat(coding.meddra()).isNull());
     }
 
