@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,25 @@ public final class DeclaredDoors {
                 .map(path -> path.replaceFirst("/?\\*$", ""))
                 .filter(path -> !path.isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Paths that the router serves and no row names: one path must be a row's own, and a whole tree must hold a row. */
+    public static Set<String> withoutRow(Router router, List<Door> doors) {
+        Set<String> without = new TreeSet<>();
+        for (Route route : router.getRoutes()) {
+            String path = route.getPath();
+            if (path != null
+                    && !path.matches("/?\\*?")
+                    && doors.stream().noneMatch(door -> serves(path, route.isExactPath(), door.path()))) {
+                without.add(path);
+            }
+        }
+        return without;
+    }
+
+    static boolean serves(String route, boolean isExact, String path) {
+        String served = route.replaceFirst("/?\\*?$", "");
+        return path.replaceFirst("/$", "").equals(served) || (!isExact && path.startsWith(served + "/"));
     }
 
     private static Stream<String> doors(JavaClass type, JavaMethod method) {

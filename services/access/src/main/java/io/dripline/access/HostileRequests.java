@@ -18,8 +18,8 @@ public final class HostileRequests {
     /** What tells an attacker how the service is made. */
     private static final Pattern TELLTALE = Pattern.compile(
             "(java|jakarta|javax|com\\.fasterxml|io\\.(quarkus|vertx|netty|smallrye|dripline)|org\\.(hibernate|postgresql|jboss|apache|jdbi))\\.|Exception|\\bat"
-                    + " [\\w.$]+\\(|Error id|SQLSTATE|(?i)insert into|select .*"
-                    + " from|quarkus|vert\\.x|resteasy|netty|jetty");
+                + " [\\w.$]+\\(|Error id|SQLSTATE|(?i)insert into|select .*"
+                + " from|quarkus|vert\\.x|resteasy|netty|jetty");
 
     private static final List<String> ALWAYS_SET = List.of(
             "content-security-policy",
@@ -29,6 +29,31 @@ public final class HostileRequests {
             "permissions-policy",
             "cross-origin-opener-policy",
             "cross-origin-resource-policy");
+
+    /** What must come back at least. */
+    enum Least {
+        /** A refusal by a problem document, with all headers. */
+        DOCUMENT,
+        /** A refusal. */
+        STATUS,
+        /** The end of the connection. */
+        END
+    }
+
+    /** What the server itself refuses before anybody of ours is asked. Everything else is answered in full. */
+    private static final Map<String, Least> BY_THE_SERVER = Map.ofEntries(
+            Map.entry("a percent sign alone", Least.STATUS),
+            Map.entry("no slash", Least.STATUS),
+            Map.entry("a space in the address", Least.STATUS),
+            Map.entry("no HTTP at all", Least.STATUS),
+            Map.entry("an endless address", Least.STATUS),
+            Map.entry("an endless header", Least.STATUS),
+            Map.entry("a negative length", Least.STATUS),
+            Map.entry("a length that is no number", Least.STATUS),
+            Map.entry("two lengths", Least.STATUS),
+            Map.entry("a cookie that is none", Least.STATUS),
+            Map.entry("a chunk without a size", Least.END),
+            Map.entry("a chunk of a negative size", Least.END));
 
     private static final String CHUNKED = "Content-Type: application/json\r\nTransfer-Encoding: chunked";
 
@@ -109,7 +134,8 @@ public final class HostileRequests {
         requests.forEach((name, request) -> {
             try {
                 RawExchange answer = RawExchange.of(service, request);
-                fault(answer).ifPresent(fault -> found.add(name + ": " + fault));
+                fault(answer, BY_THE_SERVER.getOrDefault(name, Least.DOCUMENT))
+                        .ifPresent(fault -> found.add(name + ": " + fault));
                 RawExchange alive = RawExchange.of(service, get("/q/health/live"));
                 if (alive.status() != 200) {
                     found.add(name + ": afterwards the service answers " + alive.status());
@@ -121,11 +147,14 @@ public final class HostileRequests {
         return found;
     }
 
-    private static Optional<String> fault(RawExchange answer) {
-        // The server closes on what is not HTTP or beyond its own limits, without a document; so it may, but never with
-        // a 5xx.
-        boolean isBare = answer.body().isEmpty() && answer.status() >= 400 && answer.status() < 500;
-        if ((answer.status() == 0 && answer.body().isEmpty()) || isBare) {
+    /** What is wrong with an answer to an attack. */
+    static Optional<String> fault(RawExchange answer, Least least) {
+        if (answer.isUnfinished()) {
+            return Optional.of("expected an answer or the end of the connection, found neither in time: " + answer);
+        }
+        boolean isBareRefusal = answer.body().isEmpty() && answer.status() / 100 == 4;
+        boolean isSilent = answer.body().isEmpty() && answer.status() == 0;
+        if ((isBareRefusal && least != Least.DOCUMENT) || (isSilent && least == Least.END)) {
             return Optional.empty();
         }
         if (answer.status() < 400 || answer.status() > 499) {

@@ -6,14 +6,15 @@ import java.io.InputStream;
 import java.time.Duration;
 
 /**
- * A body that must keep coming: it may keep the reader waiting for a while in all, and a second longer for each KiB that has
- * come. Time in which nobody reads does not count, so that a batch which waits for the database is not to blame.
+ * A body that must keep coming: it may keep the reader waiting for a while in all, and longer for each byte that has come, at
+ * a least rate. Time in which nobody reads does not count, so that a batch which waits for the database is not to blame.
  */
 final class ImpatientStream extends FilterInputStream {
 
-    private static final long NANOS_FOR_A_BYTE = Duration.ofSeconds(1).toNanos() / 1024;
+    private static final double NANOS = Duration.ofSeconds(1).toNanos();
 
     private final long patience;
+    private final double nanosForAByte;
     private final Runnable givenUp;
     private long waited;
     private long come;
@@ -21,11 +22,13 @@ final class ImpatientStream extends FilterInputStream {
     /**
      * @param body what is read
      * @param patience how long it may keep the reader waiting beyond what its length allows
+     * @param leastRate bytes in a second that must come once the patience is used up, 1 or more
      * @param givenUp called before the reader gets an {@link IOException}
      */
-    ImpatientStream(InputStream body, Duration patience, Runnable givenUp) {
+    ImpatientStream(InputStream body, Duration patience, int leastRate, Runnable givenUp) {
         super(body);
         this.patience = patience.toNanos();
+        this.nanosForAByte = NANOS / leastRate;
         this.givenUp = givenUp;
     }
 
@@ -48,7 +51,7 @@ final class ImpatientStream extends FilterInputStream {
     private void note(long begin, int bytes) throws IOException {
         waited += System.nanoTime() - begin;
         come += bytes;
-        if (waited > patience + come * NANOS_FOR_A_BYTE) {
+        if (waited > patience + come * nanosForAByte) {
             givenUp.run();
             throw new IOException("the body came too slowly");
         }

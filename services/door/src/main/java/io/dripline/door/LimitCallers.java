@@ -13,23 +13,27 @@ import jakarta.ws.rs.core.Response;
 import java.security.Principal;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers 429 to a caller who asks too much: each clinic, person and machine has a bucket of its own, known by the verified
- * token. There is nothing to wait for: a bucket is one word that is compared and set.
+ * Answers 429 to a caller who asks too much, in a second or at the same time: each clinic, person and machine has an account
+ * of its own, known by the verified token. There is nothing to wait for: an account is two words that are compared and set.
  */
 class LimitCallers {
 
-    private static final Problem TOO_MANY =
+    static final Problem TOO_MANY =
             new Problem(429, "Too Many Requests", "Expected fewer requests in a second; many reports go in one batch");
+
+    static final Problem TOO_MANY_AT_ONCE = new Problem(
+            429, "Too Many Requests", "Expected fewer requests at the same time; many reports go in one batch");
 
     private final LimitsConfig config;
 
     /** As many as the realm has callers: nobody without a valid token gets one. */
-    private final Map<String, Bucket> buckets = new ConcurrentHashMap<>();
+    private final Map<String, Account> accounts = new ConcurrentHashMap<>();
 
     LimitCallers(LimitsConfig config) {
         this.config = config;
@@ -42,23 +46,50 @@ class LimitCallers {
         if (caller == null || caller.isAnonymous()) {
             return null;
         }
-        ConsumptionProbe asked = bucketOf(caller.getPrincipal()).tryConsumeAndReturnRemaining(1);
+        Account account = accountOf(caller.getPrincipal());
+        ConsumptionProbe asked = account.bucket().tryConsumeAndReturnRemaining(1);
         if (!asked.isConsumed()) {
-            return Response.status(TOO_MANY.status())
-                    .header(HttpHeaders.RETRY_AFTER, Buckets.secondsUntil(asked))
-                    .type(Problem.TYPE)
-                    .entity(TOO_MANY.json())
-                    .build();
+            return refusal(TOO_MANY, Buckets.secondsUntil(asked));
         }
+        if (!account.underWay().begin()) {
+            return refusal(TOO_MANY_AT_ONCE, 1);
+        }
+        endWith(context, account.underWay());
         if (hasBody(context.request().headers())) {
             request.setEntityStream(new ImpatientStream(
-                    request.getEntityStream(), config.bodyPatience(), () -> closeAfterTheAnswer(context)));
+                    request.getEntityStream(),
+                    config.bodyPatience(),
+                    config.leastBodyRate(),
+                    () -> closeAfterTheAnswer(context)));
         }
         return null;
     }
 
+    private static Response refusal(Problem problem, long retryAfter) {
+        return Response.status(problem.status())
+                .header(HttpHeaders.RETRY_AFTER, retryAfter)
+                .type(Problem.TYPE)
+                .entity(problem.json())
+                .build();
+    }
+
+    /** However the request ends, and once: with its answer, or with its connection. */
+    static void endWith(RoutingContext context, UnderWay underWay) {
+        AtomicBoolean hasEnded = new AtomicBoolean();
+        Runnable end = () -> {
+            if (hasEnded.compareAndSet(false, true)) {
+                underWay.end();
+            }
+        };
+        context.addEndHandler(ended -> end.run());
+        // A connection that was lost before says so to nobody any more.
+        if (context.response().closed()) {
+            end.run();
+        }
+    }
+
     /** What drips would go on doing so. */
-    private static void closeAfterTheAnswer(RoutingContext context) {
+    static void closeAfterTheAnswer(RoutingContext context) {
         context.addEndHandler(sent -> context.request().connection().close());
         if (!context.response().headWritten()) {
             context.response().putHeader("Connection", "close");
@@ -83,15 +114,19 @@ class LimitCallers {
                         .getNow(null);
     }
 
-    private Bucket bucketOf(Principal caller) {
+    private Account accountOf(Principal caller) {
         String name = nameOf(caller);
-        Bucket bucket = buckets.get(name);
-        return bucket != null ? bucket : buckets.computeIfAbsent(name, this::full);
+        Account account = accounts.get(name);
+        return account != null ? account : accounts.computeIfAbsent(name, this::open);
     }
 
-    private Bucket full(String name) {
-        return Buckets.of(config.requestsAtOnce(), config.requestsPerSecond());
+    private Account open(String name) {
+        return new Account(
+                Buckets.of(config.requestsAtOnce(), config.requestsPerSecond()),
+                new UnderWay(config.requestsUnderWay()));
     }
+
+    private record Account(Bucket bucket, UnderWay underWay) {}
 
     /** A clinic's machines share what their clinic may ask. */
     private static String nameOf(Principal caller) {

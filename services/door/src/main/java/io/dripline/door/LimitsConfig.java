@@ -32,7 +32,18 @@ public interface LimitsConfig {
     @WithDefault("16384")
     int longestHead();
 
-    /** How long a body may keep the service waiting in all, before a second is added for each KiB that has come. */
+    /** How long a body may keep the service waiting in all, beyond what its length needs at the least rate. */
     @WithDefault("30s")
     Duration bodyPatience();
+
+    /** Bytes in a second that a body must come with once the patience is used up, 1 or more: 64 KiB. */
+    @WithDefault("65536")
+    int leastBodyRate();
+
+    /**
+     * Requests of a known caller that may be under way at the same time, those whose answer is a stream among them, 1 or more.
+     * Each may hold a worker, of which there are 200.
+     */
+    @WithDefault("32")
+    int requestsUnderWay();
 }

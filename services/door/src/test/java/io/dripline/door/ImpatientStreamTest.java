@@ -7,16 +7,19 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class ImpatientStreamTest {
 
+    private static final int RATE = 64 << 10;
+
     @Test
     void aBodyThatDripsIsGivenUp() {
         boolean[] closed = {false};
         InputStream drips =
-                new ImpatientStream(slow(Duration.ofMillis(20)), Duration.ofMillis(100), () -> closed[0] = true);
+                new ImpatientStream(slow(Duration.ofMillis(20)), Duration.ofMillis(100), RATE, () -> closed[0] = true);
 
         assertThatThrownBy(drips::readAllBytes).isInstanceOf(IOException.class).hasMessageContaining("too slowly");
         assertThat(closed).containsExactly(true);
@@ -26,16 +29,37 @@ class ImpatientStreamTest {
     void aBodyThatComesIsReadWhole() throws IOException {
         byte[] body = new byte[1 << 20];
 
-        byte[] read =
-                new ImpatientStream(new ByteArrayInputStream(body), Duration.ofSeconds(30), () -> {}).readAllBytes();
+        byte[] read = new ImpatientStream(new ByteArrayInputStream(body), Duration.ofSeconds(30), RATE, () -> {})
+                .readAllBytes();
 
         assertThat(read).isEqualTo(body);
+    }
+
+    /** Some 5 KiB a second, which would take 64 MiB through in four hours. */
+    @Test
+    void aBodyThatComesMoreSlowlyThanTheLeastRateIsGivenUp() {
+        InputStream trickles =
+                new ImpatientStream(slow(Duration.ofMillis(20), 100), Duration.ofMillis(200), RATE, () -> {});
+
+        assertThatThrownBy(() -> trickles.readNBytes(10_000))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("too slowly");
+    }
+
+    /** Far above the least rate, and for longer than the patience lasts. */
+    @Test
+    void aBodyThatComesFasterThanTheLeastRateIsReadWhole() throws IOException {
+        InputStream comes =
+                new ImpatientStream(slow(Duration.ofMillis(20), 2_000), Duration.ofMillis(50), 1_000, () -> {});
+
+        assertThat(comes.readNBytes(20_000)).hasSize(20_000);
     }
 
     /** Who waits for the database between two reads does not use up the sender's time. */
     @Test
     void timeBetweenReadsDoesNotCount() throws IOException {
-        InputStream body = new ImpatientStream(new ByteArrayInputStream(new byte[10]), Duration.ofMillis(50), () -> {});
+        InputStream body =
+                new ImpatientStream(new ByteArrayInputStream(new byte[10]), Duration.ofMillis(50), RATE, () -> {});
 
         for (int i = 0; i < 10; i++) {
             LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
@@ -44,6 +68,10 @@ class ImpatientStreamTest {
     }
 
     private static InputStream slow(Duration pause) {
+        return slow(pause, 1);
+    }
+
+    private static InputStream slow(Duration pause, int atOnce) {
         return new InputStream() {
             @Override
             public int read() {
@@ -53,8 +81,10 @@ class ImpatientStreamTest {
 
             @Override
             public int read(byte[] buffer, int offset, int length) {
-                buffer[offset] = (byte) read();
-                return 1;
+                LockSupport.parkNanos(pause.toNanos());
+                int read = Math.min(atOnce, length);
+                Arrays.fill(buffer, offset, offset + read, (byte) 'a');
+                return read;
             }
         };
     }

@@ -3,14 +3,17 @@ package io.dripline.intake;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.greaterThan;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -28,7 +31,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 class LimitsTest {
 
-    /** Five at once and one a second; a body may wait for a second. */
+    /** Five at once and one a second, three of them under way; a body may wait for a second. */
     public static final class Narrow implements QuarkusTestProfile {
 
         @Override
@@ -38,6 +41,7 @@ class LimitsTest {
                     "dripline.limits.requests-at-once", "5",
                     "dripline.limits.failures-per-second", "1",
                     "dripline.limits.failures-at-once", "5",
+                    "dripline.limits.requests-under-way", "3",
                     "dripline.limits.body-patience", "1s");
         }
 
@@ -51,6 +55,11 @@ class LimitsTest {
             return true;
         }
     }
+
+    private static final String REPORT = """
+        {"reference": "limits-%d", "patient": "P-1", "startedAt": "2026-11-16T09:00:00+11:00", "route": "ORAL",\
+         "ascertainment": "CHECKLIST"}\
+        """;
 
     @TestHTTPResource
     URI address;
@@ -107,36 +116,119 @@ class LimitsTest {
     @Test
     @Order(4)
     void aBodyThatDripsIsGivenUp() throws Exception {
-        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
-            socket.setSoTimeout(20_000);
-            String head = """
-                POST /sessions HTTP/1.1
-                Host: localhost
-                Authorization: Bearer %s
-                Content-Type: application/json
-                Content-Length: 1000
-                Connection: close
-
-                """.formatted(Tokens.clinic("limits-slow")).replace("\n", "\r\n");
-            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-            Thread drip = Thread.ofVirtual().start(() -> drip(socket));
-
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-            assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "The body ended early");
-            drip.interrupt();
+        try (Socket socket = begin("limits-slow", "/sessions", "application/json", 1_000);
+                Drip drip = new Drip(socket, " ")) {
+            assertThat(answerOf(socket))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json", "The body ended early");
         }
     }
 
-    private static void drip(Socket socket) {
-        try {
-            while (!Thread.currentThread().isInterrupted()) {
-                socket.getOutputStream().write(' ');
-                socket.getOutputStream().flush();
-                Thread.sleep(100);
+    /** Some 8 KiB a second would bring a batch in two hours. */
+    @Test
+    @Order(5)
+    void aBodyThatComesTooSlowlyIsGivenUp() throws Exception {
+        try (Socket socket = begin("limits-trickle", "/sessions", "application/json", 1_000_000);
+                Drip drip = new Drip(socket, " ".repeat(800))) {
+            assertThat(answerOf(socket)).startsWith("HTTP/1.1 400").contains("The body ended early");
+        }
+    }
+
+    /** What was stored is answered; the rest never came. */
+    @Test
+    @Order(6)
+    void aBatchThatDripsAfterItsAnswerHasBegunIsGivenUp() throws Exception {
+        try (Socket socket = begin("limits-batch", "/sessions/batch", "application/x-ndjson", 50_000_000)) {
+            for (int line = 0; line < 1_200; line++) {
+                socket.getOutputStream().write((REPORT.formatted(line) + "\n").getBytes(StandardCharsets.UTF_8));
             }
-        } catch (IOException | InterruptedException over) {
-            // The service has closed, or the test is over.
+            try (Drip drip = new Drip(socket, " ")) {
+                assertThat(answerOf(socket)).startsWith("HTTP/1.1 200").contains("\"line\":1,", "\"status\":201");
+            }
+        }
+        new Clinic("limits-batch")
+                .request()
+                .get("/sessions")
+                .then()
+                .statusCode(200)
+                .body("items.size()", greaterThan(0));
+    }
+
+    @Test
+    @Order(7)
+    void whoHasTooMuchUnderWayIsAskedToWaitAndNobodyElseIs() throws Exception {
+        Clinic busy = new Clinic("limits-at-once");
+        try (Socket first = begin(busy.id(), "/sessions/batch", "application/x-ndjson", 50_000_000);
+                Socket second = begin(busy.id(), "/sessions/batch", "application/x-ndjson", 50_000_000);
+                Socket third = begin(busy.id(), "/sessions/batch", "application/x-ndjson", 50_000_000);
+                Drip one = new Drip(first, " ".repeat(20_000));
+                Drip two = new Drip(second, " ".repeat(20_000));
+                Drip three = new Drip(third, " ".repeat(20_000))) {
+            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+                Response refused = busy.request().get("/sessions");
+                refused.then().statusCode(429).contentType("application/problem+json");
+                assertThat(refused.header("Retry-After")).isEqualTo("1");
+                assertThat(refused.<String>path("detail")).contains("at the same time");
+            });
+            new Clinic("limits-alone").request().get("/sessions").then().statusCode(200);
+        }
+
+        // They hung up without an answer.
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> busy.request().get("/sessions").then().statusCode(200));
+    }
+
+    /** Sends a head, and no body. */
+    private Socket begin(String clinic, String path, String type, int length) throws IOException {
+        Socket socket = new Socket(address.getHost(), address.getPort());
+        socket.setSoTimeout(20_000);
+        String head = """
+            POST %s HTTP/1.1
+            Host: localhost
+            Authorization: Bearer %s
+            Content-Type: %s
+            Content-Length: %d
+            Connection: close
+
+            """.formatted(path, Tokens.clinic(clinic), type, length).replace("\n", "\r\n");
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        return socket;
+    }
+
+    /** To the end of the stream, which comes only when the service closes. */
+    private static String answerOf(Socket socket) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        try {
+            socket.getInputStream().transferTo(answer);
+        } catch (SocketException reset) {
+            // Closed while bytes were still coming; what was read before counts.
+        }
+        return answer.toString(StandardCharsets.UTF_8);
+    }
+
+    /** The same again, ten times a second, until the service closes or the test is over. */
+    private static final class Drip implements AutoCloseable {
+
+        private final Thread thread;
+
+        Drip(Socket socket, String drop) {
+            byte[] bytes = drop.getBytes(StandardCharsets.US_ASCII);
+            thread = Thread.ofVirtual().start(() -> {
+                try {
+                    while (!Thread.currentThread().isInterrupted()) {
+                        socket.getOutputStream().write(bytes);
+                        socket.getOutputStream().flush();
+                        Thread.sleep(100);
+                    }
+                } catch (IOException | InterruptedException over) {
+                    // The service has closed, or the test is over.
+                }
+            });
+        }
+
+        @Override
+        public void close() {
+            thread.interrupt();
         }
     }
 }

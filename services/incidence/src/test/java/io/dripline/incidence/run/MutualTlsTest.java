@@ -42,19 +42,19 @@ class MutualTlsTest {
     /** Keys by the script that makes them for an installation. */
     public static final class Encrypted implements QuarkusTestProfile {
 
-        static final Path KEYS = Path.of("target", "tls").toAbsolutePath();
+        static final Path KEYS = Path.of("target", "keys", "ours").toAbsolutePath();
 
         @Override
         public Map<String, String> getConfigOverrides() {
             certificates(KEYS, "incidence", "caller");
-            certificates(KEYS.resolveSibling("tls-elsewhere"), "caller");
+            certificates(KEYS.resolveSibling("elsewhere"), "caller");
             return Map.of(
                     "quarkus.tls.key-store.pem.0.cert",
-                    KEYS.resolve("incidence.crt").toString(),
+                    KEYS.resolve("incidence/incidence.crt").toString(),
                     "quarkus.tls.key-store.pem.0.key",
-                    KEYS.resolve("incidence.key").toString(),
+                    KEYS.resolve("incidence/incidence.key").toString(),
                     "quarkus.tls.trust-store.pem.certs",
-                    KEYS.resolve("ca.crt").toString(),
+                    KEYS.resolve("incidence/ca.crt").toString(),
                     "quarkus.http.insecure-requests",
                     "disabled",
                     "quarkus.http.test-ssl-port",
@@ -103,7 +103,7 @@ class MutualTlsTest {
     @Test
     void whoShowsNoneOrAStrangersIsNot() throws Exception {
         var withoutOne = client(null);
-        var strangers = client(Encrypted.KEYS.resolveSibling("tls-elsewhere"));
+        var strangers = client(Encrypted.KEYS.resolveSibling("elsewhere"));
 
         assertThatThrownBy(() -> ask(withoutOne)).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> ask(strangers)).isInstanceOf(IOException.class);
@@ -117,15 +117,15 @@ class MutualTlsTest {
     private static HttpClient client(Path keys) throws GeneralSecurityException, IOException {
         var trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry("ca", certificate(Encrypted.KEYS.resolve("ca.crt")));
+        trusted.setCertificateEntry("ca", certificate(Encrypted.KEYS.resolve("trust/ca.crt")));
         var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
         KeyManager[] own = null;
         if (keys != null) {
             var store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
-            store.setKeyEntry("caller", key(keys.resolve("caller.key")), new char[0], new Certificate[] {
-                certificate(keys.resolve("caller.crt"))
+            store.setKeyEntry("caller", key(keys.resolve("caller/caller.key")), new char[0], new Certificate[] {
+                certificate(keys.resolve("caller/caller.crt"))
             });
             var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             managers.init(store, new char[0]);

@@ -62,7 +62,7 @@ final class SecuredBroker implements AutoCloseable {
         client.put("security.protocol", "SASL_SSL");
         client.put("sasl.mechanism", "PLAIN");
         client.put("ssl.truststore.type", "PEM");
-        client.put("ssl.truststore.location", keys.resolve("ca.crt").toString());
+        client.put("ssl.truststore.location", keys.resolve("trust/ca.crt").toString());
         client.put(
                 "sasl.jaas.config",
                 "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\" password=\"%s\";"
@@ -102,7 +102,7 @@ final class SecuredBroker implements AutoCloseable {
                         variable.replaceFirst("^KAFKA_", "")
                                 .toLowerCase(Locale.ROOT)
                                 .replace('_', '.'),
-                        VARIABLE.matcher(value.replace("/tls/", keys + "/"))
+                        VARIABLE.matcher(value.replace("/tls/", keys + "/kafka/"))
                                 .replaceAll(match -> Matcher.quoteReplacement(passwordFor(match.group(1))))));
         properties.put("listener.security.protocol.map", "INSIDE:SASL_SSL,CONTROLLER:SASL_SSL");
         return properties;

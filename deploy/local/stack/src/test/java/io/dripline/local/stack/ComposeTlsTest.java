@@ -2,6 +2,7 @@ package io.dripline.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dripline.local.stack.ComposeFile.Mount;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,6 +113,41 @@ class ComposeTlsTest {
         assertThat(parts).isEqualTo(new TreeSet<>(ComposeFile.read().parts().keySet()));
     }
 
+    /** A part that was broken into gives away its own key and nobody else's. */
+    @Test
+    void everyPartSeesTheKeysOfItsOwnAlone() throws IOException {
+        services().forEach((part, yaml) -> {
+            var keys = mounts(yaml)
+                    .filter(mount -> mount.source().startsWith("tls"))
+                    .toList();
+            switch (part) {
+                case "certificates" ->
+                    assertThat(keys)
+                            .allSatisfy(mount -> assertThat(mount.source())
+                                    .isEqualTo("tls-" + mount.target().replaceFirst("^/tls/", "")));
+                case "kafka-acls", "kafka-operator" ->
+                    assertThat(keys).containsExactly(new Mount("tls-trust", "/tls", true));
+                default -> assertThat(keys).containsExactly(new Mount("tls-" + part, "/tls", true));
+            }
+        });
+    }
+
+    /** What they mount, the script makes: else a part would find an empty directory. */
+    @Test
+    void theScriptSeesTheVolumeOfEveryPart() throws IOException {
+        var made = mounts(services().get("certificates"))
+                .map(Mount::source)
+                .filter(source -> source.startsWith("tls"))
+                .collect(Collectors.toCollection(TreeSet::new));
+        var mounted = services().values().stream()
+                .flatMap(ComposeTlsTest::mounts)
+                .map(Mount::source)
+                .filter(source -> source.startsWith("tls"))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(made).isEqualTo(mounted).contains("tls-authority", "tls-trust", "tls-intake");
+    }
+
     @Test
     void everyMountedFileExistsAndEveryImageIsTheOneBelow() throws IOException {
         var below = ComposeFile.read();
@@ -126,6 +163,11 @@ class ComposeTlsTest {
                         .map(mount -> mount.replaceFirst(":.*", "")))
                 .isNotEmpty()
                 .allSatisfy(source -> assertThat(ROOT.resolve(source)).exists());
+    }
+
+    private static Stream<Mount> mounts(Map<String, Object> part) {
+        return ((List<?>) part.getOrDefault("volumes", List.of()))
+                .stream().map(Object::toString).map(Mount::of);
     }
 
     private static Set<String> wanted() throws IOException {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,7 @@ class OperatingPageTest {
             "ps", List.of(),
             "restart", List.of(),
             "rm", List.of("-sf"),
+            "run", List.of("--rm"),
             "up", List.of("-d", "--build"));
 
     private static final List<Run> RUNS = new ArrayList<>();
@@ -72,9 +74,21 @@ class OperatingPageTest {
 
             assertThat(COMPOSE).containsKey(command);
             assertThat(words.stream().takeWhile(word -> word.startsWith("-"))).isSubsetOf(COMPOSE.get(command));
-            assertThat(command.equals("exec") ? services.subList(0, 1) : services)
-                    .isSubsetOf(compose.parts().keySet());
+            assertThat(command.equals("exec") || command.equals("run") ? services.subList(0, 1) : services)
+                    .isSubsetOf(
+                            command.equals("run")
+                                    ? Set.of("kafka-operator")
+                                    : compose.parts().keySet());
         });
+    }
+
+    /** Over TLS, by docker-compose.tls.yml. */
+    @Test
+    void theOperatorsProgramsAreInKafkasImage() {
+        assertThat(composed().filter(call -> call.isCompose("run")))
+                .isNotEmpty()
+                .allSatisfy(call -> assertThat("/opt/kafka/bin/" + call.after("kafka-operator"))
+                        .isIn(ImageFacts.of("kafka").programs()));
     }
 
     @Test

@@ -56,7 +56,7 @@ class PostgresTlsTest {
         while (setting.find()) {
             builder.setServerConfig(
                     setting.group(1),
-                    setting.group(2).replace("/tls/", keys + "/").replace("/pg_hba.conf", rules.toString()));
+                    setting.group(2).replace("/tls/", keys + "/postgres/").replace("/pg_hba.conf", rules.toString()));
         }
         postgres = builder.start();
         try (var connection = postgres.getPostgresDatabase().getConnection();
@@ -157,7 +157,7 @@ class PostgresTlsTest {
     }
 
     private static Path authority(String name) {
-        return directory.resolve(name).resolve("ca.crt");
+        return directory.resolve(name).resolve("trust/ca.crt");
     }
 
     private static void certificates(Path keys) throws IOException, InterruptedException {
