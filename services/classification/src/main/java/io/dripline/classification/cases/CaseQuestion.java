@@ -23,4 +23,18 @@ record CaseQuestion(
         Cohort cohort,
         @Nullable IsoWeek from,
         @Nullable IsoWeek to,
-        Instant asOf) {}
+        Instant asOf) {
+
+    static final String FIRST_DATE = "0001-01-01";
+    private static final String LAST_DATE = "9999-12-31";
+
+    /** The first local date of start that is asked for. */
+    String firstDate() {
+        return from == null ? FIRST_DATE : from.monday().toString();
+    }
+
+    /** The last one. */
+    String lastDate() {
+        return to == null ? LAST_DATE : to.monday().plusDays(6).toString();
+    }
+}

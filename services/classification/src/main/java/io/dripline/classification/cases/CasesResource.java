@@ -145,7 +145,7 @@ public class CasesResource {
         if (from != null && to != null && from.compareTo(to) > 0) {
             parameters.broken("from", "expected a week not after to");
         }
-        Optional<CaseCursor> after = parameters.read("after", "what a page named as next", cursors::open);
+        Optional<CaseCursor> after = parameters.read("after", "what a page named as next", cursors::openCases);
         Instant asOf = asOf(parameters, after, listCases.now());
         int limit = parameters.limit();
         parameters.refuseIfWrong();

@@ -41,12 +41,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Role.SAFETY_OFFICER, Role.AUDITOR})
 public class ExportResource {
 
-    private final ListCases listCases;
+    private final ExportCases exportCases;
+    private final StoredSessions sessions;
     private final SealCursors cursors;
     private final KnownMeasures knownMeasures;
 
-    ExportResource(ListCases listCases, SealCursors cursors, KnownMeasures knownMeasures) {
-        this.listCases = listCases;
+    ExportResource(ExportCases exportCases, StoredSessions sessions, SealCursors cursors, KnownMeasures knownMeasures) {
+        this.exportCases = exportCases;
+        this.sessions = sessions;
         this.cursors = cursors;
         this.knownMeasures = knownMeasures;
     }
@@ -56,8 +58,9 @@ public class ExportResource {
             summary = "Line listing for others, by the HIPAA safe harbour",
             description =
                     "The lines of /cases without what the safe harbour lists: a year stands for the date, and there are"
-                            + " no clinics, ids or words. It can be asked for by year only, and not for one clinic. A page may be"
-                            + " short: next says whether there is more.")
+                            + " no clinics, ids or words. It can be asked for by year only, and not for one clinic. The order is"
+                            + " drawn anew for each export and tells no date, and its pages go on here alone, not in /cases. A"
+                            + " page may be short: next says whether there is more.")
     @Parameter(
             name = "measure",
             in = ParameterIn.QUERY,
@@ -128,8 +131,9 @@ public class ExportResource {
             parameters.broken("clinic", "expected none: a clinic is a place, and a file about one names it");
         }
         Optional<Integer> year = parameters.read("year", "a year such as 2026", ExportResource::year);
-        Optional<CaseCursor> after = parameters.read("after", "what a page named as next", cursors::open);
-        Instant asOf = after.isPresent() ? after.get().asOf() : listCases.now();
+        Optional<ExportCursor> after =
+                parameters.read("after", "what a page of an export named as next", cursors::openExport);
+        Instant asOf = after.isPresent() ? after.get().asOf() : sessions.now();
         int limit = parameters.limit();
         parameters.refuseIfWrong();
         CaseQuestion question = new CaseQuestion(
@@ -140,7 +144,7 @@ public class ExportResource {
                 year.map(y -> new IsoWeek(y, 1)).orElse(null),
                 year.map(y -> new IsoWeek(y, weeksOf(y))).orElse(null),
                 asOf);
-        return DeidentifiedPage.of(listCases.page(question, after.orElseGet(() -> ListCases.start(question)), limit));
+        return exportCases.page(question, after.orElseGet(() -> ExportCursor.start(asOf)), limit);
     }
 
     private static int year(String text) {

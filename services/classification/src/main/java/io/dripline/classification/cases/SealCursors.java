@@ -13,12 +13,14 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Seals cursors: they hold a date and a number that a line of the listing hides, and nobody may make one. AES-256-GCM, a
- * fresh nonce each.
+ * Seals cursors: they hold what a line of the listing hides, and nobody may make one. AES-256-GCM, a fresh nonce each. One that was
+ * sealed for a listing opens for no other.
  */
 @Singleton
 class SealCursors {
 
+    private static final String CASES = "cases";
+    private static final String EXPORT = "export";
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
@@ -39,11 +41,19 @@ class SealCursors {
     }
 
     String seal(CaseCursor cursor) {
+        return seal(CASES, cursor.toString());
+    }
+
+    String seal(ExportCursor cursor) {
+        return seal(EXPORT, cursor.toString());
+    }
+
+    private String seal(String listing, String cursor) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {
             byte[] sealed =
-                    cipher(Cipher.ENCRYPT_MODE, nonce).doFinal(cursor.toString().getBytes(StandardCharsets.UTF_8));
+                    cipher(Cipher.ENCRYPT_MODE, nonce, listing).doFinal(cursor.getBytes(StandardCharsets.UTF_8));
             byte[] all = Arrays.copyOf(nonce, NONCE + sealed.length);
             System.arraycopy(sealed, 0, all, NONCE, sealed.length);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
@@ -53,27 +63,41 @@ class SealCursors {
     }
 
     /**
-     * Reads what {@link #seal} wrote.
+     * Reads where a page of the listing ended.
      *
      * @throws IllegalArgumentException if it is anything else
      */
-    CaseCursor open(String text) {
+    CaseCursor openCases(String text) {
+        return CaseCursor.of(open(CASES, text));
+    }
+
+    /**
+     * Reads where a page of an export ended.
+     *
+     * @throws IllegalArgumentException if it is anything else
+     */
+    ExportCursor openExport(String text) {
+        return ExportCursor.of(open(EXPORT, text));
+    }
+
+    private String open(String listing, String text) {
         byte[] all = Base64.getUrlDecoder().decode(text);
         if (all.length < NONCE) {
             throw new IllegalArgumentException("no cursor");
         }
         try {
-            byte[] cursor =
-                    cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE)).doFinal(all, NONCE, all.length - NONCE);
-            return CaseCursor.of(new String(cursor, StandardCharsets.UTF_8));
+            byte[] cursor = cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(all, NONCE), listing)
+                    .doFinal(all, NONCE, all.length - NONCE);
+            return new String(cursor, StandardCharsets.UTF_8);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("no cursor of this service", e);
         }
     }
 
-    private Cipher cipher(int mode, byte[] nonce) throws GeneralSecurityException {
+    private Cipher cipher(int mode, byte[] nonce, String listing) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(listing.getBytes(StandardCharsets.UTF_8));
         return cipher;
     }
 }

@@ -51,6 +51,11 @@ class StoredSessions {
 
     private static final String OF_PATIENTS = STATE + " and status = 'ACTIVE' and patient = any (?)";
 
+    private static final String IN_ORDER = """
+            select patient from (select patient, sha256(? || convert_to(patient, 'UTF8')) as place
+                                 from (select distinct patient from coded_session) as known) as placed
+            where place >= ? order by place limit ?""";
+
     private final DataSource dataSource;
     private final ReportedTexts texts;
     private final ObjectMapper json;
@@ -66,7 +71,13 @@ class StoredSessions {
      *
      * @param outcomes of its events, where they were stated
      */
-    record Stored(CodedSession session, Map<UUID, Outcome> outcomes) {}
+    record Stored(CodedSession session, Map<UUID, Outcome> outcomes) {
+
+        /** The local date of its start. */
+        String date() {
+            return session.attributes().startedAt().toLocalDate().toString();
+        }
+    }
 
     /** The database's time. */
     @Transactional(rollbackOn = SQLException.class)
@@ -97,6 +108,24 @@ class StoredSessions {
             }
             query.setInt(next, limit);
             return read(query);
+        }
+    }
+
+    /** Patients from a place on in the order of a salt, at most {@code limit}. Reads the ids of all, from their index. */
+    @Transactional(rollbackOn = SQLException.class)
+    List<String> patientsFrom(byte[] place, long salt, int limit) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query = connection.prepareStatement(IN_ORDER)) {
+            query.setBytes(1, PatientOrder.bytesOf(salt));
+            query.setBytes(2, place);
+            query.setInt(3, limit);
+            List<String> patients = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    patients.add(rows.getString("patient"));
+                }
+            }
+            return patients;
         }
     }
 

@@ -35,7 +35,12 @@ public class FreeText {
         this.dataSource = dataSource;
     }
 
-    /** Under other secrets nothing could be read: better not to start. */
+    /**
+     * Under other secrets nothing could be read: better not to start. The first secret and the last are tried, on the oldest key that is
+     * left and the newest. One that is missing between them is found when a text of its time is read, not here: no row says which
+     * secret wrapped it, wrapped keys of different secrets look alike, and to unwrap all of them would hold up every start for what
+     * {@link KeyRing} tells of any one of them anyway.
+     */
     void start(@Observes StartupEvent starting) throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement query = connection.prepareStatement(OLDEST_AND_NEWEST);

@@ -36,6 +36,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +138,51 @@ class CasesTest {
                 .then()
                 .statusCode(status)
                 .body("violations.field", hasItem(field));
+    }
+
+    /** Line by line, as whoever wants to know the order would ask. Session n of the year has n events. */
+    @Test
+    void theOrderOfAnExportAndItsCursorsTellNoDate() {
+        int last = 9;
+        for (int n = 1; n <= last; n++) {
+            reported(session(
+                    "p" + Math.min(n, 7),
+                    1,
+                    "2015-%02d-15T09:00:00+11:00".formatted(n),
+                    Stream.generate(() -> event("vomited")).limit(n).toArray(AdverseEvent[]::new)));
+        }
+
+        List<String> cursors = new ArrayList<>();
+        List<Integer> order = exported(1, cursors);
+        List<Integer> again = exported(1, new ArrayList<>());
+
+        List<Integer> byStart = IntStream.rangeClosed(1, last).boxed().toList();
+        assertThat(order)
+                .containsExactlyInAnyOrderElementsOf(byStart)
+                .isNotEqualTo(byStart)
+                .isNotEqualTo(byStart.reversed())
+                .isNotEqualTo(again);
+        assertThat(exported(4, new ArrayList<>())).containsExactlyInAnyOrderElementsOf(byStart);
+        assertThat(cursors)
+                .hasSize(last - 1)
+                .allSatisfy(cursor -> assertThat(
+                                cursor + new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.ISO_8859_1))
+                        .doesNotContain("2015"));
+    }
+
+    @Test
+    void aCursorGoesOnWhereItWasGivenAlone() {
+        reported(session("p1", 1, "2014-05-15T09:00:00+11:00", event("vomited")));
+        reported(session("p2", 1, "2014-06-15T09:00:00+11:00", event("vomited")));
+        String ofCases = cases("limit", "1").getString("next");
+        String ofExport =
+                as("auditor").get("/cases/export?year=2014&limit=1").jsonPath().getString("next");
+
+        as("auditor").queryParam("after", ofCases).get("/cases").then().statusCode(200);
+        as("auditor").queryParam("after", ofExport).get("/cases/export").then().statusCode(200);
+        for (String path : List.of("/cases?after=" + ofExport, "/cases/export?after=" + ofCases)) {
+            as("auditor").get(path).then().statusCode(400).body("violations.field", hasItem("after"));
+        }
     }
 
     /** The lines of every cell are as many as counting has affected and possible exposures there. */
@@ -323,6 +370,28 @@ class CasesTest {
             all.addAll(page.getList("items"));
         }
         return all;
+    }
+
+    /** How many events each line of 2015 has, page by page. */
+    private static List<Integer> exported(int limit, List<String> cursors) {
+        List<Integer> events = new ArrayList<>();
+        String next = null;
+        do {
+            RequestSpecification request =
+                    as("auditor").queryParam("year", 2015).queryParam("limit", limit);
+            JsonPath page = (next == null ? request : request.queryParam("after", next))
+                    .get("/cases/export")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            page.<List<Object>>getList("items.events").forEach(line -> events.add(line.size()));
+            next = page.getString("next");
+            if (next != null) {
+                cursors.add(next);
+            }
+        } while (next != null);
+        return events;
     }
 
     private List<CodedSession> reported(ReportedSession report) {

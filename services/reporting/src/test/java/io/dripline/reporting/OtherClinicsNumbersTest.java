@@ -1,0 +1,236 @@
+package io.dripline.reporting;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dripline.access.AccessTable;
+import io.dripline.access.Caller;
+import io.dripline.access.Door;
+import io.dripline.contracts.incidence.CellShare;
+import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.PastDoor.Question;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * There are no small cells to withhold from a clinic, because no answer to a clinic has another's number in it, nor one of all clinics from
+ * which another's could be found by subtraction. Every door that docs/access.csv opens to a clinic is asked in every way that names a
+ * clinic or could sum over several.
+ */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+class OtherClinicsNumbersTest {
+
+    /** They answer what is sent to them, and read nothing that is stored. */
+    private static final Set<String> CALCULATORS = Set.of(
+            "POST /api/evidence/cusum",
+            "POST /api/evidence/ebh",
+            "POST /api/evidence/funnel",
+            "POST /api/evidence/pool");
+
+    private static final String STREAM = "/api/stream";
+
+    private static final String WEEK = "2026-W40";
+
+    /** Numbers that nothing else has: of exposed, and of affected. */
+    private static final int EXPOSED = 7919;
+
+    private static final int AFFECTED = 1237;
+
+    private final String own = "own-" + UUID.randomUUID();
+    private final String other = "other-" + UUID.randomUUID();
+
+    @TestHTTPResource(STREAM)
+    URI stream;
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @BeforeEach
+    void bothClinicsAreCounted() {
+        CellShare ofOwn = Shares.share(1, 1, Shares.cell(Unit.FIRST_COURSE, WEEK, own), 141, 61);
+        CellShare ofOther = Shares.share(1, 1, Shares.cell(Unit.FIRST_COURSE, WEEK, other), EXPOSED, AFFECTED);
+        PublishShares.inOneTransaction(ofOwn, ofOther);
+        PastDoor.record(Question.THEN, ofOwn, ofOther);
+        await().atMost(Duration.ofSeconds(20)).until(() -> alertOf(own) != null && alertOf(other) != null);
+    }
+
+    @AfterEach
+    void forgetThePast() {
+        PastDoor.record(Question.THEN);
+    }
+
+    @Test
+    void noDoorTellsAClinicAnothersNumbersOrThoseOfAll() {
+        Map<String, List<String>> asked = asked();
+        assertThat(doorsOfAClinic().filter(door -> !CALCULATORS.contains(door.name())))
+                .as("a door that is opened to clinics is asked here, or named a calculator")
+                .extracting(Door::name)
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(asked.keySet().stream(), Stream.of(STREAM))
+                        .map("GET "::concat)
+                        .toList());
+        Set<Double> telling = tellingNumbers();
+        List<String> told = new ArrayList<>();
+        Set<String> answered = new TreeSet<>();
+
+        asked.forEach((door, paths) -> paths.forEach(path -> {
+            Response answer = ask(Tokens.clinic(own), path);
+            if (answer.statusCode() == 200) {
+                answered.add(door);
+            }
+            told.addAll(tells(path, answer, telling));
+        }));
+
+        assertThat(told).isEmpty();
+        assertThat(answered).containsExactlyInAnyOrderElementsOf(asked.keySet());
+    }
+
+    /** That the search finds what it looks for. */
+    @Test
+    void anOfficerIsToldThem() {
+        Set<Double> telling = tellingNumbers();
+
+        for (String path : List.of(
+                "/api/alerts",
+                "/api/alerts/" + alertOf(other),
+                "/api/comparisons",
+                "/api/monitors",
+                "/api/incidence?unit=FIRST_COURSE&measure=CNS",
+                "/api/incidence?unit=FIRST_COURSE&measure=CNS&by=clinic")) {
+            assertThat(tells(path, ask(Tokens.officer(), path), telling))
+                    .as(path)
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void theStreamTellsNoneEither() throws Exception {
+        Set<Double> telling = tellingNumbers();
+        try (Subscription subscription = new Subscription(stream, Tokens.clinic(own), null)) {
+            subscription.awaitLine("data:", own);
+            PublishShares.inOneTransaction(
+                    Shares.share(1, 2, Shares.cell(Unit.FIRST_COURSE, WEEK, other), EXPOSED + 2, AFFECTED + 2),
+                    Shares.share(1, 2, Shares.cell(Unit.FIRST_COURSE, WEEK, own), 143, 63));
+            subscription.awaitLine("data:", own, "\"exposed\":143");
+            subscription.awaitLastId();
+
+            assertThat(subscription.lines).noneMatch(line -> line.contains(other));
+            assertThat(subscription.lines.stream()
+                            .filter(line -> line.startsWith("data:"))
+                            .flatMap(line -> numbers(line.substring("data:".length())).stream()))
+                    .isNotEmpty()
+                    .noneMatch(number -> isTelling(number, telling));
+        }
+    }
+
+    private Map<String, List<String>> asked() {
+        List<String> incidence = Stream.of(
+                        "", "&by=clinic", "&by=week", "&by=route", "&clinic=" + own, "&clinic=" + other)
+                .flatMap(rest -> Stream.of("SESSION", "COURSE", "FIRST_COURSE")
+                        .map(unit -> "/api/incidence?measure=CNS&unit=%s%s".formatted(unit, rest)))
+                .toList();
+        return Map.of(
+                "/api/alerts", List.of("/api/alerts"),
+                "/api/alerts/{id}", List.of("/api/alerts/" + alertOf(own), "/api/alerts/" + alertOf(other)),
+                "/api/baselines", List.of("/api/baselines"),
+                "/api/comparisons",
+                        List.of(
+                                "/api/comparisons",
+                                "/api/comparisons?asOf="
+                                        + Instant.now().minusSeconds(1).toString()),
+                "/api/evidence", List.of("/api/evidence?exposed=50&affected=8&p0=0.08"),
+                "/api/incidence", incidence,
+                "/api/measures", List.of("/api/measures"),
+                "/api/monitors", List.of("/api/monitors"),
+                "/api/monitors/{id}",
+                        List.of(
+                                "/api/monitors/table9-cns@" + own,
+                                "/api/monitors/table9-cns@" + other,
+                                "/api/monitors/table9-cns"));
+    }
+
+    /** The other clinic's and those of all clinics, with their rates. */
+    private Set<Double> tellingNumbers() {
+        JsonPath all = ask(Tokens.officer(), "/api/incidence?measure=CNS&unit=FIRST_COURSE")
+                .jsonPath();
+        double exposed = all.getDouble("rows[0].exposed");
+        double affected = all.getDouble("rows[0].affected");
+        assertThat(exposed).isGreaterThanOrEqualTo(141 + EXPOSED);
+        return Set.of(
+                (double) EXPOSED,
+                (double) AFFECTED,
+                (double) AFFECTED / EXPOSED,
+                exposed,
+                affected,
+                affected / exposed);
+    }
+
+    private List<String> tells(String path, Response answer, Set<Double> telling) {
+        List<String> told = new ArrayList<>();
+        String body = answer.asString();
+        if (answer.statusCode() < 300 && body.contains(other)) {
+            told.add(path + " names the other clinic");
+        }
+        numbers(body).stream()
+                .filter(number -> isTelling(number, telling))
+                .forEach(number -> told.add("%s tells %s".formatted(path, number)));
+        return told;
+    }
+
+    private static boolean isTelling(double number, Set<Double> telling) {
+        return telling.stream().anyMatch(one -> Math.abs(number - one) <= 1e-6 * Math.abs(one));
+    }
+
+    private List<Double> numbers(String body) {
+        try {
+            List<Double> numbers = new ArrayList<>();
+            collect(json.readTree(body), numbers);
+            return numbers;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(body, e);
+        }
+    }
+
+    private static void collect(JsonNode node, List<Double> numbers) {
+        if (node.isNumber()) {
+            numbers.add(node.asDouble());
+        }
+        node.forEach(child -> collect(child, numbers));
+    }
+
+    private static Stream<Door> doorsOfAClinic() {
+        return AccessTable.of("reporting").stream()
+                .filter(door -> door.path().startsWith("/api/"))
+                .filter(door -> "allowed".equals(door.expected().get(Caller.CLINIC)));
+    }
+
+    private static Response ask(String token, String path) {
+        return given().auth().oauth2(token).get(path);
+    }
+
+    private static String alertOf(String clinic) {
+        return given().auth()
+                .oauth2(Tokens.officer())
+                .get("/api/alerts")
+                .path("find { it.monitor == 'table9-cns@%s' }?.id".formatted(clinic));
+    }
+}
