@@ -91,7 +91,7 @@ public final class CodeWords {
     private LocatedResult read(String verbatim, Wordings wordings, NearestTerms nearest) {
         FindPhrases phrases = new FindPhrases(wordings);
         MatchWordSets wordSets = new MatchWordSets(wordings);
-        List<Part.Found> measured = vocabulary.measurements().in(verbatim);
+        List<Part.Found> measured = vocabulary.measurements().in(References.maskedIn(verbatim));
         List<Clause> clauses = SplitClauses.of(phrases.in(tokens.read(verbatim), measured, verbatim), verbatim).stream()
                 .map(wordSets::in)
                 .toList();

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -158,6 +161,10 @@ class AnyInputTest {
                 "\u6076\u5FC3",
                 "<p>no itch</p>",
                 "neg for ",
+                "a1",
+                "a1b2 ",
+                "af466bc1-041f-",
+                "af466bc1-041f-4968-92c9-a4c50590789f ",
                 "\n"
             })
     void takesALongReport(String piece) {
@@ -166,6 +173,65 @@ class AnyInputTest {
         CodingResult result = assertTimeout(Duration.ofSeconds(10), () -> CODE_WORDS.code(report));
 
         assertThat(result.events().size() + result.dropped().size()).isPositive();
+    }
+
+    /** "deaf", "af 466", "0": what the letters and figures of a reference seem to say, it does not say. */
+    @Test
+    void readsNothingInTheNumberOfARecord() {
+        Random random = new Random(466);
+        IntStream.range(0, 5_000).forEach(i -> {
+            UUID id = new UUID(random.nextLong(), random.nextLong());
+            String report =
+                    UNKNOWN + " " + (i % 2 == 0 ? id.toString() : id.toString().toUpperCase(Locale.ROOT));
+
+            assertThat(CODE_WORDS.code(report))
+                    .as(report)
+                    .isEqualTo(new CodingResult(
+                            List.of(new CodedText(report, null, List.of())),
+                            List.of(),
+                            true,
+                            Vocabulary.standard().version()));
+        });
+    }
+
+    /** Beside what is said, and straight after the name of what is measured. */
+    @Property
+    void aReferenceChangesNothingOfWhatIsSaid(
+            @ForAll("terms") String term, @ForAll long most, @ForAll long least, @ForAll boolean isFirst) {
+        String id = new UUID(most, least).toString();
+        String report = isFirst ? id + " " + term : term + " " + id;
+
+        CodingResult result = CODE_WORDS.code(report);
+
+        assertThat(result.events())
+                .as(report)
+                .extracting(CodedText::coding)
+                .isEqualTo(CODE_WORDS.code(term).events().stream()
+                        .map(CodedText::coding)
+                        .toList());
+        assertThat(result.dropped()).as(report).isEmpty();
+    }
+
+    @Provide
+    Arbitrary<String> terms() {
+        return Arbitraries.of(TERMS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ALT 90d0a1c2",
+                "ALT af466bc1-041f-4968-92c9-a4c50590789f",
+                "pulse 9052ccf3-74d1-4f3a-8a11-00deaf194500",
+                "qwzx 2ccf374d",
+                "qwzx ref 90d0c1",
+                "qwzx 00000000-0000-4000-8000-000000000000"
+            })
+    void measuresNothingByTheNumberOfARecord(String words) {
+        CodingResult result = CODE_WORDS.code(words);
+
+        assertThat(result.events()).singleElement().matches(CodedText::awaitsReview);
+        assertThat(result.dropped()).isEmpty();
     }
 
     @Property

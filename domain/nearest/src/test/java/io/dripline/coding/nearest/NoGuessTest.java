@@ -56,6 +56,10 @@ class NoGuessTest {
                 "<script>alert(1)</script>",
                 "!!! ... ---",
                 "a b c d e f",
+                "qzxv af466bc1-041f-4968-92c9-a4c50590789f",
+                "qzxv 2ccf374d-90d0-4deb-8bad-0facedeaf194",
+                "qzxv deaf1945-90d0-4a1b-9c3d-00feed00bead",
+                "deaf1945-90d0-4a1b-9c3d-00feed00bead",
                 "x y z 1 2 3"
             })
     void asksAPersonAboutWhatIsNoWord(String words) {

@@ -68,7 +68,7 @@ class ErasureTest {
     CodeSessions codeSessions;
 
     private final UUID id = UUID.randomUUID();
-    private final String unclear = "qzxv " + id;
+    private final String unclear = "qzxv " + id.toString().replaceAll("[^a-f]", "") + "q";
     private final AdverseEvent nausea = event(null);
     private final AdverseEvent unknown = event(null);
     private Line line;
