@@ -29,6 +29,11 @@ class RefuseKnownSecrets {
     private static final Pattern KNOWN_TO_ALL = Pattern.compile("(local|change-me)(-.*)?");
 
     void check(@Observes @Priority(0) StartupEvent started, Config config) {
+        refuse(config);
+    }
+
+    /** @throws IllegalStateException with the names of the settings whose values are known to all */
+    static void refuse(Config config) {
         if (isAmongFriends()) {
             return;
         }
@@ -44,6 +49,9 @@ class RefuseKnownSecrets {
     static Set<String> knownToAll(Config config) {
         Set<String> known = new TreeSet<>();
         for (String property : config.getPropertyNames()) {
+            if (isOfAnotherProfile(property)) {
+                continue;
+            }
             String name = property.matches("[A-Z0-9_]+")
                     ? property.toLowerCase(Locale.ROOT).replace('_', '.')
                     : property;
@@ -53,6 +61,11 @@ class RefuseKnownSecrets {
             }
         }
         return known;
+    }
+
+    /** {@code %dev.x} is no setting in production; where its profile is active it goes by the name {@code x} as well. */
+    private static boolean isOfAnotherProfile(String property) {
+        return property.startsWith("%");
     }
 
     /** Each, where a setting holds several with commas between them. */

@@ -29,7 +29,8 @@ class RefuseKnownSecretsTest {
         "DRIPLINE_LEDGER_KEY, change-me-to-at-least-32-characters",
         "DRIPLINE_FREE_TEXT_KEYS, change-me-to-at-least-32-characters",
         "dripline.free-text.keys[1], local-key",
-        "DRIPLINE_INTAKE_LATER_PSEUDONYM_KEYS, 'a-key-of-its-own-with-32-characters, change-me-to-at-least-32-characters'",
+        "DRIPLINE_INTAKE_LATER_PSEUDONYM_KEYS, 'a-key-of-its-own-with-32-characters,"
+                + " change-me-to-at-least-32-characters'",
         "KAFKA_SASL_JAAS_CONFIG, 'x.PlainLoginModule required username=\"intake\" password=\"change-me\";'",
         "kafka.sasl.jaas.config, 'x.PlainLoginModule required username=intake password=local-intake;'"
     })
@@ -47,7 +48,8 @@ class RefuseKnownSecretsTest {
         "dripline.keyring, local-x",
         "dripline.free-text.keys, 'one-key-that-is-not-local,another'",
         "kafka.sasl.jaas.config, 'x.PlainLoginModule required username=\"local-intake\" password=\"hJ3kq8\";'",
-        "quarkus.mailer.password, ${never.given}"
+        "quarkus.mailer.password, ${never.given}",
+        "'%dev,test.dripline.ledger.key', local-ledger-key-for-development-only"
     })
     void isContentWithTheRest(String name, String value) {
         SmallRyeConfig config = config(Map.of(name, value));
