@@ -21,6 +21,7 @@ import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.alert.SupersedeAlert;
 import io.dripline.reporting.alert.WeeklyEvidence;
 import io.dripline.reporting.incidence.CountsSettled;
+import io.dripline.reporting.incidence.TouchedCells;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,7 +35,6 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -94,7 +94,7 @@ class LineTest {
         awaitExposed(clinic, 160);
         publish(Shares.share(1, 4, cell, 2000, 75));
         awaitExposed(clinic, 2000);
-        jdbi.useHandle(handle -> countsSettled.fire(new CountsSettled(handle, true, Set.of())));
+        jdbi.useHandle(handle -> countsSettled.fire(new CountsSettled(handle, true, TouchedCells.NONE)));
         assertThat(alertsOf(clinic)).hasSize(1);
         JsonPath comparison = comparisonOf("table9-cns@" + clinic);
         assertThat(comparison.getString("verdict")).isEqualTo("EXCEEDS");
@@ -191,7 +191,7 @@ class LineTest {
 
         publish(Shares.share(1, 1, cell, 140, 60), Shares.share(1, 2, cell, 150, 70));
         awaitExposed(clinic, 150);
-        jdbi.useHandle(handle -> countsSettled.fire(new CountsSettled(handle, true, Set.of())));
+        jdbi.useHandle(handle -> countsSettled.fire(new CountsSettled(handle, true, TouchedCells.NONE)));
         assertThat(alertsOf(clinic))
                 .singleElement()
                 .satisfies(alert -> assertThat(alert)

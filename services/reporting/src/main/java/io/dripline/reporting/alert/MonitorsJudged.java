@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
  * What a judgement told every instance on the database, as its transaction was committed.
  *
  * @param everything whether every monitor was judged
- * @param clinics clinics whose counts changed; monitors over all clinics were judged too
+ * @param clinics clinics whose counts changed
  */
 public record MonitorsJudged(boolean everything, Set<String> clinics) {
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,8 +43,6 @@ final class ApplyIncidence {
 
     private static final Duration REACHING = Duration.ofMillis(100);
     private static final Duration IDLE = Duration.ofMillis(250);
-    /** So many at once are as good as all: to look for each monitor's among them would cost more than to judge it. */
-    private static final int MOST_CELLS = 1000;
 
     /** The topic beside the consumer, and what is done with its records. */
     interface Counts {
@@ -76,7 +73,7 @@ final class ApplyIncidence {
         boolean judgementIsDue();
 
         /** Judges counts that are whole. */
-        void judge(boolean everything, Set<Cell> cells);
+        void judge(boolean everything, TouchedCells touched);
     }
 
     private final Consumer<byte[], byte[]> consumer;
@@ -86,7 +83,7 @@ final class ApplyIncidence {
     private final LongSupplier nanoTime;
 
     private final Deque<ConsumerRecord<byte[], byte[]>> held = new ArrayDeque<>();
-    private final Set<Cell> touched = new LinkedHashSet<>();
+    private TouchedCells touched = TouchedCells.NONE;
     private boolean everything = true;
     private boolean changing;
     private @Nullable Map<TopicPartition, Long> cut;
@@ -164,8 +161,7 @@ final class ApplyIncidence {
             (last != null && record.offset() < last ? below : beyond).add(record);
         }
         if (!below.isEmpty()) {
-            touched.addAll(counts.apply(below));
-            everything |= touched.size() > MOST_CELLS;
+            touched = touched.and(counts.apply(below));
         }
         held.clear();
         held.addAll(beyond);
@@ -185,8 +181,8 @@ final class ApplyIncidence {
         if (!unjudged() || !untilJudgeable().isZero()) {
             return;
         }
-        counts.judge(everything, new LinkedHashSet<>(touched));
-        touched.clear();
+        counts.judge(everything, touched);
+        touched = TouchedCells.NONE;
         everything = false;
         judgedAt = nanoTime.getAsLong();
     }

@@ -18,7 +18,7 @@ final class CountsOfTopic implements ApplyIncidence.Counts {
     private final String topicId;
     private final ApplyBatch applyBatch;
     private final ChangeGeneration changeGeneration;
-    private final BiConsumer<Boolean, Set<Cell>> judge;
+    private final BiConsumer<Boolean, TouchedCells> judge;
     private final JudgementsDue judgementsDue = new JudgementsDue();
     private boolean mayHoldTheFormer = true;
 
@@ -28,7 +28,7 @@ final class CountsOfTopic implements ApplyIncidence.Counts {
             String topicId,
             ApplyBatch applyBatch,
             ChangeGeneration changeGeneration,
-            BiConsumer<Boolean, Set<Cell>> judge) {
+            BiConsumer<Boolean, TouchedCells> judge) {
         this.handle = handle;
         this.topic = topic;
         this.topicId = topicId;
@@ -69,8 +69,8 @@ final class CountsOfTopic implements ApplyIncidence.Counts {
     }
 
     @Override
-    public void judge(boolean everything, Set<Cell> cells) {
-        judge.accept(everything, cells);
+    public void judge(boolean everything, TouchedCells touched) {
+        judge.accept(everything, touched);
     }
 
     /** Little by little, so that what is new need not wait. */

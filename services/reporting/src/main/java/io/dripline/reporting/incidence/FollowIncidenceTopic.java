@@ -1,7 +1,6 @@
 package io.dripline.reporting.incidence;
 
 import io.dripline.contracts.Topics;
-import io.dripline.contracts.incidence.Cell;
 import io.dripline.reporting.topic.ConsumedOffsets;
 import io.dripline.reporting.topic.FollowAlone;
 import io.dripline.reporting.topic.FollowedTopic;
@@ -14,7 +13,6 @@ import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.eclipse.microprofile.health.Readiness;
@@ -107,7 +105,7 @@ class FollowIncidenceTopic implements FollowAlone.Following {
                 topicId,
                 applyBatch,
                 changeGeneration,
-                (everything, cells) -> judge(handle, topicId, everything, cells));
+                (everything, touched) -> judge(handle, topicId, everything, touched));
         ApplyIncidence applying = new ApplyIncidence(
                 consumer, List.copyOf(consumer.assignment()), counts, config.judgeInterval(), System::nanoTime);
         LOG.infof("Applying %s, topic id %s", Topics.INCIDENCE, topicId);
@@ -137,8 +135,8 @@ class FollowIncidenceTopic implements FollowAlone.Following {
         }
     }
 
-    private void judge(Handle handle, String topicId, boolean everything, Set<Cell> cells) {
-        settleCounts.settle(handle, everything, cells);
+    private void judge(Handle handle, String topicId, boolean everything, TouchedCells touched) {
+        settleCounts.settle(handle, everything, touched);
         if (generations.shownIsOfAnotherTopic(handle, topicId)) {
             standStill(MADE_ANEW);
         } else {

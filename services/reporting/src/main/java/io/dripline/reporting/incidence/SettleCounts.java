@@ -1,10 +1,8 @@
 package io.dripline.reporting.incidence;
 
-import io.dripline.contracts.incidence.Cell;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import java.time.Duration;
-import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Tells that counts are whole, and measures how long judging them takes. */
@@ -21,9 +19,9 @@ class SettleCounts {
         this.metrics = metrics;
     }
 
-    void settle(Handle handle, boolean everything, Set<Cell> cells) {
+    void settle(Handle handle, boolean everything, TouchedCells touched) {
         long began = System.nanoTime();
-        countsSettled.fire(new CountsSettled(handle, everything, cells));
+        countsSettled.fire(new CountsSettled(handle, everything, touched));
         metrics.judged(Duration.ofNanos(System.nanoTime() - began));
     }
 

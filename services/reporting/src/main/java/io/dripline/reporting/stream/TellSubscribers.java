@@ -107,9 +107,10 @@ class TellSubscribers {
             return;
         }
         try {
-            // An alert waits for no comparison to be read.
+            // An alert does not wait until the comparisons of its change are read.
             List<AlertSummary> alerts = alertsNotTold();
-            broadcast(alerts.stream().map(render::of).map(log::add).toList());
+            List<Change> raised = alerts.stream().map(render::of).toList();
+            broadcast(raised.stream().map(log::add).toList());
             alerts.forEach(alert -> toldVersions.put(alert.id(), alert.version()));
             broadcast(render.of(judged::touches).stream().map(log::add).toList());
             failures = 0;

@@ -66,8 +66,12 @@ class SupersedeAlerts {
     private int failures;
     private volatile Status status = new Status(null, 0, 0);
 
-    /** @param countedAsOf null where it was not known what to count */
-    private record Looked(Instant at, @Nullable Instant countedAsOf) {}
+    /**
+     * @param judgedAt when its monitor had been judged last
+     * @param countedAsOf null where it was not known what to count
+     */
+    private record Looked(
+            Instant at, Instant judgedAt, @Nullable Instant countedAsOf) {}
 
     /**
      * How it is going.
@@ -183,7 +187,7 @@ class SupersedeAlerts {
         Instant at = clock.instant();
         Crossing crossing = one.crossing() == null ? find(one, at) : one.crossing();
         if (crossing == null) {
-            looked.put(id, new Looked(at, null));
+            looked.put(id, new Looked(at, one.judged().judgedAt(), null));
             return;
         }
         Instant countedAsOf = before == null ? null : before.countedAsOf();
@@ -200,7 +204,8 @@ class SupersedeAlerts {
         // That nothing was coded since is as good as a count of now, but for what the two clocks may differ.
         Instant unchanged = at.minus(CLOCKS_DIFFER);
         Instant known = countedAsOf == null || unchanged.isAfter(countedAsOf) ? unchanged : countedAsOf;
-        looked.put(id, new Looked(at, counted.map(CountCrossing.Count::asOf).orElse(known)));
+        Instant asOf = counted.map(CountCrossing.Count::asOf).orElse(known);
+        looked.put(id, new Looked(at, one.judged().judgedAt(), asOf));
     }
 
     /**
@@ -209,7 +214,7 @@ class SupersedeAlerts {
      */
     private boolean isDue(Standing one, Looked before) {
         Integer tries = untold.get(one.alert().id());
-        boolean isJudgedSince = one.judged().judgedAt().isAfter(before.at());
+        boolean isJudgedSince = !one.judged().judgedAt().equals(before.judgedAt());
         if (tries == null) {
             return isJudgedSince;
         }

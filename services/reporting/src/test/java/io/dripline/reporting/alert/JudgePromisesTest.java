@@ -18,6 +18,7 @@ import io.dripline.reporting.database.DatabaseOnto;
 import io.dripline.reporting.incidence.CountsAtRest;
 import io.dripline.reporting.incidence.CountsSettled;
 import io.dripline.reporting.incidence.FollowingStatus;
+import io.dripline.reporting.incidence.TouchedCells;
 import io.dripline.reporting.monitor.Monitor;
 import io.dripline.reporting.monitor.Monitors;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -271,8 +272,8 @@ class JudgePromisesTest {
     }
 
     private void countsChanged(JudgePromises judging) {
-        jdbi.useHandle(handle -> judging.counted(
-                new CountsSettled(handle, false, Set.of(Shares.cell(Unit.SESSION, "2026-W40", clinic)))));
+        jdbi.useHandle(handle -> judging.counted(new CountsSettled(
+                handle, false, TouchedCells.NONE.and(Set.of(Shares.cell(Unit.SESSION, "2026-W40", clinic))))));
     }
 
     private static void turn(JudgePromises judging) {
