@@ -25,6 +25,10 @@ for named in "$@"; do
   fi
   if [ ! -e authority/ca.key ]; then
     echo "certificates.sh: $part needs a new certificate, which takes the authority's key: put authority/ca.key back" >&2
+    # One that ends soon is good until then.
+    if [ -e "$part/$part.crt" ] && openssl x509 -in "$part/$part.crt" -noout -checkend 0 >/dev/null; then
+      continue
+    fi
     exit 1
   fi
   openssl req -new -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj "/CN=$part" \

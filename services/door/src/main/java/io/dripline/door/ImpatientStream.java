@@ -18,6 +18,7 @@ final class ImpatientStream extends FilterInputStream {
     private final Runnable givenUp;
     private long waited;
     private long come;
+    private boolean isGivenUp;
 
     /**
      * @param body what is read
@@ -48,10 +49,20 @@ final class ImpatientStream extends FilterInputStream {
         return read;
     }
 
+    /** Reads what is left, so that the connection can be used again, with no more patience than before. */
+    @Override
+    public void close() throws IOException {
+        byte[] rest = new byte[8192];
+        while (!isGivenUp && read(rest) >= 0) {
+            // Nobody wants it.
+        }
+    }
+
     private void note(long begin, int bytes) throws IOException {
         waited += System.nanoTime() - begin;
         come += bytes;
         if (waited > patience + come * nanosForAByte) {
+            isGivenUp = true;
             givenUp.run();
             throw new IOException("the body came too slowly");
         }

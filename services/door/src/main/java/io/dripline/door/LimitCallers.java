@@ -2,20 +2,28 @@ package io.dripline.door;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.security.Principal;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +47,23 @@ class LimitCallers {
         this.config = config;
     }
 
+    /** A limit that is none, or that lets nobody in, is found out at the start. */
+    void check(@Observes StartupEvent start) {
+        requireOne("least-body-rate", config.leastBodyRate());
+        requireOne("requests-under-way", config.requestsUnderWay());
+        requireOne("streams-open", config.streamsOpen());
+    }
+
+    static void requireOne(String setting, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(
+                    "dripline.limits.%s: expected 1 or more, found %d".formatted(setting, value));
+        }
+    }
+
     @ServerRequestFilter
     @Nullable
-    Response limit(ContainerRequestContext request, RoutingContext context) {
+    Response limit(ContainerRequestContext request, RoutingContext context, ResourceInfo door) {
         SecurityIdentity caller = callerOf(context);
         if (caller == null || caller.isAnonymous()) {
             return null;
@@ -51,10 +73,16 @@ class LimitCallers {
         if (!asked.isConsumed()) {
             return refusal(TOO_MANY, Buckets.secondsUntil(asked));
         }
-        if (!account.underWay().begin()) {
+        boolean isStream = isStream(door);
+        UnderWay underWay = isStream ? account.streams() : account.requests();
+        if (!underWay.begin()) {
             return refusal(TOO_MANY_AT_ONCE, 1);
         }
-        endWith(context, account.underWay());
+        if (isStream) {
+            endWithTheConnection(context, underWay);
+        } else {
+            endWithTheWork(underWay);
+        }
         if (hasBody(context.request().headers())) {
             request.setEntityStream(new ImpatientStream(
                     request.getEntityStream(),
@@ -73,8 +101,18 @@ class LimitCallers {
                 .build();
     }
 
-    /** However the request ends, and once: with its answer, or with its connection. */
-    static void endWith(RoutingContext context, UnderWay underWay) {
+    private static boolean isStream(ResourceInfo door) {
+        Produces produces = door.getResourceMethod().getAnnotation(Produces.class);
+        return produces != null && List.of(produces.value()).contains(MediaType.SERVER_SENT_EVENTS);
+    }
+
+    /** When nothing works on it any more: whoever has hung up still has a worker that waits for the database. */
+    private static void endWithTheWork(UnderWay underWay) {
+        CurrentRequestManager.get().registerCompletionCallback(failure -> underWay.end());
+    }
+
+    /** A stream holds no worker: it is over with its answer or with its connection, and once. */
+    static void endWithTheConnection(RoutingContext context, UnderWay underWay) {
         AtomicBoolean hasEnded = new AtomicBoolean();
         Runnable end = () -> {
             if (hasEnded.compareAndSet(false, true)) {
@@ -88,8 +126,11 @@ class LimitCallers {
         }
     }
 
-    /** What drips would go on doing so. */
+    /** What drips would go on doing so. Other callers may share a connection of HTTP/2, where one that is not read comes to a halt. */
     static void closeAfterTheAnswer(RoutingContext context) {
+        if (context.request().version() == HttpVersion.HTTP_2) {
+            return;
+        }
         context.addEndHandler(sent -> context.request().connection().close());
         if (!context.response().headWritten()) {
             context.response().putHeader("Connection", "close");
@@ -123,10 +164,11 @@ class LimitCallers {
     private Account open(String name) {
         return new Account(
                 Buckets.of(config.requestsAtOnce(), config.requestsPerSecond()),
-                new UnderWay(config.requestsUnderWay()));
+                new UnderWay(config.requestsUnderWay()),
+                new UnderWay(config.streamsOpen()));
     }
 
-    private record Account(Bucket bucket, UnderWay underWay) {}
+    private record Account(Bucket bucket, UnderWay requests, UnderWay streams) {}
 
     /** A clinic's machines share what their clinic may ask. */
     private static String nameOf(Principal caller) {

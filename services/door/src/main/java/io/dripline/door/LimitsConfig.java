@@ -41,9 +41,13 @@ public interface LimitsConfig {
     int leastBodyRate();
 
     /**
-     * Requests of a known caller that may be under way at the same time, those whose answer is a stream among them, 1 or more.
-     * Each may hold a worker, of which there are 200.
+     * Requests of a known caller that may be under way at the same time, 1 or more. Each may hold a worker, of which there are
+     * 200.
      */
     @WithDefault("32")
     int requestsUnderWay();
+
+    /** Streams of a known caller that may be open at the same time, 1 or more. They hold no worker. */
+    @WithDefault("256")
+    int streamsOpen();
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -53,6 +54,36 @@ class ImpatientStreamTest {
                 new ImpatientStream(slow(Duration.ofMillis(20), 2_000), Duration.ofMillis(50), 1_000, () -> {});
 
         assertThat(comes.readNBytes(20_000)).hasSize(20_000);
+    }
+
+    /** What reads JSON closes what it read, whether it liked it or not. */
+    @Test
+    void closingWaitsNoLongerThanReading() {
+        InputStream drips = new ImpatientStream(slow(Duration.ofMillis(20)), Duration.ofMillis(100), RATE, () -> {});
+
+        assertThatThrownBy(drips::close).isInstanceOf(IOException.class).hasMessageContaining("too slowly");
+    }
+
+    @Test
+    void closingReadsNoMoreOfWhatWasGivenUp() throws IOException {
+        int[] reads = {0};
+        InputStream drips = new ImpatientStream(
+                new FilterInputStream(slow(Duration.ofMillis(20))) {
+                    @Override
+                    public int read(byte[] buffer, int offset, int length) throws IOException {
+                        reads[0]++;
+                        return super.read(buffer, offset, length);
+                    }
+                },
+                Duration.ofMillis(100),
+                RATE,
+                () -> {});
+        assertThatThrownBy(drips::readAllBytes).isInstanceOf(IOException.class);
+        int before = reads[0];
+
+        drips.close();
+
+        assertThat(reads[0]).isEqualTo(before);
     }
 
     /** Who waits for the database between two reads does not use up the sender's time. */

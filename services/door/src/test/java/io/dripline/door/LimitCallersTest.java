@@ -2,6 +2,7 @@ package io.dripline.door;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -56,12 +57,12 @@ class LimitCallersTest {
     }
 
     @Test
-    void aRequestIsUnderWayUntilItIsAnswered() throws Exception {
+    void aStreamIsOpenUntilItIsOver() throws Exception {
         UnderWay one = new UnderWay(1);
         CompletableFuture<RoutingContext> asked = new CompletableFuture<>();
         int port = serve(context -> {
             one.begin();
-            LimitCallers.endWith(context, one);
+            LimitCallers.endWithTheConnection(context, one);
             asked.complete(context);
         });
         try (Socket caller = ask(port)) {
@@ -78,7 +79,7 @@ class LimitCallersTest {
 
     /** Else whoever hangs up often enough would be shut out for good. */
     @Test
-    void aRequestIsOverWhenItsCallerHasHungUpBeforeItBegan() throws Exception {
+    void aStreamIsOverWhenItsCallerHasHungUpBeforeItBegan() throws Exception {
         UnderWay one = new UnderWay(1);
         CompletableFuture<RoutingContext> asked = new CompletableFuture<>();
         CompletableFuture<Void> hungUp = new CompletableFuture<>();
@@ -91,10 +92,18 @@ class LimitCallersTest {
         hungUp.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
 
         one.begin();
-        LimitCallers.endWith(context, one);
+        LimitCallers.endWithTheConnection(context, one);
 
         assertThat(one.begin()).isTrue();
         assertThat(one.begin()).isFalse();
+    }
+
+    @Test
+    void aLimitOfNoneIsRefused() {
+        LimitCallers.requireOne("requests-under-way", 1);
+
+        assertThatThrownBy(() -> LimitCallers.requireOne("requests-under-way", 0))
+                .hasMessage("dripline.limits.requests-under-way: expected 1 or more, found 0");
     }
 
     private static void complete(CompletableFuture<Void> done, Runnable what) {

@@ -3,6 +3,7 @@ package io.dripline.intake;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -16,6 +17,8 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestProfile(LimitsTest.Narrow.class)
 @TestMethodOrder(OrderAnnotation.class)
 class LimitsTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     /** Five at once and one a second, three of them under way; a body may wait for a second. */
     public static final class Narrow implements QuarkusTestProfile {
@@ -134,7 +139,7 @@ class LimitsTest {
         }
     }
 
-    /** What was stored is answered; the rest never came. */
+    /** What came whole before the body dripped is stored and its first chunk answered; the rest never came. */
     @Test
     @Order(6)
     void aBatchThatDripsAfterItsAnswerHasBegunIsGivenUp() throws Exception {
@@ -159,23 +164,69 @@ class LimitsTest {
     void whoHasTooMuchUnderWayIsAskedToWaitAndNobodyElseIs() throws Exception {
         Clinic busy = new Clinic("limits-at-once");
         try (Socket first = begin(busy.id(), "/sessions/batch", "application/x-ndjson", 50_000_000);
-                Socket second = begin(busy.id(), "/sessions/batch", "application/x-ndjson", 50_000_000);
-                Socket third = begin(busy.id(), "/sessions/batch", "application/x-ndjson", 50_000_000);
                 Drip one = new Drip(first, " ".repeat(20_000));
+                Socket second = begin(busy.id(), "/sessions/batch", "application/x-ndjson", 50_000_000);
                 Drip two = new Drip(second, " ".repeat(20_000));
+                Socket third = begin(busy.id(), "/sessions/batch", "application/x-ndjson", 50_000_000);
                 Drip three = new Drip(third, " ".repeat(20_000))) {
-            await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
-                Response refused = busy.request().get("/sessions");
-                refused.then().statusCode(429).contentType("application/problem+json");
-                assertThat(refused.header("Retry-After")).isEqualTo("1");
-                assertThat(refused.<String>path("detail")).contains("at the same time");
-            });
+            // Each question is one of those that a second allows.
+            await().pollDelay(SECOND)
+                    .pollInterval(SECOND)
+                    .atMost(SECOND.multipliedBy(20))
+                    .untilAsserted(() -> {
+                        Response refused = busy.request().get("/sessions");
+                        refused.then().statusCode(429).contentType("application/problem+json");
+                        assertThat(refused.header("Retry-After")).isEqualTo("1");
+                        assertThat(refused.<String>path("detail")).contains("at the same time");
+                    });
             new Clinic("limits-alone").request().get("/sessions").then().statusCode(200);
         }
 
         // They hung up without an answer.
-        await().atMost(Duration.ofSeconds(20))
+        await().pollDelay(SECOND)
+                .pollInterval(SECOND)
+                .atMost(SECOND.multipliedBy(30))
                 .untilAsserted(() -> busy.request().get("/sessions").then().statusCode(200));
+    }
+
+    /** Else whoever asks and hangs up, again and again, would hold every worker. */
+    @Test
+    @Order(8)
+    void whoHangsUpIsCountedUntilItsWorkIsDone() throws Exception {
+        Clinic gone = new Clinic("limits-gone");
+        try (Connection held = DriverManager.getConnection(Database.url(), "postgres", "postgres")) {
+            held.setAutoCommit(false);
+            held.createStatement().execute("lock table session_version in access exclusive mode");
+            for (int i = 0; i < 3; i++) {
+                ask(gone.id(), "/sessions").close();
+            }
+
+            await().pollDelay(SECOND)
+                    .pollInterval(SECOND)
+                    .atMost(SECOND.multipliedBy(10))
+                    .untilAsserted(() -> gone.request()
+                            .get("/tallies")
+                            .then()
+                            .statusCode(429)
+                            .body("detail", containsString("at the same time")));
+        }
+
+        await().pollDelay(SECOND)
+                .pollInterval(SECOND)
+                .atMost(SECOND.multipliedBy(30))
+                .untilAsserted(() -> gone.request().get("/sessions").then().statusCode(200));
+    }
+
+    private Socket ask(String clinic, String path) throws IOException {
+        Socket socket = new Socket(address.getHost(), address.getPort());
+        String head = """
+            GET %s HTTP/1.1
+            Host: localhost
+            Authorization: Bearer %s
+
+            """.formatted(path, Tokens.clinic(clinic)).replace("\n", "\r\n");
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     /** Sends a head, and no body. */

@@ -36,8 +36,8 @@ public class FreeText {
     }
 
     /**
-     * Under other secrets nothing could be read: better not to start. The first secret and the last are tried, on the oldest key that is
-     * left and the newest. One that is missing between them is found when a text of its time is read, not here: no row says which
+     * Under other secrets nothing could be read: better not to start. Tried are the keys of the oldest session and of the newest, which
+     * the first secret and the last have wrapped, unless only old sessions were changed since. One that is missing otherwise is found when a text of its time is read, not here: no row says which
      * secret wrapped it, wrapped keys of different secrets look alike, and to unwrap all of them would hold up every start for what
      * {@link KeyRing} tells of any one of them anyway.
      */
