@@ -161,9 +161,12 @@ class AnyInputTest {
                 "\u6076\u5FC3",
                 "<p>no itch</p>",
                 "neg for ",
-                "a1",
                 "a1b2 ",
-                "af466bc1-041f-",
+                "[ ] itch ",
+                "itch N, ",
+                "here for pain and ",
+                "CRPS with pain, ",
+                "watch for rash, ",
                 "af466bc1-041f-4968-92c9-a4c50590789f ",
                 "\n"
             })
