@@ -99,6 +99,7 @@ public final class Ledgers {
                                     "taken_by",
                                     "taken_at",
                                     "sessions")
+                            .then("depth", "0")
                             .with(new Text("ruling_reason", List.of("seq"), List.of("reason"), true)),
                     SealedTable.of(
                                     "recoding",

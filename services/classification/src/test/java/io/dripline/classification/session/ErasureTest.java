@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dripline.classification.TestIssuer;
 import io.dripline.classification.TestSurroundings;
+import io.dripline.classification.TestWordKeys;
 import io.dripline.classification.text.FreeText;
-import io.dripline.coding.WordKey;
 import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.Topics;
 import io.dripline.contracts.coding.CodedSession;
@@ -135,7 +135,7 @@ class ErasureTest {
     void wordsThatNobodyHoldsAnyMoreLeaveTheQueue() throws SQLException {
         line.send(sealed(1, words("nausea")));
         line.awaitCoded(id, 1);
-        String review = WordKey.of(unclear).hex();
+        String review = TestWordKeys.of(unclear).hex();
         officer("/reviews/" + review).then().statusCode(200);
 
         line.report(erased(2));
