@@ -45,6 +45,7 @@ class GrantsTest {
                     Map.entry("reported_text", ADDS),
                     Map.entry("ruling", ADDS),
                     Map.entry("ruling_reason", ADDS),
+                    Map.entry("session_erasure", ADDS),
                     Map.entry("ledger_seal", ADDS),
                     Map.entry(
                             "recoding",

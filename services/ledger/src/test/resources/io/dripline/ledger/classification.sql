@@ -8,6 +8,10 @@ select md5('session ' || %1$d || ' ' || s)::uuid, 1, r, 'ACTIVE', 'clinic-' || (
 insert into reported_text (session_id, version, event_id, sealed)
 select distinct session_id, version, md5(session_id::text)::uuid, sha256(('dizzy ' || session_id)::bytea)
   from coded_session where coding_revision = 1 and seq %% 2 = 0 on conflict do nothing;
+insert into patient_key (session_id, version, wrapped)
+select distinct session_id, version, sha256(('key ' || session_id)::bytea) from reported_text on conflict do nothing;
+insert into session_erasure (session_id, version)
+select session_id, 9 from coded_session where coding_revision = 1 and seq %% 2 = 1 and seq > (select max(seq) - 60 from coded_session);
 insert into ruling (key, revision, terms, who, decided_at, origin, taken_by, sessions, depth)
 select sha256(('words ' || n)::bytea), %1$d, case when n %% 3 = 0 then '{}'::text[] else array['dizziness', 'a "b", c'] end,
        'officer-' || n, timestamptz '2026-11-20 08:00:00.000001Z' + n * interval '1 minute',

@@ -129,6 +129,9 @@ class ErasureTest {
                 .isEmpty();
         assertThat(database().rows("select 1 from session_word where session_id = '%s'", id))
                 .isEmpty();
+        assertThat(database().rows("select version from session_erasure where session_id = '%s'", id))
+                .as("so that verifying the ledger misses no key")
+                .containsExactly("3");
     }
 
     @Test
