@@ -18,8 +18,8 @@ public final class HostileRequests {
     /** What tells an attacker how the service is made. */
     private static final Pattern TELLTALE = Pattern.compile(
             "(java|jakarta|javax|com\\.fasterxml|io\\.(quarkus|vertx|netty|smallrye|dripline)|org\\.(hibernate|postgresql|jboss|apache|jdbi))\\.|Exception|\\bat"
-                + " [\\w.$]+\\(|Error id|SQLSTATE|(?i)insert into|select .*"
-                + " from|quarkus|vert\\.x|resteasy|netty|jetty");
+                    + " [\\w.$]+\\(|Error id|SQLSTATE|(?i)insert into|select .*"
+                    + " from|quarkus|vert\\.x|resteasy|netty|jetty");
 
     private static final List<String> ALWAYS_SET = List.of(
             "content-security-policy",
