@@ -3,7 +3,6 @@ package io.dripline.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -16,22 +15,19 @@ final class RunningSystem {
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    // As ./dripline up reads it.
-    private final int offset = Integer.parseInt(System.getenv().getOrDefault("DRIPLINE_PORT_OFFSET", "0"));
     private final String clinic;
     private final String clinicToken;
     private final String officerToken;
 
     RunningSystem(String clinic) throws IOException, InterruptedException {
         this.clinic = clinic;
-        clinicToken =
-                token("grant_type=client_credentials&client_id=%s&client_secret=local-%s".formatted(clinic, clinic));
-        officerToken = token("grant_type=password&client_id=dripline-cli&username=officer&password=local-officer");
+        clinicToken = LocalLine.ofClinic(http, clinic);
+        officerToken = LocalLine.ofPerson(http, "officer");
     }
 
     /** Posts one session; returns when intake has answered 201. */
     void report(String session) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(uri(8081, "/sessions"))
+        var request = HttpRequest.newBuilder(LocalLine.uri(8081, "/sessions"))
                 .header("Authorization", "Bearer " + clinicToken)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(session))
@@ -45,7 +41,7 @@ final class RunningSystem {
 
     /** Sessions of the clinic that reporting shows in one week. */
     long exposed(String week) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(uri(
+        var request = HttpRequest.newBuilder(LocalLine.uri(
                         8080,
                         "/api/incidence?measure=ANY&unit=SESSION&clinic=%s&from=%s&to=%s"
                                 .formatted(clinic, week, week)))
@@ -61,7 +57,7 @@ final class RunningSystem {
 
     /** Makes a monitor as the officer; returns its id. */
     String monitor(String monitor) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(uri(8080, "/api/monitors"))
+        var request = HttpRequest.newBuilder(LocalLine.uri(8080, "/api/monitors"))
                 .header("Authorization", "Bearer " + officerToken)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(monitor))
@@ -76,7 +72,7 @@ final class RunningSystem {
 
     /** The officer's stream, line by line, for as long as it is read. */
     Stream<String> stream() throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(uri(8080, "/api/stream"))
+        var request = HttpRequest.newBuilder(LocalLine.uri(8080, "/api/stream"))
                 .header("Authorization", "Bearer " + officerToken)
                 .header("Accept", "text/event-stream")
                 .build();
@@ -89,23 +85,6 @@ final class RunningSystem {
 
     /** Where the local broker is. */
     String kafka() {
-        return "127.0.0.1:" + (19092 + offset);
-    }
-
-    private URI uri(int port, String path) {
-        return URI.create("http://127.0.0.1:" + (port + offset) + path);
-    }
-
-    private String token(String form) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(uri(8180, "/realms/dripline/protocol/openid-connect/token"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(form))
-                .build();
-        var answer = http.send(request, BodyHandlers.ofString());
-        if (answer.statusCode() != 200) {
-            throw new IllegalStateException(
-                    "Keycloak answered " + answer.statusCode() + "; is './dripline up' running?");
-        }
-        return JSON.readTree(answer.body()).get("access_token").asText();
+        return "127.0.0.1:" + LocalLine.port(19092);
     }
 }

@@ -19,5 +19,9 @@ begin
     end if;
     grant update on session_now to classification;
     grant delete on session_word, words, patient_key to classification;
-    grant update (after, done, changed, events, finished_at, superseded, ruled_up_to) on recoding to classification;
+    if to_regclass('ruled_words') is not null then
+        grant update (key) on session_word, words, ruled_words to classification;
+        grant update on word_secrets to classification;
+    end if;
+    grant update (key, after, done, changed, events, finished_at, superseded, ruled_up_to) on recoding to classification;
 end $$;

@@ -35,8 +35,10 @@ final class BenchLedger {
                         'adverseEvents', jsonb_build_array(jsonb_build_object('id', md5('event' || s)::uuid))),
                    'clinic-' || (s %% 20), sha256(('content ' || s)::bytea), now(), now()
               from generate_series(1, %d) s;
-            insert into session_text (session_id, version, event_id, verbatim)
-            select session_id, 1, md5('event' || seq)::uuid, 'felt dizzy and a little sick for some minutes' from session_version;
+            insert into session_text (session_id, version, event_id, sealed)
+            select session_id, 1, md5('event' || seq)::uuid, sha256('felt dizzy') || sha256(session_id::text::bytea) || '\\x00' from session_version;
+            insert into patient_key (session_id, version, patient, wrapped)
+            select session_id, 1, patient, sha256(session_id::text::bytea) from session_version;
             analyze;
             """;
 
@@ -84,10 +86,18 @@ final class BenchLedger {
                 var own = Files.list(services.resolve("intake/src/main/resources/db/migration"))) {
             return Stream.concat(relay, own)
                     .filter(file -> file.getFileName().toString().startsWith("V"))
-                    .sorted(Comparator.comparingInt(file ->
-                            Integer.parseInt(file.getFileName().toString().replaceFirst("^V(\\d+)__.*", "$1"))))
+                    .sorted(Comparator.comparingDouble(BenchLedger::version))
                     .toList();
         }
+    }
+
+    /** {@code V6_2__} is version 6.2. Migrations in Java move rows of before, and here there are none. */
+    private static double version(Path migration) {
+        return Double.parseDouble(migration
+                .getFileName()
+                .toString()
+                .replaceFirst("^V([\\d_]+)__.*", "$1")
+                .replace('_', '.'));
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -214,7 +214,8 @@ final class AddLicensedTerms {
         }
         if (category == null || own.quantities().contains(wording.key) || statesNoEvent(wording.words)) {
             wordings.know(wording.words);
-        } else if (holds(wording.words, (cue, from, to) -> cue == Meaning.Cue.NORMAL)) {
+        } else if (holds(
+                wording.words, (cue, from, to) -> cue == Meaning.Cue.NORMAL || cue == Meaning.Cue.INDICATION)) {
             wordings.ask(wording.words);
         } else {
             wordings.addLicensed(new Meaning.Entry(
@@ -233,7 +234,7 @@ final class AddLicensedTerms {
         return isCue
                 || holds(words, (cue, from, to) -> switch (cue) {
                     case NO, DENIAL, ABSENT, PREVENTION, HISTORICAL -> true;
-                    case NORMAL -> to == words.size() || endsWithQuantity(words.subList(0, from));
+                    case NORMAL, INDICATION -> to == words.size() || endsWithQuantity(words.subList(0, from));
                     default -> false;
                 });
     }

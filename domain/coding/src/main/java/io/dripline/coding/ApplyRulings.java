@@ -29,12 +29,17 @@ public final class ApplyRulings {
 
     private final CodeWords coder;
     private final Vocabulary vocabulary;
+    private final WordKeys keys;
     private final Map<WordKey, Ruled> rulings;
 
-    /** @param rulings the current ruling about each words, never changed afterwards */
-    public ApplyRulings(CodeWords coder, Vocabulary vocabulary, Map<WordKey, Ruled> rulings) {
+    /**
+     * @param keys make the keys of the rulings
+     * @param rulings the current ruling about each words, never changed afterwards
+     */
+    public ApplyRulings(CodeWords coder, Vocabulary vocabulary, WordKeys keys, Map<WordKey, Ruled> rulings) {
         this.coder = coder;
         this.vocabulary = vocabulary;
+        this.keys = keys;
         this.rulings = Map.copyOf(rulings);
     }
 
@@ -83,7 +88,7 @@ public final class ApplyRulings {
         for (int i = 0; i < ruled.events().size(); i++) {
             Span place = ruled.events().get(i);
             Ruled about =
-                    ruled.result().events().get(i).awaitsReview() ? rulings.get(WordKey.of(place.in(verbatim))) : null;
+                    ruled.result().events().get(i).awaitsReview() ? rulings.get(keys.of(place.in(verbatim))) : null;
             if (about != null
                     && all.stream()
                             .map(Match::span)
@@ -106,17 +111,15 @@ public final class ApplyRulings {
 
     private record Located<T>(Span place, T what) {}
 
-    private static @Nullable HeldWords hold(Map<String, HeldWords> held, String text) {
+    private @Nullable HeldWords hold(Map<String, HeldWords> held, String text) {
         String words = NormalForm.of(text);
-        return words.isEmpty()
-                ? null
-                : held.computeIfAbsent(words, w -> new HeldWords(WordKey.ofNormalForm(w), w, false));
+        return words.isEmpty() ? null : held.computeIfAbsent(words, w -> new HeldWords(keys.ofNormalForm(w), w, false));
     }
 
-    private static void await(Map<String, HeldWords> held, String text) {
+    private void await(Map<String, HeldWords> held, String text) {
         String words = NormalForm.of(text);
         if (!words.isEmpty()) {
-            held.put(words, new HeldWords(WordKey.ofNormalForm(words), words, true));
+            held.put(words, new HeldWords(keys.ofNormalForm(words), words, true));
         }
     }
 

@@ -1,14 +1,11 @@
 package io.dripline.coding;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What words are found by without being stored: a hash of their normal form. The only place that knows how it is made.
+ * What words are found by without being stored: a keyed hash of their normal form, made by {@link WordKeys}.
  *
- * @param hex SHA-256 of the normal form in UTF-8, 64 lower-case hex digits
+ * @param hex 64 lower-case hex digits
  */
 public record WordKey(String hex) implements Comparable<WordKey> {
 
@@ -18,20 +15,6 @@ public record WordKey(String hex) implements Comparable<WordKey> {
     public WordKey {
         if (hex.length() != DIGITS || !hex.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
             throw new IllegalArgumentException("expected 64 lower-case hex digits");
-        }
-    }
-
-    /** The key of words in whatever form. */
-    public static WordKey of(String words) {
-        return ofNormalForm(NormalForm.of(words));
-    }
-
-    static WordKey ofNormalForm(String normalForm) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return of(sha256.digest(normalForm.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 

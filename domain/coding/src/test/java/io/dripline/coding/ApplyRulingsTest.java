@@ -193,11 +193,11 @@ class ApplyRulingsTest {
     }
 
     private void rule(String words, String... terms) {
-        rulings.put(WordKey.of(words), new Ruled(rulings.size() + 1, List.of(terms)));
+        rulings.put(TestKeys.KEYS.of(words), new Ruled(rulings.size() + 1, List.of(terms)));
     }
 
     private RuledText code(String verbatim) {
-        return new ApplyRulings(CODER, VOCABULARY, rulings).code(verbatim);
+        return new ApplyRulings(CODER, VOCABULARY, TestKeys.KEYS, rulings).code(verbatim);
     }
 
     private static List<String> awaiting(RuledText text) {

@@ -34,9 +34,13 @@ class NormalFormTest {
     }
 
     @Test
-    void wordsAreFoundByAHashOfTheirForm() {
-        assertThat(WordKey.of("Felt odd!")).isEqualTo(WordKey.of("felt  odd"));
-        assertThat(WordKey.of("felt odd")).isNotEqualTo(WordKey.of("felt odd 2"));
-        assertThat(WordKey.of(WordKey.of("x").bytes())).isEqualTo(WordKey.of("x"));
+    void wordsAreFoundByAKeyedHashOfTheirForm() {
+        WordKeys keys = TestKeys.KEYS;
+
+        assertThat(keys.of("Felt odd!")).isEqualTo(keys.of("felt  odd"));
+        assertThat(keys.of("felt odd")).isNotEqualTo(keys.of("felt odd 2"));
+        assertThat(keys.of("felt odd"))
+                .isNotEqualTo(TestKeys.under("another secret").of("felt odd"));
+        assertThat(WordKey.of(keys.of("x").bytes())).isEqualTo(keys.of("x"));
     }
 }

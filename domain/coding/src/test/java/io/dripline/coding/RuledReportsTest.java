@@ -81,11 +81,11 @@ class RuledReportsTest {
     }
 
     private static void rule(Map<WordKey, Ruled> rulings, String words) {
-        rulings.put(WordKey.of(words), new Ruled(rulings.size() + 1, List.of("dizziness")));
+        rulings.put(TestKeys.KEYS.of(words), new Ruled(rulings.size() + 1, List.of("dizziness")));
     }
 
     private static RuledText code(String report, Map<WordKey, Ruled> rulings) {
-        return new ApplyRulings(CODER, VOCABULARY, rulings).code(report);
+        return new ApplyRulings(CODER, VOCABULARY, TestKeys.KEYS, rulings).code(report);
     }
 
     private static List<HeldWords> awaiting(RuledText text) {

@@ -9,17 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Requests that are broken, far too large or meant to confuse, and what must never come back for one. */
 public final class HostileRequests {
-
-    /** What tells an attacker how the service is made. */
-    private static final Pattern TELLTALE = Pattern.compile(
-            "(java|jakarta|javax|com\\.fasterxml|io\\.(quarkus|vertx|netty|smallrye|dripline)|org\\.(hibernate|postgresql|jboss|apache|jdbi))\\.|Exception|\\bat"
-                    + " [\\w.$]+\\(|Error id|SQLSTATE|(?i)insert into|select .*"
-                    + " from|quarkus|vert\\.x|resteasy|netty|jetty");
 
     private static final List<String> ALWAYS_SET = List.of(
             "content-security-policy",
@@ -164,7 +157,7 @@ public final class HostileRequests {
             return Optional.of("expected a problem document, found " + answer);
         }
         String all = answer.headers() + answer.body();
-        if (TELLTALE.matcher(all).find() || answer.headers().containsKey("server")) {
+        if (!Telltales.in(all).isEmpty() || answer.headers().containsKey("server")) {
             return Optional.of("tells how the service is made: " + answer);
         }
         if (answer.body().length() > 20_000) {

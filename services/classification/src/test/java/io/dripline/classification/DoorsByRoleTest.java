@@ -2,7 +2,6 @@ package io.dripline.classification;
 
 import static io.restassured.RestAssured.given;
 
-import io.dripline.coding.WordKey;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DoorsByRoleTest {
 
     private static final String NEVER_REPORTED =
-            WordKey.of("words that nobody ever reported").hex();
+            TestWordKeys.of("words that nobody ever reported").hex();
 
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, delimiter = '|', textBlock = """

@@ -28,6 +28,7 @@ class RefuseKnownSecretsTest {
         "kafka.sasl.password, local",
         "DRIPLINE_LEDGER_KEY, change-me-to-at-least-32-characters",
         "DRIPLINE_FREE_TEXT_KEYS, change-me-to-at-least-32-characters",
+        "DRIPLINE_WORDS_KEYS, local-words-key-for-development-only",
         "dripline.free-text.keys[1], local-key",
         "DRIPLINE_INTAKE_LATER_PSEUDONYM_KEYS, 'a-key-of-its-own-with-32-characters,"
                 + " change-me-to-at-least-32-characters'",

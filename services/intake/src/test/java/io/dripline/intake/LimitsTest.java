@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -108,8 +109,13 @@ class LimitsTest {
                 .toList();
 
         assertThat(tries).startsWith(401).contains(429).containsOnly(401, 429);
-        Response refused = given().auth().oauth2("not.a.token").get("/sessions");
-        refused.then().statusCode(429).contentType("application/problem+json");
+        Response refused = Stream.generate(
+                        () -> given().auth().oauth2("not.a.token").get("/sessions"))
+                .limit(50)
+                .filter(answer -> answer.statusCode() == 429)
+                .findFirst()
+                .orElseThrow();
+        refused.then().contentType("application/problem+json");
         assertThat(refused.header("Retry-After")).isEqualTo("1");
         new Clinic("limits-neighbour").request().get("/sessions").then().statusCode(200);
         given().get("/sessions").then().statusCode(401);
@@ -197,24 +203,29 @@ class LimitsTest {
         try (Connection held = DriverManager.getConnection(Database.url(), "postgres", "postgres")) {
             held.setAutoCommit(false);
             held.createStatement().execute("lock table session_version in access exclusive mode");
-            for (int i = 0; i < 3; i++) {
-                ask(gone.id(), "/sessions").close();
+            try (Socket one = ask(gone.id(), "/sessions");
+                    Socket two = ask(gone.id(), "/sessions");
+                    Socket three = ask(gone.id(), "/sessions")) {
+                awaitTooMany(gone);
             }
-
-            await().pollDelay(SECOND)
-                    .pollInterval(SECOND)
-                    .atMost(SECOND.multipliedBy(10))
-                    .untilAsserted(() -> gone.request()
-                            .get("/tallies")
-                            .then()
-                            .statusCode(429)
-                            .body("detail", containsString("at the same time")));
+            awaitTooMany(gone);
         }
 
         await().pollDelay(SECOND)
                 .pollInterval(SECOND)
                 .atMost(SECOND.multipliedBy(30))
                 .untilAsserted(() -> gone.request().get("/sessions").then().statusCode(200));
+    }
+
+    private static void awaitTooMany(Clinic clinic) {
+        await().pollDelay(SECOND)
+                .pollInterval(SECOND)
+                .atMost(SECOND.multipliedBy(10))
+                .untilAsserted(() -> clinic.request()
+                        .get("/tallies?from=2026-01-01&to=2026-01-02")
+                        .then()
+                        .statusCode(429)
+                        .body("detail", containsString("at the same time")));
     }
 
     private Socket ask(String clinic, String path) throws IOException {

@@ -26,6 +26,7 @@ public record Finding(
         ROW_MISSING("the row was sealed and is gone"),
         ROW_NEVER_SEALED(
                 "the row stands among sealed ones and was not there when they were sealed, or its seal is gone"),
+        COMPANION_MISSING("the row is gone, though sealed rows need it and nobody erased what it was for"),
         ROW_OF_NO_TRANSACTION("the row names a transaction that there has not been"),
         SEAL_CHANGED("the seal is not what was written"),
         SEAL_MISSING("the seal is gone"),

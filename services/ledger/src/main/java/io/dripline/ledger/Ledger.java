@@ -9,11 +9,26 @@ import java.util.stream.Collectors;
  * The rows of one database that are sealed into one chain.
  *
  * @param name of the service whose database it is; part of every hash, so that one chain cannot stand in for another
+ * @param companions what is not sealed and must be there nevertheless
  */
-public record Ledger(String name, List<SealedTable> tables) {
+public record Ledger(String name, List<SealedTable> tables, List<Companion> companions) {
+
+    /**
+     * Rows that are not sealed, because they may go or change, but may not be missing where the sealed rows need them.
+     *
+     * @param table where they lie
+     * @param missing a query for what names each that is gone and should not be, one text a row
+     */
+    public record Companion(String table, String missing) {}
 
     public Ledger {
         tables = List.copyOf(tables);
+        companions = List.copyOf(companions);
+    }
+
+    /** Without companions. */
+    Ledger(String name, List<SealedTable> tables) {
+        this(name, tables, List.of());
     }
 
     Map<String, SealedTable> byName() {

@@ -1,5 +1,6 @@
 package io.dripline.ledger;
 
+import io.dripline.ledger.Ledger.Companion;
 import io.dripline.ledger.SealedTable.Text;
 import java.util.List;
 
@@ -59,11 +60,10 @@ public final class Ledgers {
                             "erased_at",
                             "sessions"),
                     SealedTable.of(
-                            "session_erasure",
-                            List.of("session_id", "version"),
-                            "session_id",
-                            "version",
-                            "erased_at")));
+                            "session_erasure", List.of("session_id", "version"), "session_id", "version", "erased_at")),
+            List.of(
+                    keysOf(
+                            "select session_id, version from session_text union select session_id, version from session_reason")));
 
     /** How that was coded, what officers ruled on words, and the recodings that they ordered. */
     public static final Ledger CLASSIFICATION = new Ledger(
@@ -99,6 +99,7 @@ public final class Ledgers {
                                     "taken_by",
                                     "taken_at",
                                     "sessions")
+                            .then("depth", "0")
                             .with(new Text("ruling_reason", List.of("seq"), List.of("reason"), true)),
                     SealedTable.of(
                                     "recoding",
@@ -109,7 +110,15 @@ public final class Ledgers {
                                     "who",
                                     "asked_at")
                             .by("id")
-                            .where("r.kind = 'VOCABULARY'")));
+                            .where("r.kind = 'VOCABULARY'"),
+                    SealedTable.of(
+                            "session_erasure", List.of("session_id", "version"), "session_id", "version", "stored_at")),
+            List.of(
+                    keysOf("select distinct session_id, version from reported_text"),
+                    new Companion(
+                            "ruled_words",
+                            "select 'ruling ' || r.seq from ruling r where not exists (select from ruled_words w where w.seq = r.seq)"
+                                    + " order by r.seq")));
 
     /** Alerts version by version, nulls, monitors with all that happened to them, and what replays go by. */
     public static final Ledger REPORTING = new Ledger(
@@ -179,6 +188,15 @@ public final class Ledgers {
 
     /** All of them, in the order of the line. */
     public static final List<Ledger> ALL = List.of(INTAKE, CLASSIFICATION, REPORTING);
+
+    /** The keys of sealed texts: one is gone only where a later version of its session erased it. */
+    private static Companion keysOf(String texts) {
+        return new Companion("patient_key", """
+                select concat_ws(' ', t.session_id::text, t.version::text) from (%s) t
+                 where not exists (select from patient_key k where (k.session_id, k.version) = (t.session_id, t.version))
+                   and not exists (select from session_erasure e where e.session_id = t.session_id and e.version > t.version)
+                 order by t.session_id, t.version""".formatted(texts));
+    }
 
     private Ledgers() {}
 }

@@ -1,5 +1,7 @@
 package io.dripline.ledger;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,11 +14,18 @@ import java.util.Map;
  * @param key the columns that name a row to a person
  * @param forms the columns that are sealed: by the number of the form, which begins at 1 and goes into every seal. A column that
  *     a migration adds belongs into the next form; former ones stay as they are, because rows were sealed by them
+ * @param formerly what an added column says in rows that were sealed before, as text: anything else there is a change
  * @param texts free text that lies apart and can be erased
  * @param only a condition on the row {@code r}, {@code true} for all rows
  */
 public record SealedTable(
-        String name, String seq, List<String> key, Map<Integer, List<String>> forms, List<Text> texts, String only) {
+        String name,
+        String seq,
+        List<String> key,
+        Map<Integer, List<String>> forms,
+        Map<String, String> formerly,
+        List<Text> texts,
+        String only) {
 
     /**
      * Free text that belongs to a row and was written with it. It may not change.
@@ -56,6 +65,7 @@ public record SealedTable(
     public SealedTable {
         key = List.copyOf(key);
         forms = Map.copyOf(forms);
+        formerly = Map.copyOf(formerly);
         texts = List.copyOf(texts);
         for (int form = 1; form <= forms.size(); form++) {
             if (!forms.containsKey(form)) {
@@ -70,22 +80,33 @@ public record SealedTable(
 
     /** With one form of these columns, a number {@code seq}, no text apart, all rows. */
     static SealedTable of(String name, List<String> key, String... columns) {
-        return new SealedTable(name, "seq", key, Map.of(1, List.of(columns)), List.of(), "true");
+        return new SealedTable(name, "seq", key, Map.of(1, List.of(columns)), Map.of(), List.of(), "true");
     }
 
     /** The same, numbered by another column. */
     SealedTable by(String number) {
-        return new SealedTable(name, number, key, forms, texts, only);
+        return new SealedTable(name, number, key, forms, formerly, texts, only);
+    }
+
+    /** The same with a next form, which a migration made by adding a column that says {@code before} in rows that were there. */
+    SealedTable then(String column, String before) {
+        Map<Integer, List<String>> next = new HashMap<>(forms);
+        List<String> more = new ArrayList<>(columns());
+        more.add(column);
+        next.put(newestForm() + 1, more);
+        Map<String, String> saying = new HashMap<>(formerly);
+        saying.put(column, before);
+        return new SealedTable(name, seq, key, next, saying, texts, only);
     }
 
     /** The same, with text that lies apart. */
     SealedTable with(Text... apart) {
-        return new SealedTable(name, seq, key, forms, List.of(apart), only);
+        return new SealedTable(name, seq, key, forms, formerly, List.of(apart), only);
     }
 
     /** The same, of some rows only. */
     SealedTable where(String condition) {
-        return new SealedTable(name, seq, key, forms, texts, condition);
+        return new SealedTable(name, seq, key, forms, formerly, texts, condition);
     }
 
     /** The form by which rows are sealed now. */
@@ -112,11 +133,24 @@ public record SealedTable(
                                         .map(column -> "r." + column + "::text")
                                         .toList())));
         for (int form = 1; form <= forms.size(); form++) {
-            query.append(", ").append(canonical("r", forms.getOrDefault(form, List.of())));
+            List<String> columns = forms.getOrDefault(form, List.of());
+            query.append(", ").append(canonical("r", columns)).append(changesOfOthers(columns));
         }
         texts.forEach(text -> query.append(", ").append(text.query()));
         return query.append(" from %s r where (r.xid, r.%s) > (?::text::xid8, ?) and (%s)".formatted(name, seq, only))
                 .toString();
+    }
+
+    /** Makes the text of a former form another where a column that was added since does not say what it said then. */
+    private String changesOfOthers(List<String> columns) {
+        StringBuilder changes = new StringBuilder();
+        formerly.forEach((column, before) -> {
+            if (!columns.contains(column)) {
+                changes.append(" || case when r.%1$s::text is distinct from '%2$s' then ' %1$s' else '' end"
+                        .formatted(column, before.replace("'", "''")));
+            }
+        });
+        return changes.toString();
     }
 
     String inCommitOrder() {

@@ -25,3 +25,5 @@ select md5('erasure ' || %1$d || ' ' || n)::uuid, 'clinic-' || (n %% 3), encode(
        'nurse-' || n, timestamptz '2026-11-20 10:00:00.5Z' + n * interval '1 hour', n from generate_series(1, 8) n;
 insert into session_erasure (session_id, version, erased_at)
 select session_id, version, received_at from session_version where version = 3 and reference like 'ref-%1$d-%%';
+insert into patient_key (session_id, version, patient, wrapped)
+select session_id, version, patient, sha256(('key ' || session_id || version)::bytea) from session_version where reference like 'ref-%1$d-%%';

@@ -47,6 +47,23 @@ class AuditJourney {
         assertThat(verifies()).as(said.toString()).isTrue();
     }
 
+    /** Words that nobody erased cannot be read any more, and somebody did that. */
+    @Test
+    void aKeyThatSomebodyDeletedIsNamed() throws Exception {
+        Reported reported = clinic.reports("2025-05-06T09:00:00+11:00", "felt dizzy");
+        String of = "where session_id = '%s' and version = 1".formatted(reported.id());
+        line.execute(Part.INTAKE, "create table journey_kept as select * from patient_key " + of);
+        try {
+            line.execute(Part.INTAKE, "delete from patient_key " + of);
+
+            assertThat(verifies()).isFalse();
+            assertThat(said.toString())
+                    .contains("intake: patient_key " + reported.id() + " 1: the row is gone", "[COMPANION_MISSING]");
+        } finally {
+            line.execute(Part.INTAKE, "insert into patient_key select * from journey_kept; drop table journey_kept");
+        }
+    }
+
     private void change(String column, Reported reported, String value) throws Exception {
         line.execute(
                 Part.INTAKE,

@@ -12,8 +12,8 @@ import io.dripline.coding.DropReason;
 import io.dripline.coding.DroppedText;
 import io.dripline.coding.Ruled;
 import io.dripline.coding.Term;
+import io.dripline.coding.TestKeys;
 import io.dripline.coding.Vocabulary;
-import io.dripline.coding.WordKey;
 import io.dripline.contracts.coding.Category;
 import io.dripline.contracts.coding.Coding;
 import io.dripline.contracts.coding.CodingMethod;
@@ -316,7 +316,10 @@ class CodeWithMeddraTest {
         Vocabulary vocabulary = vocabulary();
         String words = "zork in the quonk";
         ApplyRulings rulings = new ApplyRulings(
-                new CodeWords(vocabulary), vocabulary, Map.of(WordKey.of(words), new Ruled(1, List.of("nausea"))));
+                new CodeWords(vocabulary),
+                vocabulary,
+                TestKeys.KEYS,
+                Map.of(TestKeys.KEYS.of(words), new Ruled(1, List.of("nausea"))));
 
         assertThat(codings(rulings.code(words).result()))
                 .extracting(Coding::meddra)

@@ -61,8 +61,8 @@ public final class FindIdentifiers {
 
     private static final String NAME = "\\p{Lu}\\p{L}*(?:['\u2019-]\\p{Lu}?\\p{L}+)*";
     private static final Pattern TITLED = Pattern.compile(
-            "(?<!\\p{L})(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof|Professor|Herr|Frau|Mme|Madame)\\.? (?<it>(?:\\p{Lu}\\.? )?" + NAME
-                    + "(?: " + NAME + ")?)");
+            "(?<!\\p{L})(?:(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof|Professor|Herr|Frau|Mme|Madame)\\.? ){1,4}+(?<it>(?:\\p{Lu}\\.? )?"
+                    + NAME + "(?: " + NAME + ")?)");
     private static final Pattern NAMED = Pattern.compile(
             "(?<!\\p{L})(?:(?i:patient|pt|client|lady|man|woman|person) (?i:named|called)|(?i:(?:his|her|their|patient's|full|last|first|my) name)(?i: is|:)) (?<it>"
                     + NAME + "(?: " + NAME + ")?)");

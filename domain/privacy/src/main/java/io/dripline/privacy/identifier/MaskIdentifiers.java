@@ -10,6 +10,17 @@ public final class MaskIdentifiers {
 
     /** The same text where there is nothing; masking a masked text changes nothing. */
     public static String in(String text) {
+        String before = text;
+        String masked = once(before);
+        // What stood between two identifiers may be one when they are gone. Each round has fewer letters and digits.
+        while (!masked.equals(before)) {
+            before = masked;
+            masked = once(before);
+        }
+        return masked;
+    }
+
+    private static String once(String text) {
         StringBuilder masked = new StringBuilder();
         int from = 0;
         for (Identifier identifier : FindIdentifiers.in(text)) {

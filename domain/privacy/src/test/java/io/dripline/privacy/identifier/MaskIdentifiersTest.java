@@ -19,6 +19,8 @@ class MaskIdentifiersTest {
                 "Mrs Smith felt floaty | Mrs *** felt floaty",
                 "mr Mr. J. O'Brien-Jones vomited | mr Mr. *** vomited",
                 "Dr Jane Robinson informed, BP 181/99 | Dr *** informed, BP 181/99",
+                "Prof Dr Hans Meier agrees | Prof Dr *** agrees",
+                "Dr Mrs Mr A. B-C informed | Dr Mrs Mr *** informed",
                 "patient named Anna Bell was dizzy | patient named *** was dizzy",
                 "her name is Anna, dizzy | her name is ***, dizzy",
                 "husband Peter called, she was sick | husband *** called, she was sick",

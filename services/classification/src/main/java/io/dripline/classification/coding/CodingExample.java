@@ -13,7 +13,7 @@ final class CodingExample {
             { "events": [ { "text": "sick x2 after bolus", "term": "vomiting", "category": "GI", "method": "LEXICON",
                 "matched": "being sick", "confidence": 0.99 } ],
               "dropped": [ { "text": "nil itch", "reason": "NEGATED" } ],
-              "needsReview": false, "vocabulary": "2026.11.6" }
+              "needsReview": false, "vocabulary": "2026.11.7" }
             """;
 
     static final String AWAITING = "Words that await review";
@@ -24,15 +24,12 @@ final class CodingExample {
 
     static final String AWAITING_ANSWER = """
             { "events": [ { "text": "went all wobbulated", "category": null, "candidates": [
-                { "term": "impaired-hearing", "category": "CNS", "matched": "hearing went", "confidence": 0.52 },
-                { "term": "altered-time-perception", "category": "CNS", "matched": "clock went backwards",
-                  "confidence": 0.52 },
-                { "term": "cognitive-impairment", "category": "CNS", "matched": "mind went blank",
-                  "confidence": 0.52 },
-                { "term": "hypoxia", "category": "OTHER", "matched": "went blue", "confidence": 0.28 },
-                { "term": "urinary-retention", "category": "UROGENITAL", "matched": "went into retention",
-                  "confidence": 0.14 } ] } ],
-              "dropped": [ ], "needsReview": true, "vocabulary": "2026.11.6" }
+                { "term": "syncope", "category": "CNS", "matched": "went out cold", "confidence": 0.37 },
+                { "term": "vertigo", "category": "CNS", "matched": "everything going round", "confidence": 0.37 },
+                { "term": "ataxia", "category": "CNS", "matched": "wobbly", "confidence": 0.37 },
+                { "term": "hypoxia", "category": "OTHER", "matched": "went blue", "confidence": 0.31 },
+                { "term": "urinary-urgency", "category": "UROGENITAL", "matched": "bursting for wee", "confidence": 0.13 } ] } ],
+              "dropped": [ ], "needsReview": true, "vocabulary": "2026.11.7" }
             """;
 
     static final String UNKNOWN_FIELD = "An unknown field";

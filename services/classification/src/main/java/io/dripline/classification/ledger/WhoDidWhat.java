@@ -17,9 +17,10 @@ final class WhoDidWhat {
                     "r.taken_at",
                     "coalesce(r.taken_by, r.who)",
                     "case when r.origin is null then 'WORDS_RULED' else 'RULING_IMPORTED' end",
-                    "'review ' || encode(r.key, 'hex')",
+                    "(select 'review ' || encode(w.key, 'hex') from ruled_words w where w.seq = r.seq)",
                     "select coalesce(nullif(array_to_string(b.terms, ', '), ''), " + NOTHING
-                            + ") from ruling b where b.key = r.key and b.revision = r.revision - 1",
+                            + ") from ruling b join ruled_words w using (seq) where b.revision = r.revision - 1"
+                            + " and w.key = (select s.key from ruled_words s where s.seq = r.seq)",
                     "coalesce(nullif(array_to_string(r.terms, ', '), ''), " + NOTHING + ")",
                     "null"),
             new EntrySource(

@@ -4,7 +4,7 @@ package io.dripline.classification.review;
 final class ReviewExample {
 
     static final String ONE = """
-            { "id": "fbb2485ab4ba5888184445559cdd7ecae11ecbbaa112774eb1b1a30a838a8d86",
+            { "id": "f943d7c3add7ff32dd86a03a068baa26f359a6bb57a3d36bcbcdfabcf933f58c",
               "words": "went all wobbulated", "occurrences": 12, "clinics": [ "clinic-east", "clinic-north" ],
               "candidates": [ { "term": "impaired-hearing", "category": "CNS", "matched": "hearing went",
                 "confidence": 0.55 } ],
@@ -15,7 +15,7 @@ final class ReviewExample {
 
     static final String UNKNOWN_TERM = """
             { "status": 422, "title": "Unprocessable Content",
-              "instance": "/reviews/14c96eae88d00a0879d20da8a5d6a62f0275d585008d368d69e5ece73a8f046a/ruling",
+              "instance": "/reviews/977c0570aa7e76752fb0314ac884f36a8991a0e4928c57ebe0181dd89a2a1dfe/ruling",
               "violations": [ { "field": "terms[0]",
                 "message": "expected a term of the vocabulary, found 'dizzyness'; near it are dizziness, \
             dizziness-postural, dizziness-exertional" } ] }

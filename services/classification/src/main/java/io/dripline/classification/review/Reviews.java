@@ -35,13 +35,14 @@ class Reviews {
     /** What was ruled on waits for the worker only, unless a term of the ruling is in the vocabulary no longer. */
     private static final String QUEUE = """
             select key, n, clinics, first_seen, last_seen, words,
-                   (select coalesce(max(revision), 0) from ruling where ruling.key = waiting.key) as revision
+                   (select coalesce(max(revision), 0) from ruled_words join ruling using (seq)
+                    where ruled_words.key = waiting.key) as revision
             from (select key, count(*) as n, array_agg(distinct clinic order by clinic) as clinics,
                          min(received_at) as first_seen, max(received_at) as last_seen
                   from session_word
                   where awaiting
                     and (key = any (?)
-                         or not exists (select from ruling where ruling.key = session_word.key))
+                         or not exists (select from ruled_words where ruled_words.key = session_word.key))
                   group by key
                   having count(*) < ? or count(*) = ? and key > ?
                   order by n desc, key

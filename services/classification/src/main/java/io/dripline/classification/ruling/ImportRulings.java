@@ -3,7 +3,9 @@ package io.dripline.classification.ruling;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dripline.classification.problem.Body;
 import io.dripline.classification.problem.Violation;
+import io.dripline.classification.words.WordSecrets;
 import io.dripline.coding.Vocabulary;
+import io.dripline.coding.WordKeys;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -29,12 +31,19 @@ class ImportRulings {
     private final MakeRulings makeRulings;
     private final KnownRulings known;
     private final Vocabulary vocabulary;
+    private final WordKeys keys;
     private final ObjectMapper json;
 
-    ImportRulings(MakeRulings makeRulings, KnownRulings known, Vocabulary vocabulary, ObjectMapper json) {
+    ImportRulings(
+            MakeRulings makeRulings,
+            KnownRulings known,
+            Vocabulary vocabulary,
+            WordSecrets secrets,
+            ObjectMapper json) {
         this.makeRulings = makeRulings;
         this.known = known;
         this.vocabulary = vocabulary;
+        this.keys = secrets.keys();
         this.json = json;
     }
 
@@ -75,7 +84,7 @@ class ImportRulings {
             if (line.length > Body.LIMIT) {
                 answered.put(number, tooLong(number, Body.LIMIT, "a line"));
             } else {
-                readable.put(number, RulingLine.read(line, vocabulary, who));
+                readable.put(number, RulingLine.read(line, vocabulary, keys, who));
             }
         } catch (HttpProblem refusal) {
             answered.put(

@@ -1,10 +1,12 @@
 package io.dripline.classification.ruling;
 
+import io.dripline.classification.words.WordSecrets;
 import io.dripline.coding.ApplyRulings;
 import io.dripline.coding.CodeWords;
 import io.dripline.coding.Ruled;
 import io.dripline.coding.Vocabulary;
 import io.dripline.coding.WordKey;
+import io.dripline.coding.WordKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -22,14 +24,16 @@ public class KnownRulings {
     private final Rulings rulings;
     private final CodeWords words;
     private final Vocabulary vocabulary;
+    private final WordKeys keys;
     private final Map<WordKey, Ruled> known = new HashMap<>();
     private volatile RuledCoder coder;
 
-    KnownRulings(Rulings rulings, CodeWords words, Vocabulary vocabulary) {
+    KnownRulings(Rulings rulings, CodeWords words, Vocabulary vocabulary, WordSecrets secrets) {
         this.rulings = rulings;
         this.words = words;
         this.vocabulary = vocabulary;
-        this.coder = new RuledCoder(0, new ApplyRulings(words, vocabulary, Map.of()), Set.of(), Set.of());
+        this.keys = secrets.keys();
+        this.coder = new RuledCoder(0, new ApplyRulings(words, vocabulary, keys, Map.of()), Set.of(), Set.of());
     }
 
     public RuledCoder coder() {
@@ -51,7 +55,7 @@ public class KnownRulings {
         if (upTo != coder.upTo()) {
             coder = new RuledCoder(
                     upTo,
-                    new ApplyRulings(words, vocabulary, known),
+                    new ApplyRulings(words, vocabulary, keys, known),
                     Set.copyOf(known.keySet()),
                     known.entrySet().stream()
                             .filter(ruling -> !ApplyRulings.isCodable(ruling.getValue(), vocabulary))

@@ -46,7 +46,7 @@ public class MakeRulings {
     public RulingOutcome make(WordKey key, Decision decision, IntPredicate maybeRevised) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             Map<WordKey, Long> sessions = sessionWords.sessionsHolding(connection, List.of(key));
-            begin(connection);
+            rulings.begin(connection);
             Optional<Ruling> before = rulings.about(connection, key);
             int revision = before.map(Ruling::revision).orElse(0);
             if (before.isEmpty() && !wasReported(connection, key)) {
@@ -73,7 +73,7 @@ public class MakeRulings {
         try (Connection connection = dataSource.getConnection()) {
             Map<WordKey, Long> sessions = sessionWords.sessionsHolding(
                     connection, imported.stream().map(one -> one.words().key()).toList());
-            begin(connection);
+            rulings.begin(connection);
             List<RulingOutcome> outcomes = new ArrayList<>();
             for (Imported one : imported) {
                 outcomes.add(take(connection, one, overwrite, sessions));
@@ -107,12 +107,6 @@ public class MakeRulings {
             throws SQLException {
         rulings.append(connection, key, revision, decision, sessions.getOrDefault(key, 0L));
         return rulings.about(connection, key).orElseThrow();
-    }
-
-    private static void begin(Connection connection) throws SQLException {
-        try (PreparedStatement begin = connection.prepareStatement("select begin_ruling()")) {
-            begin.execute();
-        }
     }
 
     private static boolean wasReported(Connection connection, WordKey key) throws SQLException {

@@ -4,7 +4,7 @@ package io.dripline.classification.ruling;
 public final class RulingExample {
 
     static final String ONE = """
-            { "id": 17, "review": "14c96eae88d00a0879d20da8a5d6a62f0275d585008d368d69e5ece73a8f046a",
+            { "id": 17, "review": "977c0570aa7e76752fb0314ac884f36a8991a0e4928c57ebe0181dd89a2a1dfe",
               "words": "wibbly in the lift", "revision": 1, "terms": [ "dizziness" ], "notAnEvent": false,
               "reason": "the nurses of this clinic say so of being dizzy", "who": "officer",
               "decidedAt": "2026-11-22T01:02:03Z", "sessionsAffected": 12, "needsRevision": false }
@@ -30,7 +30,7 @@ public final class RulingExample {
 
     static final String TAKEN = """
             { "line": 1, "status": 201,
-              "review": "76895ca232a9ae5b1727304bb61275961a31bd5b64096ccce22cb4c6b4b1ec90", "sessionsAffected": 12 }
+              "review": "330e3052b946e52e317f23d81e714975ad7204dcb74e914a6759d12c160ac47a", "sessionsAffected": 12 }
             """;
 
     private RulingExample() {}

@@ -5,7 +5,7 @@ import io.dripline.classification.problem.Body;
 import io.dripline.coding.HeldWords;
 import io.dripline.coding.NormalForm;
 import io.dripline.coding.Vocabulary;
-import io.dripline.coding.WordKey;
+import io.dripline.coding.WordKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +46,7 @@ public record RulingLine(
     }
 
     /** Reads a line; throws what a request of its own would be refused with. */
-    static MakeRulings.Imported read(byte[] json, Vocabulary vocabulary, String takenBy) {
+    static MakeRulings.Imported read(byte[] json, Vocabulary vocabulary, WordKeys keys, String takenBy) {
         Body body = Body.read(json, Set.of("words", "terms", "notAnEvent", "reason", "who", "decidedAt", "origin"));
         String words = required(body, "words", LONGEST_WORDS);
         List<String> terms = NewRuling.terms(body, vocabulary);
@@ -67,7 +67,7 @@ public record RulingLine(
         }
         body.refuseIfWrong();
         return new MakeRulings.Imported(
-                new HeldWords(WordKey.of(words), normal, false),
+                new HeldWords(keys.of(words), normal, false),
                 new Decision(terms, reason, who, decidedAt, origin, takenBy));
     }
 

@@ -1,5 +1,6 @@
 package io.dripline.classification.ruling;
 
+import io.dripline.classification.words.WordSecrets;
 import io.dripline.coding.ApplyRulings;
 import io.dripline.coding.HeldWords;
 import io.dripline.coding.Ruled;
@@ -27,19 +28,23 @@ import javax.sql.DataSource;
 public class Rulings {
 
     private static final String SELECT = """
-            select seq, key, words, revision, terms, reason, who, decided_at, origin, taken_by, sessions
-            from ruling left join ruling_reason using (seq) left join words using (key)
+            select seq, ruled_words.key as key, words, revision, terms, reason, who, decided_at, origin, taken_by, sessions
+            from ruling join ruled_words using (seq) left join ruling_reason using (seq)
+            left join words on words.key = ruled_words.key
             """;
 
-    private static final String IS_CURRENT =
-            "not exists (select from ruling newer where newer.key = ruling.key and newer.revision > ruling.revision)";
+    private static final String IS_CURRENT = """
+            not exists (select from ruled_words as same join ruling as newer using (seq)
+                        where same.key = ruled_words.key and newer.revision > ruling.revision)""";
 
     private final DataSource dataSource;
     private final Vocabulary vocabulary;
+    private final WordSecrets secrets;
 
-    Rulings(DataSource dataSource, Vocabulary vocabulary) {
+    Rulings(DataSource dataSource, Vocabulary vocabulary, WordSecrets secrets) {
         this.dataSource = dataSource;
         this.vocabulary = vocabulary;
+        this.secrets = secrets;
     }
 
     /** Rulings after one of them, in the order in which they were made. */
@@ -65,24 +70,26 @@ public class Rulings {
 
     Optional<Ruling> about(Connection connection, WordKey key) throws SQLException {
         try (PreparedStatement query =
-                connection.prepareStatement(SELECT + "where key = ? order by revision desc limit 1")) {
+                connection.prepareStatement(SELECT + "where ruled_words.key = ? order by revision desc limit 1")) {
             query.setBytes(1, key.bytes());
             return read(query).stream().findFirst();
         }
     }
 
-    /** What a coder has to know that knows the rulings up to one of them; adds to {@code known}. */
+    /** What a coder has to know that knows the rulings up to one of them; adds to {@code known}, from what is sealed alone. */
     @Transactional(rollbackOn = SQLException.class)
     long addNewer(long after, Map<WordKey, Ruled> known) throws SQLException {
         long last = after;
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement query =
-                        connection.prepareStatement("select seq, key, terms from ruling where seq > ? order by seq")) {
+                PreparedStatement query = connection.prepareStatement(
+                        "select seq, key, depth, terms from ruling where seq > ? order by seq")) {
             query.setLong(1, after);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     last = rows.getLong("seq");
-                    known.put(WordKey.of(rows.getBytes("key")), new Ruled(last, texts(rows, "terms")));
+                    known.put(
+                            secrets.current(rows.getBytes("key"), rows.getInt("depth")),
+                            new Ruled(last, texts(rows, "terms")));
                 }
             }
             return last;
@@ -98,15 +105,17 @@ public class Rulings {
      */
     public void requireNothingNewAbout(Connection connection, long upTo, Collection<HeldWords> held)
             throws SQLException {
-        try (PreparedStatement last = connection.prepareStatement("select last_ruling()");
-                ResultSet row = last.executeQuery()) {
-            row.next();
-            if (row.getLong(1) == upTo) {
-                return;
+        try (PreparedStatement last = connection.prepareStatement("select last_ruling(?)")) {
+            last.setBytes(1, secrets.fingerprint());
+            try (ResultSet row = last.executeQuery()) {
+                row.next();
+                if (row.getLong(1) == upTo) {
+                    return;
+                }
             }
         }
-        try (PreparedStatement newer =
-                connection.prepareStatement("select exists (select from ruling where seq > ? and key = any (?))")) {
+        try (PreparedStatement newer = connection.prepareStatement(
+                "select exists (select from ruled_words where seq > ? and key = any (?))")) {
             newer.setLong(1, upTo);
             newer.setArray(
                     2,
@@ -122,13 +131,25 @@ public class Rulings {
         }
     }
 
+    /**
+     * From here to the end of the caller's transaction no codings are stored, and nobody else rules.
+     *
+     * @throws SQLException 53400 if the database is written with other secrets than those here
+     */
+    void begin(Connection connection) throws SQLException {
+        try (PreparedStatement begin = connection.prepareStatement("select begin_ruling(?)")) {
+            begin.setBytes(1, secrets.fingerprint());
+            begin.execute();
+        }
+    }
+
     /** The next revision. Within the caller's transaction, which has begun a ruling. */
     long append(Connection connection, WordKey key, int revision, Decision decision, long sessions)
             throws SQLException {
         long seq;
         try (PreparedStatement insert = connection.prepareStatement("""
-                insert into ruling (key, revision, terms, who, decided_at, origin, taken_by, sessions)
-                values (?, ?, ?, ?, coalesce(?, clock_timestamp()), ?, ?, ?) returning seq""")) {
+                insert into ruling (key, revision, terms, who, decided_at, origin, taken_by, sessions, depth)
+                values (?, ?, ?, ?, coalesce(?, clock_timestamp()), ?, ?, ?, ?) returning seq""")) {
             insert.setBytes(1, key.bytes());
             insert.setInt(2, revision);
             insert.setArray(3, connection.createArrayOf("text", decision.terms().toArray()));
@@ -138,6 +159,7 @@ public class Rulings {
             insert.setString(6, decision.origin());
             insert.setString(7, decision.takenBy());
             insert.setLong(8, sessions);
+            insert.setInt(9, secrets.depth());
             try (ResultSet row = insert.executeQuery()) {
                 row.next();
                 seq = row.getLong(1);

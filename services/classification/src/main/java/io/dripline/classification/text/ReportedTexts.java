@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -32,6 +33,9 @@ public class ReportedTexts {
             on conflict do nothing""";
 
     private static final String DESTROY = "delete from patient_key where session_id = ? and version < ?";
+
+    private static final String NOTE =
+            "insert into session_erasure (session_id, version) values (?, ?) on conflict do nothing";
 
     private final FreeText freeText;
 
@@ -109,12 +113,14 @@ public class ReportedTexts {
         }
     }
 
-    /** Erases the words of every version of a session before {@code version}. */
+    /** Erases the words of every version of a session before {@code version}, and notes that this version did. */
     public void erase(Connection connection, UUID session, int version) throws SQLException {
-        try (PreparedStatement destroy = connection.prepareStatement(DESTROY)) {
-            destroy.setObject(1, session);
-            destroy.setInt(2, version);
-            destroy.executeUpdate();
+        for (String sql : List.of(DESTROY, NOTE)) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setObject(1, session);
+                statement.setInt(2, version);
+                statement.executeUpdate();
+            }
         }
     }
 

@@ -61,7 +61,13 @@ public class SessionWords {
 
     private static final String ORPHANED = """
             not exists (select from session_word where session_word.key = words.key)
-            and not exists (select from ruling where ruling.key = words.key)""";
+            and not exists (select from ruled_words where ruled_words.key = words.key)""";
+
+    private final WordSecrets secrets;
+
+    SessionWords(WordSecrets secrets) {
+        this.secrets = secrets;
+    }
 
     /**
      * Stores these states, and their words in the place of those before, unless a later state is stored already. Writes
@@ -203,7 +209,7 @@ public class SessionWords {
     public int forget(Connection connection) throws SQLException {
         try (PreparedStatement find =
                         connection.prepareStatement("select key from words where " + ORPHANED + " limit 1000");
-                PreparedStatement lock = connection.prepareStatement("select begin_ruling()");
+                PreparedStatement lock = connection.prepareStatement("select begin_ruling(?)");
                 PreparedStatement delete =
                         connection.prepareStatement("delete from words where key = any (?) and " + ORPHANED)) {
             List<Object> keys = new ArrayList<>();
@@ -215,6 +221,7 @@ public class SessionWords {
             if (keys.isEmpty()) {
                 return 0;
             }
+            lock.setBytes(1, secrets.fingerprint());
             lock.execute();
             setArray(delete, 1, "bytea", keys.toArray());
             return delete.executeUpdate();

@@ -9,6 +9,7 @@ import io.dripline.coding.LicensedTerm;
 import io.dripline.coding.LicensedVocabulary;
 import io.dripline.coding.Term;
 import io.dripline.coding.Vocabulary;
+import io.dripline.coding.WordKeys;
 import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.Topics;
 import io.dripline.contracts.coding.Category;
@@ -38,7 +39,8 @@ class MostCodingsTest {
     void ofTooManyTermsTheFirstCountAndTheRestAwaitsReview() {
         List<Coding> known = inOneWord(CodeEvents.MOST_CODINGS + 1);
 
-        CodedEvent coded = events.code(saying(known), null, new ApplyRulings(words, vocabulary, Map.of()))
+        CodedEvent coded = events.code(
+                        saying(known), null, new ApplyRulings(words, vocabulary, new WordKeys(hash -> hash), Map.of()))
                 .event();
 
         assertThat(coded.codings()).hasSize(CodeEvents.MOST_CODINGS);
@@ -49,7 +51,8 @@ class MostCodingsTest {
     void asManyTermsAsMayBeAreAllCoded() {
         List<Coding> known = inOneWord(CodeEvents.MOST_CODINGS);
 
-        CodedEvent coded = events.code(saying(known), null, new ApplyRulings(words, vocabulary, Map.of()))
+        CodedEvent coded = events.code(
+                        saying(known), null, new ApplyRulings(words, vocabulary, new WordKeys(hash -> hash), Map.of()))
                 .event();
 
         assertThat(coded.codings()).extracting(Coding::term).containsExactlyElementsOf(terms(known));
@@ -83,7 +86,10 @@ class MostCodingsTest {
                 IntStream.range(0, 15).mapToObj(i -> longest(i, "\u00E9")).collect(Collectors.joining(", "));
 
         CodedEvent coded = new CodeEvents(licensed)
-                .code(saying(verbatim), null, new ApplyRulings(new CodeWords(licensed), licensed, Map.of()))
+                .code(
+                        saying(verbatim),
+                        null,
+                        new ApplyRulings(new CodeWords(licensed), licensed, new WordKeys(hash -> hash), Map.of()))
                 .event();
 
         assertThat(coded.codings()).hasSizeBetween(3, 14);

@@ -12,11 +12,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dripline.classification.TestIssuer;
 import io.dripline.classification.TestSurroundings;
+import io.dripline.classification.TestWordKeys;
 import io.dripline.classification.counts.RandomCodings.Stored;
 import io.dripline.classification.session.Database;
 import io.dripline.classification.session.Line;
 import io.dripline.classification.session.Reports;
-import io.dripline.coding.WordKey;
 import io.dripline.contracts.incidence.Cell;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.MeasureCount;
@@ -335,7 +335,7 @@ class CountsTest {
                 .contentType("application/json")
                 .header("If-Match", "\"0\"")
                 .body("{\"terms\": [\"%s\"], \"reason\": \"so the nurses say\"}".formatted(term))
-                .put("/reviews/" + WordKey.of(words).hex() + "/ruling")
+                .put("/reviews/" + TestWordKeys.of(words).hex() + "/ruling")
                 .then()
                 .statusCode(200);
     }

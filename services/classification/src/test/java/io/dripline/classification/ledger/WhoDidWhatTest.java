@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.dripline.classification.TestIssuer;
 import io.dripline.classification.TestSurroundings;
+import io.dripline.classification.TestWordKeys;
 import io.dripline.classification.session.Database;
-import io.dripline.coding.WordKey;
 import io.dripline.ledger.Head;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -43,12 +43,12 @@ class WhoDidWhatTest {
                 .then()
                 .statusCode(200);
         new Database(dataSource).execute("""
-                insert into ruling (key, revision, terms, who, decided_at, sessions)
-                select key, 2, '{}', 'ben', now(), 0 from ruling where key = '\\x%s'""".formatted(WordKey.of(words).hex()));
+                insert into ruling (key, revision, terms, who, decided_at, sessions, depth)
+                select key, 2, '{}', 'ben', now(), 0, 1 from ruling where key = '\\x%s'""".formatted(TestWordKeys.of(words).hex()));
 
         JsonPath page = ledger("limit=200");
         List<Object> told = page.getList("items.findAll { it.subject == 'review %s' }"
-                .formatted(WordKey.of(words).hex()));
+                .formatted(TestWordKeys.of(words).hex()));
 
         assertThat(told.stream()
                         .map(item ->

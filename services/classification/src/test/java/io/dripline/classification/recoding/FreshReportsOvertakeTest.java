@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dripline.classification.TestIssuer;
 import io.dripline.classification.TestSurroundings;
+import io.dripline.classification.TestWordKeys;
 import io.dripline.classification.session.Database;
 import io.dripline.classification.session.Line;
 import io.dripline.classification.session.Reports;
-import io.dripline.coding.WordKey;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -109,7 +109,7 @@ class FreshReportsOvertakeTest {
                 .oauth2(TestIssuer.tokenOf("safety-officer"))
                 .contentType("application/json")
                 .body("{\"terms\": [\"dizziness\"], \"reason\": \"so the nurses say\"}")
-                .put("/reviews/" + WordKey.of(words).hex() + "/ruling")
+                .put("/reviews/" + TestWordKeys.of(words).hex() + "/ruling")
                 .then()
                 .statusCode(200);
     }
@@ -122,7 +122,7 @@ class FreshReportsOvertakeTest {
 
     /** The answer to a question about the words' key. */
     private List<String> stored(String sql) throws SQLException {
-        return database().rows(sql.formatted(WordKey.of(words).hex()), UUID.randomUUID());
+        return database().rows(sql.formatted(TestWordKeys.of(words).hex()), UUID.randomUUID());
     }
 
     private Database database() {

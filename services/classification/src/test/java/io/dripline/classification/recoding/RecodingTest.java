@@ -7,12 +7,12 @@ import static org.hamcrest.Matchers.is;
 
 import io.dripline.classification.TestIssuer;
 import io.dripline.classification.TestSurroundings;
+import io.dripline.classification.TestWordKeys;
 import io.dripline.classification.session.Database;
 import io.dripline.classification.session.Line;
 import io.dripline.classification.session.Reports;
 import io.dripline.classification.session.StoredTexts;
 import io.dripline.coding.Vocabulary;
-import io.dripline.coding.WordKey;
 import io.dripline.contracts.coding.Category;
 import io.dripline.contracts.coding.CodedSession;
 import io.dripline.contracts.coding.Coding;
@@ -116,8 +116,8 @@ class RecodingTest {
         UUID another = UUID.randomUUID();
         codedYesterday(another, "vomited", AS_RASH, false);
         database().execute("""
-                insert into ruling (key, revision, terms, who, decided_at, sessions)
-                values ('\\x%s', 1, '{dizziness}', 'somebody else', now(), 1)""".formatted(WordKey.of(words).hex()));
+                insert into ruling (key, revision, terms, who, decided_at, sessions, depth)
+                values ('\\x%s', 1, '{dizziness}', 'somebody else', now(), 1, 1)""".formatted(TestWordKeys.of(words).hex()));
         worker.start();
 
         awaitPreview(2);
@@ -199,7 +199,7 @@ class RecodingTest {
         line.awaitCoded(amended, 2);
         database()
                 .execute("insert into words values ('\\x%s', '%s') on conflict do nothing"
-                        .formatted(WordKey.of(words).hex(), words));
+                        .formatted(TestWordKeys.of(words).hex(), words));
         rule(words).then().statusCode(200).body("sessionsAffected", is(0));
 
         // When
@@ -301,7 +301,7 @@ class RecodingTest {
                         event,
                         codings,
                         awaiting,
-                        WordKey.of(verbatim).hex()));
+                        TestWordKeys.of(verbatim).hex()));
         storedTexts.add(session, event, verbatim);
     }
 
@@ -333,7 +333,7 @@ class RecodingTest {
                 .oauth2(TestIssuer.tokenOf("safety-officer"))
                 .contentType("application/json")
                 .body("{%s, \"reason\": \"so the nurses say\"}".formatted(decision))
-                .put("/reviews/" + WordKey.of(about).hex() + "/ruling");
+                .put("/reviews/" + TestWordKeys.of(about).hex() + "/ruling");
     }
 
     private static Response start(String body) {

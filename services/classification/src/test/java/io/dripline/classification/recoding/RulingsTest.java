@@ -12,10 +12,10 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.dripline.classification.TestIssuer;
 import io.dripline.classification.TestSurroundings;
+import io.dripline.classification.TestWordKeys;
 import io.dripline.classification.session.Database;
 import io.dripline.classification.session.Line;
 import io.dripline.classification.session.Reports;
-import io.dripline.coding.WordKey;
 import io.dripline.contracts.coding.CodedSession;
 import io.dripline.contracts.coding.Coding;
 import io.dripline.contracts.coding.CodingMethod;
@@ -231,7 +231,7 @@ class RulingsTest {
         line.report(Reports.of(id, 1, event, event(words + " too")));
         line.awaitCoded(id, 1);
         String ofWords = "select xmin from session_word where session_id = '%%s' and key = '\\x%s'"
-                .formatted(WordKey.of(words).hex());
+                .formatted(TestWordKeys.of(words).hex());
         List<String> written = database().rows(ofWords, id);
 
         rule(words + " too", "\"terms\": [\"dizziness\"]").then().statusCode(200);
@@ -255,7 +255,7 @@ class RulingsTest {
         assertThat(review)
                 .containsEntry("occurrences", 2)
                 .containsEntry("clinics", List.of("clinic-north", "clinic-south"))
-                .containsEntry("id", WordKey.of(words).hex())
+                .containsEntry("id", TestWordKeys.of(words).hex())
                 .containsEntry("revision", 0)
                 .containsKeys("candidates", "firstSeen", "lastSeen");
         rule(words, "\"terms\": [\"dizziness\"]").then().statusCode(200).body("sessionsAffected", is(2));
@@ -286,7 +286,7 @@ class RulingsTest {
         line.awaitCoded(id, 1);
         given().auth()
                 .oauth2(TestIssuer.tokenOf("auditor"))
-                .get("/reviews/" + WordKey.of(words).hex())
+                .get("/reviews/" + TestWordKeys.of(words).hex())
                 .then()
                 .statusCode(200)
                 .header("ETag", "\"0\"");
@@ -379,7 +379,8 @@ class RulingsTest {
         worker.start();
         awaitNoWork();
         assertThat(database().rows("""
-                        select session_id from session_word where awaiting and key = '\\x%s'""".formatted(WordKey.of(words).hex()), id)).isEmpty();
+                        select session_id from session_word where awaiting and key = '\\x%s'""".formatted(TestWordKeys.of(words).hex()), id))
+                .isEmpty();
         for (UUID session : racing) {
             assertThat(database().rows("""
                     select events #>> '{0,codings,0,term}' from coded_session where session_id = '%s'
@@ -397,15 +398,15 @@ class RulingsTest {
                 Statement statement = officer.createStatement()) {
             officer.setAutoCommit(false);
             statement.execute(TAKE_TIME);
-            statement.execute("select begin_ruling()");
+            statement.execute("select hold_rulings()");
             line.report(Reports.of(id, 1, event(words)));
             Line.patiently()
                     .until(() -> !database()
                             .rows("select 1 from pg_locks where locktype = 'advisory' and not granted", id)
                             .isEmpty());
             statement.execute("""
-                    insert into ruling (key, revision, terms, who, decided_at, sessions)
-                    values ('\\x%s', 1, '{dizziness}', 'somebody else', now(), 1)""".formatted(WordKey.of(words).hex()));
+                    insert into ruling (key, revision, terms, who, decided_at, sessions, depth)
+                    values ('\\x%s', 1, '{dizziness}', 'somebody else', now(), 1, 1)""".formatted(TestWordKeys.of(words).hex()));
             officer.commit();
         }
 
@@ -471,14 +472,14 @@ class RulingsTest {
         line.report(Reports.of(id, 1, event(words)));
         line.awaitCoded(id, 1);
         database().execute("""
-                insert into ruling (key, revision, terms, who, decided_at, sessions)
-                values ('\\x%s', 1, '{a-term-of-yesterday}', 'somebody else', now(), 1)""".formatted(WordKey.of(words).hex()));
+                insert into ruling (key, revision, terms, who, decided_at, sessions, depth)
+                values ('\\x%s', 1, '{a-term-of-yesterday}', 'somebody else', now(), 1, 1)""".formatted(TestWordKeys.of(words).hex()));
         awaitNoWork();
 
         assertThat(reviewed(words)).containsEntry("revision", 1);
         given().auth()
                 .oauth2(TestIssuer.tokenOf("auditor"))
-                .get("/reviews/" + WordKey.of(words).hex())
+                .get("/reviews/" + TestWordKeys.of(words).hex())
                 .then()
                 .body("ruling.needsRevision", is(true));
         rule(words, "\"terms\": [\"dizziness\"]").then().statusCode(200).header("ETag", "\"2\"");
@@ -622,7 +623,7 @@ class RulingsTest {
                 .contentType("application/json")
                 .header("If-Match", etag)
                 .body("{%s, \"reason\": \"so the nurses say\"}".formatted(decision))
-                .put("/reviews/" + WordKey.of(words).hex() + "/ruling");
+                .put("/reviews/" + TestWordKeys.of(words).hex() + "/ruling");
     }
 
     private static Response put(String words, String body) {
@@ -630,7 +631,7 @@ class RulingsTest {
                 .oauth2(TestIssuer.tokenOf("safety-officer"))
                 .contentType("application/json")
                 .body(body)
-                .put("/reviews/" + WordKey.of(words).hex() + "/ruling");
+                .put("/reviews/" + TestWordKeys.of(words).hex() + "/ruling");
     }
 
     private static Map<String, Object> reviewed(String words) {
@@ -673,7 +674,7 @@ class RulingsTest {
                     .extract()
                     .jsonPath();
             page.<Map<String, Object>>getList("items").stream()
-                    .filter(item -> WordKey.of(words).hex().equals(item.get("review")))
+                    .filter(item -> TestWordKeys.of(words).hex().equals(item.get("review")))
                     .forEach(item -> found.add(item.get("revision") + " " + item.get("terms")));
             next = page.getString("next");
         } while (next != null);
@@ -684,7 +685,7 @@ class RulingsTest {
         return database()
                 .rows(
                         "select done from recoding where key = '\\x%s'"
-                                .formatted(WordKey.of(words).hex()),
+                                .formatted(TestWordKeys.of(words).hex()),
                         id)
                 .getFirst();
     }

@@ -3,10 +3,11 @@ package io.dripline.classification.ruling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dripline.classification.TestSurroundings;
+import io.dripline.classification.TestWordKeys;
 import io.dripline.classification.session.Line;
+import io.dripline.classification.words.WordSecrets;
 import io.dripline.coding.CodeWords;
 import io.dripline.coding.Vocabulary;
-import io.dripline.coding.WordKey;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,13 +38,16 @@ class HearRulingsTest {
     Vocabulary vocabulary;
 
     @Inject
+    WordSecrets secrets;
+
+    @Inject
     KnownRulings here;
 
     private final String about = "quonked " + UUID.randomUUID().toString().replaceAll("[^a-f]", "") + "q";
 
     @Test
     void anotherInstanceHearsOfARulingAtOnce() throws Exception {
-        KnownRulings there = new KnownRulings(rulings, words, vocabulary);
+        KnownRulings there = new KnownRulings(rulings, words, vocabulary, secrets);
         HearRulings hear = new HearRulings(dataSource, there);
         hear.start(new StartupEvent());
         try {
@@ -60,6 +64,6 @@ class HearRulingsTest {
     }
 
     private static boolean knows(KnownRulings known, String words) {
-        return known.coder().ruledOn().contains(WordKey.of(words));
+        return known.coder().ruledOn().contains(TestWordKeys.of(words));
     }
 }

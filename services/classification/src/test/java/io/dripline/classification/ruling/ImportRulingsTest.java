@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dripline.classification.TestIssuer;
 import io.dripline.classification.TestSurroundings;
+import io.dripline.classification.TestWordKeys;
 import io.dripline.classification.session.Database;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -67,6 +69,26 @@ class ImportRulingsTest {
         assertThat(importing(line("\\u00A0", "ann", "2026-01-02T03:04:05Z")))
                 .singleElement()
                 .satisfies(answer -> assertThat(answer).contains("\"status\":422", "\"words\""));
+    }
+
+    /** So that another site, which has secrets of its own, can take it over. */
+    @Test
+    void anExportHoldsWordsAndNoKeys() {
+        importing(line(words, "ann", "2026-01-02T03:04:05Z"));
+
+        String exported = given().auth()
+                .oauth2(TestIssuer.tokenOf("auditor"))
+                .get("/rulings/export")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(exported).doesNotContain(TestWordKeys.of(words).hex());
+        assertThat(exported.lines().filter(line -> line.contains(words)))
+                .singleElement()
+                .satisfies(line -> assertThat(JsonPath.from(line).getMap("").keySet())
+                        .containsExactlyInAnyOrder("words", "terms", "reason", "who", "decidedAt", "origin"));
     }
 
     private static String line(String words, String who, String decidedAt) {

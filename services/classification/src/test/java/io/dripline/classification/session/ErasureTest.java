@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dripline.classification.TestIssuer;
 import io.dripline.classification.TestSurroundings;
+import io.dripline.classification.TestWordKeys;
 import io.dripline.classification.text.FreeText;
-import io.dripline.coding.WordKey;
 import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.Topics;
 import io.dripline.contracts.coding.CodedSession;
@@ -129,13 +129,16 @@ class ErasureTest {
                 .isEmpty();
         assertThat(database().rows("select 1 from session_word where session_id = '%s'", id))
                 .isEmpty();
+        assertThat(database().rows("select version from session_erasure where session_id = '%s'", id))
+                .as("so that verifying the ledger misses no key")
+                .containsExactly("3");
     }
 
     @Test
     void wordsThatNobodyHoldsAnyMoreLeaveTheQueue() throws SQLException {
         line.send(sealed(1, words("nausea")));
         line.awaitCoded(id, 1);
-        String review = WordKey.of(unclear).hex();
+        String review = TestWordKeys.of(unclear).hex();
         officer("/reviews/" + review).then().statusCode(200);
 
         line.report(erased(2));

@@ -20,18 +20,21 @@ public final class Violations {
     private static final Comparator<Violation> BY_FIELD =
             Comparator.comparing(Violation::field).thenComparing(Violation::message);
 
+    /** A body of nothing else would be answered at great length. */
+    private static final int MOST = 100;
+
     private final List<Violation> found = new ArrayList<>();
     private boolean malformed;
 
     /** Notes a value of the wrong form, which makes the answer a 400. */
     public void malformed(String field, String message) {
         malformed = true;
-        found.add(new Violation(field, message));
+        note(field, message);
     }
 
     /** Notes a value that breaks a rule, which makes the answer a 422 unless something is malformed too. */
     public void broken(String field, String message) {
-        found.add(new Violation(field, message));
+        note(field, message);
     }
 
     /** Notes parameters that nobody reads, and those that are stated more than once. */
@@ -69,6 +72,12 @@ public final class Violations {
     public void refuseIfAny() {
         if (!found.isEmpty()) {
             throw problem();
+        }
+    }
+
+    private void note(String field, String message) {
+        if (found.size() < MOST) {
+            found.add(new Violation(field, message));
         }
     }
 

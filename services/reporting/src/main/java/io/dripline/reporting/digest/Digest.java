@@ -28,7 +28,13 @@ public record Digest(
         LocalDate day,
         Standing standing,
         Instant computedAt,
+
+        @Schema(
+                implementation = String.class,
+                description = "The time zone by which the day is counted",
+                examples = "Australia/Sydney")
         ZoneId zone,
+
         double alpha,
         int monitors,
         List<Rejected> rejected,

@@ -10,6 +10,7 @@ import io.dripline.contracts.session.Route;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a cell is told apart by, besides its unit. */
@@ -22,6 +23,9 @@ public enum Dimension {
     INDICATION("indication", "indication", false),
     DOSE_BAND("doseBand", "dose_band", false),
     ASCERTAINMENT("ascertainment", "ascertainment", false);
+
+    /** As a token's claim may be; no dimension's value holds a bar, and PostgreSQL no null and no half of a character. */
+    private static final Pattern CLINIC_ID = Pattern.compile("[^\\p{Cntrl}\\p{Cs}|]{1,200}");
 
     private final String field;
     private final String column;
@@ -53,16 +57,22 @@ public enum Dimension {
         return Arrays.stream(values()).filter(d -> d != WEEK).toList();
     }
 
-    /** Whether it can have a value: any where the values are not fixed, else one of them or UNSTATED. */
+    /** Whether it can have a value: one that the database can hold where the values are not fixed, else one of them or UNSTATED. */
     public boolean canBe(String value) {
+        if (this == CLINIC) {
+            return CLINIC_ID.matcher(value).matches();
+        }
         Enum<?>[] fixed = fixedValues();
         return fixed.length == 0
                 || value.equals(Cell.UNSTATED)
                 || Arrays.stream(fixed).anyMatch(v -> v.name().equals(value));
     }
 
-    /** The values that it can have, in words; for dimensions whose values are fixed. */
+    /** The values that it can have, in words. */
     public String expected() {
+        if (this == CLINIC) {
+            return "a clinic's id of 1 to 200 characters without bars and control characters";
+        }
         return Arrays.stream(fixedValues()).map(Enum::name).collect(Collectors.joining(", ")) + " or " + Cell.UNSTATED;
     }
 

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -59,9 +58,6 @@ record NewMonitor(
 
     /** A smaller one needs more evidence than any excess gives in a lifetime. */
     private static final double SMALLEST_SHARE = 1e-6;
-
-    /** As a token's claim may be; no dimension's value holds a bar. */
-    private static final Pattern CLINIC = Pattern.compile("[^\\p{Cntrl}|]{1,200}");
 
     /** What was read. */
     record Stated(
@@ -126,7 +122,7 @@ record NewMonitor(
             } else if (value == null) {
                 violations.malformed(path, "expected a value, found null");
             } else if (dimension == Dimension.CLINIC) {
-                if (value.isBlank() || !CLINIC.matcher(value).matches()) {
+                if (value.isBlank() || !dimension.canBe(value)) {
                     violations.broken(path, "expected a clinic's id of 1 to 200 characters without bars");
                 }
                 read.put(field, value);

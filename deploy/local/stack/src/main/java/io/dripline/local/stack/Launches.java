@@ -91,6 +91,9 @@ final class Launches {
         if (part == Part.INTAKE || part == Part.CLASSIFICATION) {
             environment.put("DRIPLINE_FREE_TEXT_KEYS", "local-free-text-key-for-development-only");
         }
+        if (part == Part.CLASSIFICATION) {
+            environment.put("DRIPLINE_WORDS_KEYS", "local-words-key-for-development-only");
+        }
         if (part == Part.INCIDENCE) {
             environment.put("KAFKA_STREAMS_STATE_DIR", state(part).toString());
             environment.put("DRIPLINE_INCIDENCE_GENERATION", String.valueOf(CountedGeneration.read(config)));
