@@ -68,7 +68,8 @@ final class Draft {
 
     Request request(long number, Operation operation, Kind kind, Caller caller) {
         String target = query.isEmpty() ? path : path + "?" + String.join("&", query);
-        // A percent sign without its two digits is no address: the server may refuse it before any of our code is asked.
+        // A percent sign without its two digits is no address: the server may refuse it before any of our code is
+        // asked.
         boolean isNoAddress = HALF_ENCODED.matcher(target).find();
         return new Request(
                 number,
