@@ -14,6 +14,8 @@ RUN apt-get update \
     && mkdir -p /var/lib/dripline \
     && chown dripline /var/lib/dripline
 COPY --from=build /build/services/${SERVICE}/target/quarkus-app/ /opt/dripline/
+# What it is made of.
+COPY --from=build /build/services/${SERVICE}/target/parts.cdx.json /opt/dripline/
 USER dripline
 WORKDIR /var/lib/dripline
 # Inside a container every interface is the container's own; compose publishes the port on 127.0.0.1 only.

@@ -49,7 +49,7 @@ class ApiDescriptionTest {
                         "/terms");
         paths.forEach(path -> path.forEach(described -> {
             assertThat(described.path("summary").asText()).isNotBlank();
-            assertThat(described.get("responses").fieldNames()).toIterable().contains("401", "403");
+            assertThat(described.get("responses").fieldNames()).toIterable().contains("401", "403", "429");
             assertThat(described.get("responses").properties())
                     .filteredOn(answer -> answer.getKey().startsWith("2"))
                     .singleElement()
@@ -60,7 +60,7 @@ class ApiDescriptionTest {
         assertThat(operation.get("summary").textValue()).isNotBlank();
         assertThat(operation.get("responses").fieldNames())
                 .toIterable()
-                .containsExactlyInAnyOrder("200", "400", "401", "403", "413", "415", "422");
+                .containsExactlyInAnyOrder("200", "400", "401", "403", "413", "415", "422", "429");
     }
 
     /** A request's example and its answer's have the same name. */

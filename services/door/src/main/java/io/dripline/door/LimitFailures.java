@@ -24,7 +24,7 @@ import java.util.function.BiConsumer;
 @Singleton
 class LimitFailures {
 
-    private static final Problem TOO_MANY =
+    static final Problem TOO_MANY =
             new Problem(429, "Too Many Requests", "Expected a valid token; too many false ones came from this address");
 
     private static final BiConsumer<RoutingContext, Throwable> ANSWERED_HERE = (request, failure) -> {};

@@ -80,19 +80,21 @@ class ApiDescriptionTest {
 
         assertThat(statuses)
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
-                        Map.entry("get /erasures", "200 400 401 403 503"),
-                        Map.entry("post /erasures", "200 201 400 401 403 404 413 415 422 503"),
-                        Map.entry("get /ledger", "200 400 401 403 503"),
-                        Map.entry("post /sessions", "200 201 400 401 403 409 413 415 422 503"),
-                        Map.entry("get /sessions", "200 400 401 403 422 503"),
-                        Map.entry("post /sessions/batch", "200 400 401 403 413 415 503"),
-                        Map.entry("get /sessions/{id}", "200 400 401 403 404 503"),
-                        Map.entry("put /sessions/{id}", "200 400 401 403 404 409 412 413 415 422 428 503"),
-                        Map.entry("delete /sessions/{id}", "204 400 401 403 404 409 412 428 503"),
-                        Map.entry("post /sessions/{id}/adverse-events", "201 400 401 403 404 409 412 413 415 422 503"),
-                        Map.entry("get /sessions/{id}/versions", "200 400 401 403 404 503"),
-                        Map.entry("get /tallies", "200 400 401 403 422 503"),
-                        Map.entry("put /tallies/{date}", "200 400 401 403 413 415 422 503")));
+                        Map.entry("get /erasures", "200 400 401 403 429 503"),
+                        Map.entry("post /erasures", "200 201 400 401 403 404 413 415 422 429 503"),
+                        Map.entry("get /ledger", "200 400 401 403 429 503"),
+                        Map.entry("post /sessions", "200 201 400 401 403 409 413 415 422 429 503"),
+                        Map.entry("get /sessions", "200 400 401 403 422 429 503"),
+                        Map.entry("post /sessions/batch", "200 400 401 403 413 415 429 503"),
+                        Map.entry("get /sessions/{id}", "200 400 401 403 404 429 503"),
+                        Map.entry("put /sessions/{id}", "200 400 401 403 404 409 412 413 415 422 428 429 503"),
+                        Map.entry("delete /sessions/{id}", "204 400 401 403 404 409 412 428 429 503"),
+                        Map.entry(
+                                "post /sessions/{id}/adverse-events",
+                                "201 400 401 403 404 409 412 413 415 422 429 503"),
+                        Map.entry("get /sessions/{id}/versions", "200 400 401 403 404 429 503"),
+                        Map.entry("get /tallies", "200 400 401 403 422 429 503"),
+                        Map.entry("put /tallies/{date}", "200 400 401 403 413 415 422 429 503")));
     }
 
     /** {@code -Dopenapi.rewrite} writes the file anew; it is then to be looked at and committed. */

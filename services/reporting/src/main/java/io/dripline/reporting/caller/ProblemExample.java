@@ -28,6 +28,10 @@ public final class ProblemExample {
               "violations": [ { "field": "colour", "message": "unknown parameter; none is expected here" } ] }
             """;
 
+    static final String TOO_LONG = """
+            { "status": 413, "title": "Content Too Large", "detail": "expected at most 1048576 bytes" }
+            """;
+
     public static final String AWAY = """
             { "status": 503, "title": "Service Unavailable", "detail": "The database cannot be reached. Try again." }
             """;

@@ -35,6 +35,9 @@ public class ShowRefusals implements OASFilter {
         APIResponses responses = operation.getResponses();
         add(responses, "400", "An unknown parameter", "An unknown parameter", ProblemExample.UNKNOWN_PARAMETER);
         add(responses, "401", "No valid token", "Without a token", ProblemExample.UNAUTHORIZED);
+        if (operation.getRequestBody() != null) {
+            add(responses, "413", "Longer than 1 MiB", "Too long", ProblemExample.TOO_LONG);
+        }
         unmark(responses);
         if (!operation.hasExtension(WITHOUT_DATABASE)) {
             add(responses, "503", "The database is away", "Away", ProblemExample.AWAY);

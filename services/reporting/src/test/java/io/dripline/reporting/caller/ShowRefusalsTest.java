@@ -30,4 +30,15 @@ class ShowRefusalsTest {
         assertThat(door.getResponses().getAPIResponses()).containsOnlyKeys("400", "401", "403");
         assertThat(door.getExtensions()).isNullOrEmpty();
     }
+
+    @Test
+    void aDoorThatTakesABodyTakesNoLongOne() {
+        var door = OASFactory.createOperation()
+                .responses(OASFactory.createAPIResponses())
+                .requestBody(OASFactory.createRequestBody());
+
+        refusals.filterOperation(door);
+
+        assertThat(door.getResponses().getAPIResponses()).containsKey("413");
+    }
 }

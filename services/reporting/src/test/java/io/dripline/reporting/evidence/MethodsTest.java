@@ -156,7 +156,9 @@ class MethodsTest {
         asked("ebh", "{\"e\": [" + "1, ".repeat(600_000) + "1]}")
                 .statusCode(413)
                 .contentType(containsString(ProblemExample.TYPE))
-                .body("status", equalTo(413));
+                .body("status", equalTo(413))
+                // As it is described.
+                .body("detail", equalTo("expected at most 1048576 bytes"));
     }
 
     private static JsonPath answered(String method, String body) {
