@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.dripline.classification.problem.Body;
 import io.dripline.coding.Vocabulary;
+import io.dripline.coding.WordKeys;
 import io.dripline.parsers.Refusals;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,10 +14,11 @@ import java.io.IOException;
 class RulingLineFuzzTest {
 
     private static final Vocabulary VOCABULARY = Vocabulary.standard();
+    private static final WordKeys KEYS = new WordKeys(hash -> hash);
 
     @FuzzTest
     void line(byte[] json) throws Exception {
-        MakeRulings.Imported read = Refusals.read(() -> RulingLine.read(json, VOCABULARY, "officer"));
+        MakeRulings.Imported read = Refusals.read(() -> RulingLine.read(json, VOCABULARY, KEYS, "officer"));
         if (read != null) {
             assertThat(read.words().key()).isNotNull();
             assertThat(read.decision().terms()).hasSizeLessThanOrEqualTo(NewRuling.MOST_TERMS);
