@@ -1,5 +1,5 @@
 // As much of a browser as dripline.js speaks to, with a clock that a test moves. What came of it is in `page`.
-const page = { state: { dataset: {}, textContent: "" }, asked: 0, reloads: 0, answer: null, now: 0 };
+const page = { state: { dataset: {}, textContent: "" }, asked: 0, reloads: 0, answer: null, now: 0, elements: {}, opened: [] };
 
 const timers = new Map();
 globalThis.setTimeout = (run, after) => {
@@ -32,7 +32,8 @@ globalThis.Event = class {
   }
 };
 globalThis.document = {
-  getElementById: (id) => (id === "live" ? page.state : null),
+  getElementById: (id) => (id === "live" ? page.state : (page.elements[id] ?? null)),
+  querySelectorAll: () => page.opened,
   body: { addEventListener: (type, run) => (heard[type] = run), dispatchEvent: () => {} },
 };
 globalThis.window = { addEventListener: () => {}, location: { reload: () => page.reloads++ } };
@@ -56,5 +57,12 @@ globalThis.fetch = (address, { signal } = {}) => {
   });
 };
 
+// An answer that is about to be put in place, and whether it was.
+const answered = (response, status = 200) => {
+  const event = { detail: { target: { id: "part" }, xhr: { status }, serverResponse: response, shouldSwap: status === 200 } };
+  heard["htmx:beforeSwap"](event);
+  if (event.detail.shouldSwap) heard["htmx:afterSwap"]();
+  return event.detail.shouldSwap;
+};
 const refreshed = () => heard["htmx:afterSwap"]();
 const refused = (status) => heard["htmx:responseError"]({ detail: { xhr: { status } } });

@@ -1,5 +1,5 @@
-// Keeps the overview current: every change that the server announces asks for the fragment again, at most twice a
-// second, and silence every 30 s, since counts that stand still announce nothing. What fails is said aloud beside the
+// Keeps a page current: every change that the server announces asks for its fragment again, at most twice a second,
+// and silence every 30 s, since counts that stand still announce nothing. What the reader opened stays open. What fails is said aloud beside the
 // figures, which stay, and is tried again. Only a session that is over, which asking again cannot mend, leaves the
 // page: it is loaded anew, which leads to the sign-in page.
 (() => {
@@ -85,9 +85,27 @@
     clearTimeout(lost);
     if (event.detail.xhr.status === 401 || event.detail.xhr.status === 499) signIn();
     else if (event.detail.xhr.status === 503) say("stale", "Database away: figures are old. Trying again …");
-    else say("stale", "The overview could not be refreshed. Trying again …");
+    else say("stale", "The page could not be refreshed. Trying again …");
   });
-  document.body.addEventListener("htmx:afterSwap", judge);
+  // An answer that is the same as before leaves the page as it is, with what the reader marked in it.
+  const shown = new Map();
+  let opened = [];
+  document.body.addEventListener("htmx:beforeSwap", (event) => {
+    const { target, xhr, serverResponse } = event.detail;
+    if (xhr.status !== 200) return;
+    if (shown.get(target.id) === serverResponse) {
+      event.detail.shouldSwap = false;
+      judge();
+      return;
+    }
+    shown.set(target.id, serverResponse);
+    opened = [...document.querySelectorAll("details[id][open]")].map((details) => details.id);
+  });
+  document.body.addEventListener("htmx:afterSwap", () => {
+    for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
+    opened = [];
+    judge();
+  });
   document.body.addEventListener("htmx:sendError", stale);
   document.body.addEventListener("htmx:timeout", stale);
   window.addEventListener("beforeunload", () => stream.close());

@@ -75,6 +75,10 @@ class AccessMatrixTest {
 
     private static Map<String, String> ids(String alert, String monitor) {
         return Map.of(
+                "/measures/{measure}", "/measures/CNS",
+                "/measures/{measure}/{file}", "/measures/CNS/weekly.csv",
+                "/alerts/{id}", "/alerts/" + alert,
+                "/alerts/{id}/{step}", "/alerts/" + alert + "/closure",
                 "/api/alerts/{id}", "/api/alerts/" + alert,
                 "/api/monitors/{id}", "/api/monitors/" + monitor,
                 "/api/baselines/{id}", "/api/baselines/no-such-baseline",

@@ -1,5 +1,7 @@
 package io.dripline.reporting;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -21,6 +23,25 @@ class ArchitectureTest {
         slices().matching("io.dripline.reporting.(*)..")
                 .should()
                 .beFreeOfCycles()
+                .check(CLASSES);
+    }
+
+    @Test
+    void pagesDoNotDependOnEachOtherInCircles() {
+        slices().matching("io.dripline.reporting.dashboard.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
+
+    @Test
+    void chartsKnowNeitherPagesNorFeatures() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.dripline.reporting.dashboard.chart..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.dripline.reporting..")
+                        .and(not(resideInAPackage("io.dripline.reporting.dashboard.chart.."))))
                 .check(CLASSES);
     }
 

@@ -67,7 +67,7 @@ class DatabaseAwayTest {
     @Test
     void thePageSaysSoInWords() throws Exception {
         try (var _ = Gate.shut()) {
-            for (String path : List.of("/", "/overview")) {
+            for (String path : List.of("/", "/overview", "/measures/CNS", "/alerts")) {
                 answer(path)
                         .statusCode(503)
                         .contentType(containsString("text/html"))

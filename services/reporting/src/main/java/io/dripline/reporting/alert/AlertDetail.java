@@ -5,11 +5,9 @@ import io.dripline.contracts.alert.Alert;
 import io.dripline.contracts.alert.AlertEvidence;
 import io.dripline.contracts.alert.AlertStep;
 import io.dripline.contracts.alert.Superseded;
-import io.dripline.contracts.alert.WeekCount;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.reporting.opinion.ComparableFigures;
 import io.dripline.reporting.opinion.SecondOpinions;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,22 +38,11 @@ public record AlertDetail(
         return new AlertDetail(
                 AlertSummary.of(alert),
                 alert.evidence(),
-                trajectory(alert.evidence()),
+                Trajectory.of(alert.evidence()),
                 alert.superseded(),
                 atTheCrossing,
                 figures.exceeded(),
                 figures.of(),
                 alert.history());
-    }
-
-    private static List<Point> trajectory(AlertEvidence evidence) {
-        List<Point> points = new ArrayList<>();
-        List<WeekCount> weeks = evidence.weeks();
-        for (int i = 0; i < weeks.size(); i++) {
-            WeeklyEvidence upToWeek = WeeklyEvidence.of(
-                    WeeklyEvidence.mixture(evidence), evidence.firstCountedWeek(), weeks.subList(0, i + 1));
-            points.add(new Point(weeks.get(i).week(), upToWeek.lnE()));
-        }
-        return points;
     }
 }

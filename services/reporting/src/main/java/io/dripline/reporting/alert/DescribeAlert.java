@@ -11,7 +11,7 @@ import java.time.Duration;
 
 /** From an alert to all that there is to tell about it; what is not stored follows from the counts that are. */
 @ApplicationScoped
-class DescribeAlert {
+public class DescribeAlert {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
@@ -23,7 +23,8 @@ class DescribeAlert {
         this.secondOpinions = secondOpinions;
     }
 
-    AlertDetail describe(Alert alert) {
+    /** The alert with its trajectory, and with second opinions on the counts at its crossing. */
+    public AlertDetail describe(Alert alert) {
         SecondOpinions atTheCrossing = secondOpinions.about(
                 alert.evidence().p0(), alert.threshold(), alert.evidence().weeks(), Patience.of(PATIENCE));
         Double rate = alert.exposed() == 0 ? null : (double) alert.affected() / alert.exposed();

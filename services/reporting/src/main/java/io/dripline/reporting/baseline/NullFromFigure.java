@@ -63,7 +63,7 @@ public final class NullFromFigure {
     }
 
     /** The patients affected: as printed, or the one count that the printed percentage stands for. */
-    static OptionalLong affected(Baseline figure) {
+    public static OptionalLong affected(Baseline figure) {
         if (figure.x() != null) {
             return OptionalLong.of(figure.x());
         }

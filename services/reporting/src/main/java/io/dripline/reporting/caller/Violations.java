@@ -23,6 +23,8 @@ public final class Violations {
     /** A body of nothing else would be answered at great length. */
     private static final int MOST = 100;
 
+    private static final String NAMED = "violations";
+
     private final List<Violation> found = new ArrayList<>();
     private boolean malformed;
 
@@ -64,6 +66,17 @@ public final class Violations {
         }
     }
 
+    /** What a refusal names, where it is one of ours; empty where it names nothing. */
+    public static List<Violation> namedBy(HttpProblem refusal) {
+        Object named = refusal.getParameters().get(NAMED);
+        return named instanceof List<?> list
+                ? list.stream()
+                        .filter(Violation.class::isInstance)
+                        .map(Violation.class::cast)
+                        .toList()
+                : List.of();
+    }
+
     /**
      * Ends the request if anything was noted.
      *
@@ -87,7 +100,7 @@ public final class Violations {
                 .withStatus(malformed ? 400 : 422)
                 .withTitle(malformed ? "Bad Request" : "Unprocessable Content")
                 .withDetail(malformed ? "The request cannot be read" : "The request breaks rules")
-                .with("violations", found.stream().sorted(BY_FIELD).toList())
+                .with(NAMED, found.stream().sorted(BY_FIELD).toList())
                 .build();
     }
 }

@@ -36,6 +36,30 @@ public class ClinicWeeks {
                 .list());
     }
 
+    /**
+     * How far each clinic's posting is complete, by clinic; one of which nothing is known in these weeks is left out.
+     *
+     * @param from first week, inclusive
+     * @param to last week, inclusive
+     */
+    public List<PostedWeeks> posted(Handle handle, IsoWeek from, IsoWeek to) {
+        return handle.createQuery("""
+                        select clinic, count(*)::int as weeks,
+                               (count(*) filter (where w.closed and w.posted = coalesce(counted.sessions, 0)))::int as closed
+                          from (select clinic, week, sum(exposed) as sessions from rollup
+                                 where generation = (select id from generation where active) and unit = 'SESSION'
+                                   and week between :from and :to
+                                 group by clinic, week having sum(exposed) > 0) counted
+                          full join (select clinic, week, posted, closed from clinic_week
+                                      where week between :from and :to) w using (clinic, week)
+                         group by clinic order by clinic
+                        """)
+                .bind("from", from.toString())
+                .bind("to", to.toString())
+                .map(ConstructorMapper.of(PostedWeeks.class))
+                .list();
+    }
+
     /** What had been published by a past time of every clinic-week of which something had. */
     public PastWeeks asOf(Handle handle, Instant time) {
         return new PastWeeks(handle.createQuery("""

@@ -1,4 +1,4 @@
-/** The page that a safety officer opens in the morning. */
+/** The pages that a browser shows: {@code layout} is common to them, {@code chart} draws, each other package is a page. */
 @NullMarked
 package io.dripline.reporting.dashboard;
 

@@ -4,6 +4,7 @@ import io.dripline.reporting.caller.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
@@ -42,7 +43,29 @@ public class AnswerIncidence {
         return answer(new ReadIncidenceQuestion(parameters, measures::knows).readByClinic());
     }
 
-    private Incidence answer(IncidenceQuestion question) {
+    /** Whether a measure is one that can be asked for. */
+    public boolean knows(String measure) {
+        return measures.knows(measure);
+    }
+
+    /**
+     * A question by week about one measure, of first courses unless the parameters say otherwise, for callers who may see
+     * every clinic; the parameters are those of {@code /api/incidence} but for {@code measure} and {@code by}.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem naming every parameter that is wrong
+     */
+    public IncidenceQuestion weekly(String measure, MultivaluedMap<String, String> parameters) {
+        return new ReadIncidenceQuestion(parameters, measures::knows).readWeekly(measure);
+    }
+
+    /** The terms that a question's measure is made of, with how many exposures are affected by each, the most first. */
+    public Map<String, Long> terms(IncidenceQuestion question) {
+        List<String> terms = measures.termsOf(question.measures().getFirst());
+        return terms.isEmpty() ? Map.of() : jdbi.withHandle(handle -> incidences.affectedBy(handle, question, terms));
+    }
+
+    /** The rates that a question asks for, all as of one moment. */
+    public Incidence answer(IncidenceQuestion question) {
         String measure = question.measures().getFirst();
         return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> {
             Generation generation = incidences.active(handle);

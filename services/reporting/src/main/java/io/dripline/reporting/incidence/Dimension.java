@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a cell is told apart by, besides its unit. */
 public enum Dimension {
@@ -66,6 +67,15 @@ public enum Dimension {
         return fixed.length == 0
                 || value.equals(Cell.UNSTATED)
                 || Arrays.stream(fixed).anyMatch(v -> v.name().equals(value));
+    }
+
+    /** The values that it can have, UNSTATED the last; empty where they are not fixed. */
+    public List<String> possibleValues() {
+        Enum<?>[] fixed = fixedValues();
+        return fixed.length == 0
+                ? List.of()
+                : Stream.concat(Arrays.stream(fixed).map(Enum::name), Stream.of(Cell.UNSTATED))
+                        .toList();
     }
 
     /** The values that it can have, in words. */

@@ -2,7 +2,9 @@ package io.dripline.reporting.incidence;
 
 import io.dripline.contracts.incidence.IsoWeek;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -73,6 +75,35 @@ public class Incidences {
                         row.getLong("exposed"),
                         row.getLong("affected")))
                 .list();
+    }
+
+    /**
+     * Of the exposures of a question, how many are affected by each of several measures, the most first; a measure by which
+     * none is is left out. One exposure may be affected by several.
+     */
+    public Map<String, Long> affectedBy(Handle handle, IncidenceQuestion question, List<String> measures) {
+        String table = question.answeredByRollUps() ? "rollup" : "cell";
+        String cohort = question.cohort().keySet().stream()
+                .map(dimension -> " and c.%1$s = :%1$s".formatted(dimension.column()))
+                .collect(Collectors.joining());
+        Query query = handle.createQuery("""
+                        select m.measure, sum(m.affected)::bigint as affected
+                          from %1$s c join %1$s_measure m on m.%1$s_id = c.id
+                         where c.generation = (select id from generation where active) and c.unit = :unit
+                           and (:from::text is null or c.week >= :from) and (:to::text is null or c.week <= :to)
+                           and m.measure = any(:measures)%2$s
+                         group by 1 having sum(m.affected) > 0
+                         order by 2 desc, 1
+                        """.formatted(table, cohort))
+                .bindArray("measures", String.class, measures)
+                .bind("unit", question.unit().name())
+                .bind("from", question.from() == null ? null : question.from().toString())
+                .bind("to", question.to() == null ? null : question.to().toString());
+        question.cohort().forEach((dimension, value) -> query.bind(dimension.column(), value));
+        return query.reduceRows(new LinkedHashMap<>(), (affected, row) -> {
+            affected.put(row.getColumn("measure", String.class), row.getColumn("affected", Long.class));
+            return affected;
+        });
     }
 
     /** The generation that is shown. */

@@ -1,16 +1,19 @@
 package io.dripline.reporting.incidence;
 
-import io.dripline.coding.Term;
 import io.dripline.coding.Vocabulary;
 import io.dripline.contracts.coding.Category;
 import io.dripline.contracts.incidence.DefinedMeasure;
 import io.dripline.contracts.incidence.Measures;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -27,6 +30,7 @@ class KnownMeasures {
             .formatted(String.join(", ", categories()));
 
     private final Set<String> shipped = new HashSet<>();
+    private final Map<String, List<String>> terms = new HashMap<>();
     private final Jdbi jdbi;
 
     KnownMeasures(Jdbi jdbi) {
@@ -38,8 +42,18 @@ class KnownMeasures {
         // Nothing is coded with a term that has no category, so it can never be counted.
         Vocabulary.standard().terms().stream()
                 .filter(term -> term.category() != null)
-                .map(Term::id)
-                .forEach(shipped::add);
+                .forEach(term -> {
+                    shipped.add(term.id());
+                    Stream.of(Measures.ANY, String.valueOf(term.category()))
+                            .forEach(measure -> terms.computeIfAbsent(measure, m -> new ArrayList<>())
+                                    .add(term.id()));
+                });
+        Measures.standard().defined().forEach(measure -> terms.put(measure.id(), measure.terms()));
+    }
+
+    /** The terms of which a measure is the union; empty for a term, and for what terms do not make. */
+    List<String> termsOf(String measure) {
+        return List.copyOf(terms.getOrDefault(measure, List.of()));
     }
 
     boolean knows(String measure) {

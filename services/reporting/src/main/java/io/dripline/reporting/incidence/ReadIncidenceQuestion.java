@@ -27,6 +27,10 @@ final class ReadIncidenceQuestion {
                     IncidenceQuestion.filters().stream().map(Dimension::field))
             .collect(Collectors.toUnmodifiableSet());
 
+    private static final Set<String> KNOWN_WEEKLY = KNOWN.stream()
+            .filter(name -> !name.equals("by") && !name.equals("measure"))
+            .collect(Collectors.toUnmodifiableSet());
+
     private static final Set<String> KNOWN_BY_CLINIC = KNOWN.stream()
             .filter(name -> !name.equals("by") && !name.equals(Dimension.CLINIC.field()))
             .collect(Collectors.toUnmodifiableSet());
@@ -52,6 +56,12 @@ final class ReadIncidenceQuestion {
                 Dimension.CLINIC);
     }
 
+    /** A question by week about a measure that is given, of first courses unless something else is stated. */
+    IncidenceQuestion readWeekly(String measure) {
+        violations.refuseUnknown(parameters, KNOWN_WEEKLY);
+        return read(measure, Unit.FIRST_COURSE, Dimension.WEEK, asked -> asked);
+    }
+
     /** @param clinicToShow from the clinic asked for, or null, to the one that the caller may see */
     IncidenceQuestion read(UnaryOperator<@Nullable String> clinicToShow) {
         return read(KNOWN, clinicToShow);
@@ -59,10 +69,14 @@ final class ReadIncidenceQuestion {
 
     private IncidenceQuestion read(Set<String> known, UnaryOperator<@Nullable String> clinicToShow) {
         violations.refuseUnknown(parameters, known);
-        String measure = measure();
+        return read(measure(), Unit.SESSION, by(), clinicToShow);
+    }
+
+    private IncidenceQuestion read(
+            String measure, Unit unstated, @Nullable Dimension by, UnaryOperator<@Nullable String> clinicToShow) {
         Unit unit = violations
                 .read("unit", stated("unit"), Unit::valueOf, oneOf(Unit.values()))
-                .orElse(Unit.SESSION);
+                .orElse(unstated);
         IsoWeek from = violations
                 .read("from", stated("from"), IsoWeek::parse, "an ISO week such as 2026-W47")
                 .orElse(null);
@@ -72,7 +86,6 @@ final class ReadIncidenceQuestion {
         if (from != null && to != null && from.compareTo(to) > 0) {
             violations.broken("from", "expected a week not after to, found %s after %s".formatted(from, to));
         }
-        Dimension by = by();
         Map<Dimension, String> cohort = cohort();
         violations.refuseIfAny();
         String clinic = clinicToShow.apply(cohort.get(Dimension.CLINIC));

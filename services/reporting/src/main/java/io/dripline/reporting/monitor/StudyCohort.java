@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values for each dimension that the source states, the values that are of the cohort
  */
-record StudyCohort(Map<Dimension, List<String>> values) {
+public record StudyCohort(Map<Dimension, List<String>> values) {
 
-    static StudyCohort of(Baseline figure) {
+    /** What a figure states of whom it was counted in. */
+    public static StudyCohort of(Baseline figure) {
         Map<Dimension, List<String>> values = new EnumMap<>(Dimension.class);
         put(values, Dimension.ROUTE, figure.route());
         put(values, Dimension.FORMULATION, figure.formulation());
@@ -36,7 +37,7 @@ record StudyCohort(Map<Dimension, List<String>> values) {
     }
 
     /** What a monitor can filter by: a filter has one value, so a dimension of which the source has several is left out. */
-    Map<String, String> filter() {
+    public Map<String, String> filter() {
         Map<String, String> filter = new LinkedHashMap<>();
         values.forEach((dimension, of) -> {
             if (of.size() == 1) {

@@ -142,6 +142,34 @@ class ClinicWeeksTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"14, 14, 1", "15, 14, 0", ", 14, 0", "14, 13, 0"})
+    void tellsHowFarPostingIsComplete(Integer performed, int counted, int closed) {
+        within(handle -> {
+            count(handle, counted);
+            clinicWeeks.keep(handle, List.of(week(1, performed, 14)), OVER);
+
+            assertThat(posted(handle, "2026-W39", "2026-W41")).containsExactly(new PostedWeeks(clinic, 1, closed));
+            assertThat(posted(handle, "2026-W41", "2026-W43")).isEmpty();
+            assertThat(posted(handle, WEEK, WEEK)).hasSize(1);
+        });
+    }
+
+    @Test
+    void aWeekOfWhichNothingIsStatedIsKnownAndNotComplete() {
+        within(handle -> {
+            count(handle, 14);
+
+            assertThat(posted(handle, WEEK, WEEK)).containsExactly(new PostedWeeks(clinic, 1, 0));
+        });
+    }
+
+    private List<PostedWeeks> posted(Handle handle, String from, String to) {
+        return clinicWeeks.posted(handle, IsoWeek.parse(from), IsoWeek.parse(to)).stream()
+                .filter(posted -> posted.clinic().equals(clinic))
+                .toList();
+    }
+
     private PastWeeks.State kept(Handle handle) {
         return clinicWeeks
                 .asOf(handle, Instant.now().plusSeconds(60))

@@ -50,13 +50,25 @@ class PageSafetyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/overview", "/api/alerts", "/api/incidence", "/api/nowhere"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/overview",
+                "/overview/systems.svg",
+                "/measures/CNS",
+                "/measures/ANY/studies.svg",
+                "/alerts",
+                "/api/alerts",
+                "/api/incidence",
+                "/api/nowhere"
+            })
     void figuresStayInNoCache(String path) {
         given().auth().oauth2(Tokens.officer()).get(path).then().header("Cache-Control", equalTo("no-store"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/overview"})
+    @ValueSource(
+            strings = {"/", "/overview", "/measures/CNS", "/measures/CNS/live", "/alerts", "/alerts/live", "/glossary"})
     void pagesHaveNothingInlineThatThePolicyWouldStop(String path) {
         String page = given().auth().oauth2(Tokens.officer()).get(path).asString();
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the page's script does when its session is over, in a stand-in for the browser whose clock does not wait. */
+/** What the page's script does when its part is answered and when its session is over, in a stand-in for the browser whose clock does not wait. */
 class PageScriptTest {
 
     private final Context browser = Context.newBuilder("js")
@@ -93,6 +93,35 @@ class PageScriptTest {
 
         assertThat(page("reloads").asInt()).isZero();
         assertThat(words()).startsWith("The sign-in cannot be reached");
+    }
+
+    @Test
+    void anAnswerThatIsTheSameLeavesThePageAsItIs() {
+        assertThat(browser.eval("js", "answered('figures')").asBoolean()).isTrue();
+        browser.eval("js", "page.state.dataset.state = 'connecting'");
+
+        assertThat(browser.eval("js", "answered('figures')").asBoolean()).isFalse();
+        assertThat(state()).as("and is current all the same").isEqualTo("live");
+        assertThat(browser.eval("js", "answered('other figures')").asBoolean()).isTrue();
+        assertThat(browser.eval("js", "answered('figures')").asBoolean()).isTrue();
+    }
+
+    @Test
+    void anAnswerThatIsARefusalIsNotRemembered() {
+        browser.eval("js", "answered('figures')");
+        browser.eval("js", "answered('figures', 503)");
+
+        assertThat(browser.eval("js", "answered('other figures')").asBoolean()).isTrue();
+    }
+
+    @Test
+    void whatTheReaderOpenedStaysOpen() {
+        browser.eval("js", "page.opened = [{id: 'table'}, {id: 'gone'}]");
+        browser.eval("js", "page.elements.table = {setAttribute: (name) => (page.elements.table[name] = true)}");
+
+        browser.eval("js", "answered('figures')");
+
+        assertThat(browser.eval("js", "page.elements.table.open").asBoolean()).isTrue();
     }
 
     private void refused(int status) {

@@ -1,0 +1,202 @@
+package io.dripline.reporting.dashboard.alert;
+
+import io.dripline.contracts.alert.Alert;
+import io.dripline.contracts.alert.AlertEvidence;
+import io.dripline.contracts.alert.AlertStep;
+import io.dripline.contracts.alert.Superseded;
+import io.dripline.contracts.alert.WeekCount;
+import io.dripline.reporting.alert.AlertDetail;
+import io.dripline.reporting.baseline.Baseline;
+import io.dripline.reporting.dashboard.alert.AlertView.HistoryLine;
+import io.dripline.reporting.dashboard.alert.AlertView.Opinion;
+import io.dripline.reporting.dashboard.alert.AlertView.WeekLine;
+import io.dripline.reporting.dashboard.chart.Drawing;
+import io.dripline.reporting.dashboard.chart.EvidencePlot;
+import io.dripline.reporting.dashboard.layout.Addresses;
+import io.dripline.reporting.dashboard.layout.AlertWords;
+import io.dripline.reporting.dashboard.layout.Figures;
+import io.dripline.reporting.dashboard.layout.Literature;
+import io.dripline.reporting.dashboard.layout.ShownTime;
+import io.dripline.reporting.dashboard.layout.Words;
+import io.dripline.reporting.opinion.SecondOpinions;
+import io.dripline.reporting.opinion.SecondOpinions.CusumOpinion;
+import io.dripline.reporting.opinion.SecondOpinions.MaxSprtOpinion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** From an alert to the words and the picture of its page. */
+final class DescribeAlertPage {
+
+    private final Alert alert;
+    private final AlertDetail detail;
+    private final Baseline figure;
+
+    private DescribeAlertPage(Alert alert, AlertDetail detail, Baseline figure) {
+        this.alert = alert;
+        this.detail = detail;
+        this.figure = figure;
+    }
+
+    /** @param figure that its monitor was made from */
+    static AlertView of(Alert alert, AlertDetail detail, Baseline figure) {
+        return new DescribeAlertPage(alert, detail, figure).view();
+    }
+
+    private AlertView view() {
+        return new AlertView(
+                alert,
+                detail,
+                title(alert),
+                AlertWords.isSettled(alert) ? "settled" : "open",
+                AlertWords.of(alert),
+                new ShownTime(alert.raisedAt()),
+                observed(alert),
+                Literature.printed(figure),
+                Literature.source(figure),
+                measureHref(),
+                Figures.eValue(alert.lnE()),
+                Figures.count(Math.round(alert.threshold())),
+                Words.promise(alert.promise()),
+                superseded(),
+                picture(),
+                weeks(),
+                opinions(),
+                alert.history().reversed().stream().map(DescribeAlertPage::line).toList());
+    }
+
+    static String title(Alert alert) {
+        return Words.measure(alert.measure()) + " · " + Words.cohort(alert.cohort());
+    }
+
+    static String observed(Alert alert) {
+        return "%s of %s %s (%s)"
+                .formatted(
+                        Figures.count(alert.affected()),
+                        Figures.count(alert.exposed()),
+                        Words.units(alert.unit()),
+                        Figures.percent((double) alert.affected() / alert.exposed()));
+    }
+
+    private String measureHref() {
+        Map<String, String> filters = new TreeMap<>(alert.cohort());
+        filters.put("unit", alert.unit().name());
+        return Addresses.measure(alert.measure(), filters);
+    }
+
+    private @Nullable String superseded() {
+        Superseded corrected = alert.superseded();
+        return corrected == null
+                ? null
+                : "The sessions that it was raised on have been corrected since: %s of %s, E = %s. That no longer reaches %s."
+                        .formatted(
+                                Figures.count(corrected.affected()),
+                                Figures.count(corrected.exposed()),
+                                Figures.eValue(corrected.lnE()),
+                                Figures.count(Math.round(alert.threshold())));
+    }
+
+    private @Nullable Drawing picture() {
+        if (detail.trajectory().isEmpty()) {
+            return null;
+        }
+        AlertDetail.Point last = detail.trajectory().getLast();
+        return EvidencePlot.draw(
+                "Evidence E for an excess over %s, by week up to the alert: %s, %s"
+                        .formatted(Literature.printed(figure), title(alert), Words.units(alert.unit())),
+                "After %s E was %s, an alert needs %s. High since %s."
+                        .formatted(
+                                last.week(),
+                                Figures.eValue(last.lnE()),
+                                Figures.count(Math.round(alert.threshold())),
+                                alert.highSinceWeek()),
+                detail.trajectory().stream()
+                        .map(point -> new EvidencePlot.Point(
+                                point.week(),
+                                point.lnE(),
+                                "%s: E = %s".formatted(point.week(), Figures.eValue(point.lnE()))))
+                        .toList(),
+                List.of(new EvidencePlot.Raised(
+                        last.week(), alert.lnE(), "Alert raised, E = " + Figures.eValue(alert.lnE()))),
+                alert.threshold());
+    }
+
+    private List<WeekLine> weeks() {
+        AlertEvidence evidence = alert.evidence();
+        List<WeekLine> lines = new ArrayList<>();
+        for (int i = 0; i < evidence.weeks().size(); i++) {
+            WeekCount week = evidence.weeks().get(i);
+            double lnE = detail.trajectory().get(i).lnE();
+            lines.add(new WeekLine(
+                    week.week().toString(),
+                    "%s of %s".formatted(Figures.count(week.affected()), Figures.count(week.exposed())),
+                    week.exposed() == 0 ? "–" : Figures.percent((double) week.affected() / week.exposed()),
+                    Figures.eValue(lnE),
+                    String.format(Locale.ROOT, "%.2f", lnE)));
+        }
+        return lines;
+    }
+
+    private List<Opinion> opinions() {
+        SecondOpinions second = detail.secondOpinions();
+        List<Opinion> opinions = new ArrayList<>();
+        if (second.exactTail() != null) {
+            opinions.add(new Opinion(
+                    "Exact tail",
+                    "exact-tail",
+                    "If the rate were %s, so many or more would be found with a probability of %s at this one look."
+                            .formatted(
+                                    Figures.percent(alert.evidence().p0()), Figures.threeDigits(second.exactTail()))));
+        }
+        if (second.maxSprt() != null) {
+            opinions.add(new Opinion("MaxSPRT", "maxsprt", of(second.maxSprt())));
+        }
+        if (second.cusum() != null) {
+            opinions.add(new Opinion("CUSUM", "cusum", of(second.cusum())));
+        }
+        if (detail.ofFigures() > 0) {
+            opinions.add(new Opinion(
+                    "Comparable figures",
+                    "comparable",
+                    "The rate at the alert lies above %d of the %d comparable published figures."
+                            .formatted(detail.exceedsFigures(), detail.ofFigures())));
+        }
+        return opinions;
+    }
+
+    private static String of(MaxSprtOpinion maxSprt) {
+        if (maxSprt.signals() == null || maxSprt.criticalValue() == null) {
+            return "Its critical value is being computed; look again in some seconds.";
+        }
+        return "%s: its log-likelihood ratio was %s after %s exposures, a signal lies above %s (horizon %s)."
+                .formatted(
+                        maxSprt.signals() ? "▲ Signals" : "○ Does not signal",
+                        Figures.threeDigits(maxSprt.llr()),
+                        Figures.count(maxSprt.exposed()),
+                        Figures.threeDigits(maxSprt.criticalValue()),
+                        Figures.count(maxSprt.horizon()));
+    }
+
+    private static String of(CusumOpinion cusum) {
+        return "%s: its largest sum was %s, the limit is %s (odds ratio %s; mean exposures to a signal %s at the null, %s at that ratio)."
+                .formatted(
+                        cusum.signals() ? "▲ Signals" : "○ Does not signal",
+                        Figures.threeDigits(cusum.largest()),
+                        Figures.threeDigits(cusum.limit()),
+                        Figures.threeDigits(cusum.oddsRatio()),
+                        Figures.count(Math.round(cusum.arlInControl())),
+                        Figures.count(Math.round(cusum.arlShifted())));
+    }
+
+    private static HistoryLine line(AlertStep step) {
+        String what = AlertWords.of(step.state());
+        return new HistoryLine(
+                step.assessment() == null ? what : "%s as %s".formatted(what, AlertWords.of(step.assessment())),
+                new ShownTime(step.at()),
+                step.by(),
+                step.reason());
+    }
+}

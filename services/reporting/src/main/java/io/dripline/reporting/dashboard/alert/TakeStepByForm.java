@@ -1,0 +1,143 @@
+package io.dripline.reporting.dashboard.alert;
+
+import io.dripline.contracts.alert.Alert;
+import io.dripline.contracts.alert.AlertState;
+import io.dripline.contracts.alert.AlertStep;
+import io.dripline.contracts.alert.Assessment;
+import io.dripline.reporting.alert.StepOutcome;
+import io.dripline.reporting.alert.TakeStep;
+import io.dripline.reporting.caller.IfMatch;
+import io.dripline.reporting.caller.Violations;
+import io.dripline.reporting.dashboard.layout.AlertWords;
+import io.dripline.reporting.dashboard.layout.Form;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the step that a page's form states, or says why not and keeps what was typed. */
+@ApplicationScoped
+class TakeStepByForm {
+
+    /** The fields of the forms: the version that the page showed, and what was stated. */
+    static final Set<String> FIELDS = Set.of("version", "assessment", "reason");
+
+    /** What became of it. */
+    sealed interface Outcome {
+
+        /** It is stored. */
+        record Done() implements Outcome {}
+
+        /** It is not. @param status for the answer @param form as it was sent, with what is wrong */
+        record Refused(int status, StepForm form) implements Outcome {}
+    }
+
+    private final TakeStep takeStep;
+
+    TakeStepByForm(TakeStep takeStep) {
+        this.takeStep = takeStep;
+    }
+
+    Outcome take(UUID id, AlertStage stage, Form form, String by) {
+        Integer version = version(form.text("version"));
+        if (version == null) {
+            return refused(
+                    422,
+                    stage,
+                    0,
+                    form,
+                    "The form does not say which version of the alert it is about. Load this page again.",
+                    List.of());
+        }
+        try {
+            return switch (take(id, stage, version, form, by)) {
+                case StepOutcome.Taken _ -> new Outcome.Done();
+                case StepOutcome.Stale(Alert now) ->
+                    isThisVeryStep(now, version, stage, form, by)
+                            ? new Outcome.Done()
+                            : refused(
+                                    412,
+                                    stage,
+                                    now.version(),
+                                    form,
+                                    "Not taken: somebody else came first since this page was loaded. %s What was typed is kept; look at what changed, and send it again if it still holds."
+                                            .formatted(words(now)),
+                                    List.of());
+                case StepOutcome.OutOfTurn(Alert now) ->
+                    refused(
+                            409,
+                            stage,
+                            now.version(),
+                            form,
+                            "Not taken: this step does not follow what the alert has come to. %s".formatted(words(now)),
+                            List.of());
+                // Alerts are never deleted, and this one was found.
+                case StepOutcome.Unknown _ -> throw new IllegalStateException("no alert " + id);
+            };
+        } catch (HttpProblem refusal) {
+            List<Violations.Violation> violations = Violations.namedBy(refusal);
+            if (violations.isEmpty()) {
+                throw refusal;
+            }
+            return refused(
+                    refusal.getStatusCode(),
+                    stage,
+                    version,
+                    form,
+                    "Not taken: something is missing or cannot be taken.",
+                    violations);
+        }
+    }
+
+    private StepOutcome take(UUID id, AlertStage stage, int version, Form form, String by) {
+        IfMatch ofVersion = new IfMatch(List.of(IfMatch.tag(version)));
+        return switch (stage) {
+            case ACKNOWLEDGEMENT -> takeStep.acknowledge(id, ofVersion, by);
+            case ASSESSMENT -> takeStep.assess(id, ofVersion, assessment(form), form.text("reason"), by);
+            case CLOSURE -> takeStep.close(id, ofVersion, form.text("reason"), by);
+        };
+    }
+
+    /** A form that is sent twice says nothing new: the second time it has been done. */
+    private static boolean isThisVeryStep(Alert now, int version, AlertStage stage, Form form, String by) {
+        if (now.version() != version + 1) {
+            return false;
+        }
+        AlertStep last = now.history().getLast();
+        String reason = last.reason() == null ? "" : last.reason();
+        AlertState led = switch (stage) {
+            case ACKNOWLEDGEMENT -> AlertState.ACKNOWLEDGED;
+            case ASSESSMENT -> AlertState.ASSESSED;
+            case CLOSURE -> AlertState.CLOSED;
+        };
+        return last.state() == led
+                && last.by().equals(by)
+                && reason.equals(form.text("reason").strip())
+                && (stage != AlertStage.ASSESSMENT || last.assessment() == assessment(form));
+    }
+
+    private static Outcome refused(
+            int status, AlertStage stage, int version, Form form, String why, List<Violations.Violation> violations) {
+        return new Outcome.Refused(
+                status, new StepForm(stage, version, form.text("assessment"), form.text("reason"), why, violations));
+    }
+
+    private static String words(Alert now) {
+        AlertWords.Sentence state = AlertWords.of(now);
+        return state.before() + (state.at() == null ? "" : state.at().words()) + state.after();
+    }
+
+    private static @Nullable Assessment assessment(Form form) {
+        return Arrays.stream(Assessment.values())
+                .filter(one -> one.name().equals(form.text("assessment")))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Integer version(String stated) {
+        return stated.matches("[1-9][0-9]{0,8}") ? Integer.valueOf(stated) : null;
+    }
+}

@@ -1,0 +1,50 @@
+package io.dripline.reporting.dashboard.layout;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/** How proportions, counts and evidence are written on the pages. */
+public final class Figures {
+
+    private Figures() {}
+
+    /** A proportion as percent with one decimal, two below 1 %: 0.0617 becomes {@code 6.2 %}. */
+    public static String percent(double proportion) {
+        double percent = 100 * proportion;
+        String form = percent != 0 && percent < 1 ? "%.2f %%" : "%.1f %%";
+        return String.format(Locale.ROOT, form, percent);
+    }
+
+    /** A bound of a published range, as it was printed: without a decimal that was not there. */
+    public static String printed(double proportion) {
+        BigDecimal percent = BigDecimal.valueOf(proportion).movePointRight(2).stripTrailingZeros();
+        return percent.toPlainString() + " %";
+    }
+
+    /** A count with thousands separated by commas. */
+    public static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    /** An e-value as a reader can compare it with its threshold; large and small ones by their power of ten. */
+    public static String eValue(double lnE) {
+        double log10 = lnE / Math.log(10);
+        if (log10 >= 6 || log10 <= -3) {
+            return String.format(Locale.ROOT, "10^%.0f", Math.floor(log10 + 1e-9));
+        }
+        double e = Math.exp(lnE);
+        if (e >= 10) {
+            return count(Math.round(e));
+        }
+        return String.format(Locale.ROOT, e < 0.1 ? "%.3f" : "%.2f", e);
+    }
+
+    /** A number with three digits that tell something. */
+    public static String threeDigits(double number) {
+        return new BigDecimal(number)
+                .round(new MathContext(3))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

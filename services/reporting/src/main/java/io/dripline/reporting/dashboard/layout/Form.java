@@ -1,0 +1,66 @@
+package io.dripline.reporting.dashboard.layout;
+
+import io.dripline.reporting.caller.Violations;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A form that a page sent, as it was filled in.
+ *
+ * @param fields by name, each as it was typed
+ */
+public record Form(Map<String, String> fields) {
+
+    public Form {
+        fields = Map.copyOf(fields);
+    }
+
+    /**
+     * Reads a form.
+     *
+     * @param known the fields that it has
+     * @throws HttpProblem 415 where it is none, 400 where it cannot be read or has other fields
+     */
+    public static Form read(@Nullable String contentType, InputStream body, Set<String> known) {
+        if (contentType == null || !contentType.startsWith(MediaType.APPLICATION_FORM_URLENCODED)) {
+            throw HttpProblem.valueOf(
+                    Response.Status.UNSUPPORTED_MEDIA_TYPE, "Expected " + MediaType.APPLICATION_FORM_URLENCODED + ".");
+        }
+        Violations violations = new Violations();
+        Map<String, String> fields = new HashMap<>();
+        try {
+            String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            for (String pair : text.split("&", -1)) {
+                String[] parts = pair.split("=", 2);
+                String name = decoded(parts[0]);
+                if (!pair.isEmpty() && !known.contains(name)) {
+                    violations.malformed("form", "unknown field " + name);
+                } else if (!pair.isEmpty() && fields.put(name, parts.length < 2 ? "" : decoded(parts[1])) != null) {
+                    violations.malformed(name, "expected once");
+                }
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            violations.malformed("form", "expected names and values, encoded as a browser does");
+        }
+        violations.refuseIfAny();
+        return new Form(fields);
+    }
+
+    /** What was typed, without its line breaks; empty where nothing was. */
+    public String text(String name) {
+        return fields.getOrDefault(name, "").replaceAll("\\R", " ");
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

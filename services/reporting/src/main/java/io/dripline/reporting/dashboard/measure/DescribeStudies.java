@@ -1,0 +1,147 @@
+package io.dripline.reporting.dashboard.measure;
+
+import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.baseline.Baseline;
+import io.dripline.reporting.baseline.Baselines;
+import io.dripline.reporting.baseline.NullFromFigure;
+import io.dripline.reporting.dashboard.chart.ForestMark;
+import io.dripline.reporting.dashboard.chart.ForestPlot;
+import io.dripline.reporting.dashboard.chart.PercentAxis;
+import io.dripline.reporting.dashboard.chart.Shape;
+import io.dripline.reporting.dashboard.layout.Addresses;
+import io.dripline.reporting.dashboard.layout.Figures;
+import io.dripline.reporting.dashboard.layout.Literature;
+import io.dripline.reporting.dashboard.layout.Words;
+import io.dripline.reporting.incidence.Rate;
+import io.dripline.reporting.monitor.StudyCohort;
+import io.dripline.statistics.ClopperPearson;
+import io.dripline.statistics.Counts;
+import io.dripline.statistics.Interval;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** From the catalogue's figures of a measure to the lines of a forest plot, the comparable first. */
+final class DescribeStudies {
+
+    private static final String NOT_STATED = "not stated";
+    private static final double LEVEL = 0.95;
+
+    private final Baselines baselines;
+
+    DescribeStudies(Baselines baselines) {
+        this.baselines = baselines;
+    }
+
+    /** The axis on which every figure of the measure and the observed rate lie. */
+    PercentAxis axis(Shown shown, Rate observed) {
+        Interval interval = observed.clopperPearson();
+        double ours = interval == null ? 0 : interval.high();
+        double theirs = figures(shown.measure())
+                .map(DescribeStudies::mark)
+                .flatMap(mark -> Stream.of(
+                        mark.band() == null ? null : Double.valueOf(mark.band().high()),
+                        mark.figure(),
+                        mark.whisker() == null
+                                ? null
+                                : Double.valueOf(mark.whisker().high())))
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(0);
+        return PercentAxis.reaching(Math.max(ours, theirs), 0.1);
+    }
+
+    List<StudyLine> lines(Shown shown, PercentAxis axis) {
+        return figures(shown.measure())
+                .map(figure -> line(figure, shown, axis))
+                .sorted(Comparator.comparing(StudyLine::resemblance))
+                .toList();
+    }
+
+    private Stream<Baseline> figures(String measure) {
+        return baselines.all().stream()
+                .filter(figure -> figure.measure().equals(measure))
+                // Computed from the others, not published.
+                .filter(figure -> figure.workings().pooled().isEmpty());
+    }
+
+    private static StudyLine line(Baseline figure, Shown shown, PercentAxis axis) {
+        HoldAgainst.Held held = HoldAgainst.of(figure, shown);
+        ForestMark mark = mark(figure);
+        return new StudyLine(
+                figure,
+                held.resemblance(),
+                held.why(),
+                ForestPlot.row(mark, axis),
+                mark,
+                printed(figure),
+                patients(figure),
+                counted(figure),
+                like(figure, shown));
+    }
+
+    /** Its count with its interval where there is one, else the range or the figure that was printed. */
+    private static ForestMark mark(Baseline figure) {
+        OptionalLong affected = NullFromFigure.affected(figure);
+        String spoken = "%s: published %s".formatted(Literature.source(figure), figure.printed());
+        if (figure.n() != null && affected.isPresent()) {
+            double point = (double) affected.getAsLong() / figure.n();
+            Interval interval = ClopperPearson.interval(new Counts(figure.n(), affected.getAsLong()), LEVEL);
+            return new ForestMark(null, null, interval, point, null, Shape.DIAMOND, "STUDY", spoken);
+        }
+        return new ForestMark(
+                Literature.band(figure), Literature.single(figure), null, null, null, Shape.DIAMOND, "STUDY", spoken);
+    }
+
+    private static String printed(Baseline figure) {
+        OptionalLong affected = NullFromFigure.affected(figure);
+        String count = figure.n() != null && affected.isPresent()
+                ? " (%s of %s)".formatted(Figures.count(affected.getAsLong()), Figures.count(figure.n()))
+                : figure.n() == null ? "" : " (n = %s)".formatted(Figures.count(figure.n()));
+        return figure.printed() + count;
+    }
+
+    private static String patients(Baseline figure) {
+        return words(
+                figure.population(),
+                figure.indication() == null
+                        ? null
+                        : Words.value("indication", figure.indication().name()),
+                figure.arm() == null ? null : "arm: " + figure.arm(),
+                figure.route() == null
+                        ? null
+                        : Words.value("route", figure.route().name()),
+                figure.formulation() == null
+                        ? null
+                        : Words.value("formulation", figure.formulation().name()),
+                figure.dose() == null ? null : "dose: " + figure.dose());
+    }
+
+    private static String counted(Baseline figure) {
+        Unit unit = figure.unit();
+        return words(
+                figure.measurePrinted(),
+                figure.window() == null ? null : "over " + figure.window(),
+                unit == null ? null : unit == Unit.FIRST_COURSE ? "each patient once" : Words.units(unit),
+                figure.ascertainment() == null
+                        ? null
+                        : "asked for by "
+                                + Words.value(
+                                        "ascertainment", figure.ascertainment().name()));
+    }
+
+    private static String words(@Nullable String... stated) {
+        String words = Stream.of(stated).filter(Objects::nonNull).collect(Collectors.joining(" · "));
+        return words.isEmpty() ? NOT_STATED : words;
+    }
+
+    private static @Nullable String like(Baseline figure, Shown shown) {
+        var filter = StudyCohort.of(figure).filter();
+        return filter.isEmpty() || filter.equals(shown.cohort()) ? null : Addresses.measure(shown.measure(), filter);
+    }
+}

@@ -1,0 +1,45 @@
+package io.dripline.reporting.dashboard.measure;
+
+import io.dripline.reporting.alert.AlertDetail;
+import io.dripline.reporting.comparison.Comparison;
+import io.dripline.reporting.dashboard.chart.Drawing;
+import io.dripline.reporting.dashboard.layout.AlertWords;
+import io.dripline.reporting.dashboard.layout.ShownTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The evidence of the monitor that watches exactly what is shown.
+ *
+ * @param comparison what it says now
+ * @param verdict in words, with its shape
+ * @param promise in words
+ * @param picture ln E over time; null while there is nothing to draw
+ * @param points behind the picture, ascending
+ * @param threshold as a page writes it
+ * @param alerts that it raised, the newest first
+ */
+public record EvidenceView(
+        Comparison comparison,
+        String verdict,
+        String promise,
+        @Nullable Drawing picture,
+        List<EvidenceLine> points,
+        String threshold,
+        List<AlertLine> alerts) {
+
+    /** How strong the evidence was after a week. */
+    public record EvidenceLine(AlertDetail.Point point, String week, String e, String lnE) {}
+
+    /** An alert that was raised. */
+    public record AlertLine(String id, ShownTime raisedAt, String evidence, AlertWords.Sentence state) {}
+
+    public EvidenceView {
+        points = List.copyOf(points);
+        alerts = List.copyOf(alerts);
+    }
+
+    public String css() {
+        return comparison.verdict().name();
+    }
+}
