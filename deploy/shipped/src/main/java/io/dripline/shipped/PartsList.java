@@ -58,15 +58,19 @@ public final class PartsList {
         return true;
     }
 
+    /** Those of which one may be chosen. What joins licences by AND as well is no list of choices: it must be stated by hand. */
+    private static List<String> choices(String expression) {
+        return expression.contains(" AND ")
+                ? List.of(expression)
+                : List.of(expression.replaceAll("[()]", "").split(" OR ", -1));
+    }
+
     private static List<String> licences(JsonNode choices) {
         List<String> licences = new ArrayList<>();
         for (JsonNode choice : choices) {
             JsonNode licence = choice.path("license");
             if (choice.has("expression")) {
-                licences.addAll(List.of(choice.path("expression")
-                        .asText()
-                        .replaceAll("[()]", "")
-                        .split(" OR ", -1)));
+                licences.addAll(choices(choice.path("expression").asText()));
             } else if (licence.has("id")) {
                 licences.add(licence.path("id").asText());
             } else if (licence.has("name")) {

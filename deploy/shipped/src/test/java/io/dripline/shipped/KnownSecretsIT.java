@@ -80,6 +80,8 @@ class KnownSecretsIT {
                         OWN,
                         "DRIPLINE_FREE_TEXT_KEYS",
                         OWN,
+                        "DRIPLINE_WORDS_KEYS",
+                        OWN,
                         "DRIPLINE_LEDGER_KEY",
                         OWN,
                         "DRIPLINE_CODING_MODEL",

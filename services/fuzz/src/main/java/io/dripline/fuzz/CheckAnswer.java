@@ -87,9 +87,12 @@ final class CheckAnswer {
             faults.add("tells a patient's code");
         }
         boolean isStranger = request.caller() == Caller.OTHER_CLINIC || request.caller() == Caller.NONE;
+        // A refusal may repeat what was asked for; an answer may not.
+        boolean isRefusal = answer.status() >= 400;
         if (isStranger
                 && planted.marks().stream()
-                        .anyMatch(mark -> all.contains(mark) && !request.said().contains(mark))) {
+                        .anyMatch(mark -> all.contains(mark)
+                                && !(isRefusal && request.said().contains(mark)))) {
             faults.add("shows " + request.caller() + " what is the clinic's");
         }
     }

@@ -22,6 +22,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,10 +53,11 @@ class OtherClinicsNumbersTest {
 
     private static final String WEEK = "2026-W40";
 
-    /** Numbers that nothing else has: of exposed, and of affected. */
-    private static final int EXPOSED = 7919;
-
-    private static final int AFFECTED = 1237;
+    /** The other clinic's exposed and affected, numbers that nothing else has. */
+    private static final Map<Unit, List<Integer>> OTHERS = Map.of(
+            Unit.SESSION, List.of(8011, 1259),
+            Unit.COURSE, List.of(7963, 1249),
+            Unit.FIRST_COURSE, List.of(7919, 1237));
 
     private final String own = "own-" + UUID.randomUUID();
     private final String other = "other-" + UUID.randomUUID();
@@ -67,10 +69,9 @@ class OtherClinicsNumbersTest {
 
     @BeforeEach
     void bothClinicsAreCounted() {
-        CellShare ofOwn = Shares.share(1, 1, Shares.cell(Unit.FIRST_COURSE, WEEK, own), 141, 61);
-        CellShare ofOther = Shares.share(1, 1, Shares.cell(Unit.FIRST_COURSE, WEEK, other), EXPOSED, AFFECTED);
-        PublishShares.inOneTransaction(ofOwn, ofOther);
-        PastDoor.record(Question.THEN, ofOwn, ofOther);
+        CellShare[] counted = shares(1, 0);
+        PublishShares.inOneTransaction(counted);
+        PastDoor.record(Question.THEN, counted);
         await().atMost(Duration.ofSeconds(20)).until(() -> alertOf(own) != null && alertOf(other) != null);
     }
 
@@ -88,7 +89,7 @@ class OtherClinicsNumbersTest {
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(asked.keySet().stream(), Stream.of(STREAM))
                         .map("GET "::concat)
                         .toList());
-        Set<Double> telling = tellingNumbers();
+        Set<Double> telling = tellingNumbers(0);
         List<String> told = new ArrayList<>();
         Set<String> answered = new TreeSet<>();
 
@@ -107,7 +108,7 @@ class OtherClinicsNumbersTest {
     /** That the search finds what it looks for. */
     @Test
     void anOfficerIsToldThem() {
-        Set<Double> telling = tellingNumbers();
+        Set<Double> telling = tellingNumbers(0);
 
         for (String path : List.of(
                 "/api/alerts",
@@ -124,14 +125,13 @@ class OtherClinicsNumbersTest {
 
     @Test
     void theStreamTellsNoneEither() throws Exception {
-        Set<Double> telling = tellingNumbers();
+        Set<Double> telling = new HashSet<>(tellingNumbers(0));
         try (Subscription subscription = new Subscription(stream, Tokens.clinic(own), null)) {
             subscription.awaitLine("data:", own);
-            PublishShares.inOneTransaction(
-                    Shares.share(1, 2, Shares.cell(Unit.FIRST_COURSE, WEEK, other), EXPOSED + 2, AFFECTED + 2),
-                    Shares.share(1, 2, Shares.cell(Unit.FIRST_COURSE, WEEK, own), 143, 63));
+            PublishShares.inOneTransaction(shares(2, 2));
             subscription.awaitLine("data:", own, "\"exposed\":143");
             subscription.awaitLastId();
+            telling.addAll(tellingNumbers(2));
 
             assertThat(subscription.lines).noneMatch(line -> line.contains(other));
             assertThat(subscription.lines.stream()
@@ -140,6 +140,20 @@ class OtherClinicsNumbersTest {
                     .isNotEmpty()
                     .noneMatch(number -> isTelling(number, telling));
         }
+    }
+
+    /** What both clinics have counted, {@code more} exposed and affected included. */
+    private CellShare[] shares(int version, int more) {
+        return Stream.of(Unit.values())
+                .flatMap(unit -> Stream.of(
+                        Shares.share(1, version, Shares.cell(unit, WEEK, own), 141 + more, 61 + more),
+                        Shares.share(
+                                1,
+                                version,
+                                Shares.cell(unit, WEEK, other),
+                                OTHERS.get(unit).getFirst() + more,
+                                OTHERS.get(unit).getLast() + more)))
+                .toArray(CellShare[]::new);
     }
 
     private Map<String, List<String>> asked() {
@@ -168,20 +182,26 @@ class OtherClinicsNumbersTest {
                                 "/api/monitors/table9-cns"));
     }
 
-    /** The other clinic's and those of all clinics, with their rates. */
-    private Set<Double> tellingNumbers() {
-        JsonPath all = ask(Tokens.officer(), "/api/incidence?measure=CNS&unit=FIRST_COURSE")
-                .jsonPath();
-        double exposed = all.getDouble("rows[0].exposed");
-        double affected = all.getDouble("rows[0].affected");
-        assertThat(exposed).isGreaterThanOrEqualTo(141 + EXPOSED);
-        return Set.of(
-                (double) EXPOSED,
-                (double) AFFECTED,
-                (double) AFFECTED / EXPOSED,
-                exposed,
-                affected,
-                affected / exposed);
+    /** The other clinic's and those of all clinics, with their rates, in each unit. */
+    private Set<Double> tellingNumbers(int more) {
+        Set<Double> telling = new HashSet<>();
+        OTHERS.forEach((unit, others) -> {
+            JsonPath all = ask(Tokens.officer(), "/api/incidence?measure=CNS&unit=" + unit)
+                    .jsonPath();
+            double exposed = all.getDouble("rows[0].exposed");
+            double affected = all.getDouble("rows[0].affected");
+            double othersExposed = others.getFirst() + more;
+            double othersAffected = others.getLast() + more;
+            assertThat(exposed).isGreaterThanOrEqualTo(141 + more + othersExposed);
+            telling.addAll(List.of(
+                    othersExposed,
+                    othersAffected,
+                    othersAffected / othersExposed,
+                    exposed,
+                    affected,
+                    affected / exposed));
+        });
+        return telling;
     }
 
     private List<String> tells(String path, Response answer, Set<Double> telling) {

@@ -4,6 +4,7 @@ import io.dripline.classification.cohort.Cohort;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
 import java.time.Instant;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,15 @@ record CaseQuestion(
 
     static final String FIRST_DATE = "0001-01-01";
     private static final String LAST_DATE = "9999-12-31";
+
+    CaseQuestion asOf(Instant time) {
+        return new CaseQuestion(measure, possible, unit, cohort, from, to, time);
+    }
+
+    /** What is asked, whenever it is: the same text for the same question alone. */
+    String asked() {
+        return "%s %s %s %s %s %s".formatted(measure, possible, unit, new TreeMap<>(cohort.dimensions()), from, to);
+    }
 
     /** The first local date of start that is asked for. */
     String firstDate() {

@@ -25,6 +25,9 @@ import java.util.stream.Collectors;
 class ExportCases {
 
     private static final int AT_ONCE = 500;
+    /** To find the next ones in their order takes a look at all. */
+    private static final int AHEAD = 40 * AT_ONCE;
+
     private static final Duration A_MOMENT = Duration.ofSeconds(3);
     private static final HexFormat HEX = HexFormat.of();
 
@@ -42,10 +45,11 @@ class ExportCases {
         long until = System.nanoTime() + A_MOMENT.toNanos();
         List<DeidentifiedCase> lines = new ArrayList<>();
         ExportCursor reached = after;
-        boolean isMore = true;
-        while (isMore && System.nanoTime() - until < 0) {
-            List<String> patients = sessions.patientsFrom(reached.bytes(), reached.salt(), AT_ONCE);
-            isMore = patients.size() == AT_ONCE;
+        List<String> ahead = sessions.patientsFrom(reached.bytes(), reached.salt(), AHEAD);
+        int looked = 0;
+        while (looked < ahead.size() && System.nanoTime() - until < 0) {
+            List<String> patients = ahead.subList(looked, Math.min(looked + AT_ONCE, ahead.size()));
+            looked += patients.size();
             Map<UUID, Stored> stored = new HashMap<>();
             Map<String, List<Exposure>> exposures = exposuresOf(Set.copyOf(patients), question, stored, after.salt());
             for (String patient : patients) {
@@ -53,7 +57,7 @@ class ExportCases {
                 int given = reached.givenOf(patient);
                 for (Exposure exposure : all.subList(Math.min(given, all.size()), all.size())) {
                     if (lines.size() == limit) {
-                        return new DeidentifiedPage(lines, cursors.seal(reached.behind(patient, given)));
+                        return new DeidentifiedPage(lines, cursors.seal(reached.behind(patient, given), question));
                     }
                     lines.add(DeidentifiedCase.of(
                             readExposures.caseOf(exposure, question, stored, Map.of(), after.salt())));
@@ -62,7 +66,8 @@ class ExportCases {
                 reached = reached.behind(patient, given);
             }
         }
-        return new DeidentifiedPage(lines, isMore ? cursors.seal(reached) : null);
+        boolean isMore = looked < ahead.size() || ahead.size() == AHEAD;
+        return new DeidentifiedPage(lines, isMore ? cursors.seal(reached, question) : null);
     }
 
     /** What is asked for of each patient, by course; within a course the order tells nothing either. */

@@ -131,11 +131,6 @@ public class ExportResource {
             parameters.broken("clinic", "expected none: a clinic is a place, and a file about one names it");
         }
         Optional<Integer> year = parameters.read("year", "a year such as 2026", ExportResource::year);
-        Optional<ExportCursor> after =
-                parameters.read("after", "what a page of an export named as next", cursors::openExport);
-        Instant asOf = after.isPresent() ? after.get().asOf() : sessions.now();
-        int limit = parameters.limit();
-        parameters.refuseIfWrong();
         CaseQuestion question = new CaseQuestion(
                 measure.orElse(null),
                 possible,
@@ -143,8 +138,15 @@ public class ExportResource {
                 cohort,
                 year.map(y -> new IsoWeek(y, 1)).orElse(null),
                 year.map(y -> new IsoWeek(y, weeksOf(y))).orElse(null),
-                asOf);
-        return exportCases.page(question, after.orElseGet(() -> ExportCursor.start(asOf)), limit);
+                sessions.now());
+        Optional<ExportCursor> after = parameters.read(
+                "after",
+                "what a page of an export named as next, with the question that it was named for",
+                text -> cursors.openExport(text, question));
+        int limit = parameters.limit();
+        parameters.refuseIfWrong();
+        ExportCursor reached = after.orElseGet(() -> ExportCursor.start(question.asOf()));
+        return exportCases.page(question.asOf(reached.asOf()), reached, limit);
     }
 
     private static int year(String text) {

@@ -20,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
 class SealCursors {
 
     private static final String CASES = "cases";
-    private static final String EXPORT = "export";
+    private static final String EXPORT = "export ";
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
@@ -44,8 +44,9 @@ class SealCursors {
         return seal(CASES, cursor.toString());
     }
 
-    String seal(ExportCursor cursor) {
-        return seal(EXPORT, cursor.toString());
+    /** For this question alone: with another one it would tie one export to the other. */
+    String seal(ExportCursor cursor, CaseQuestion question) {
+        return seal(EXPORT + question.asked(), cursor.toString());
     }
 
     private String seal(String listing, String cursor) {
@@ -72,12 +73,12 @@ class SealCursors {
     }
 
     /**
-     * Reads where a page of an export ended.
+     * Reads where a page of the answer to this question ended.
      *
      * @throws IllegalArgumentException if it is anything else
      */
-    ExportCursor openExport(String text) {
-        return ExportCursor.of(open(EXPORT, text));
+    ExportCursor openExport(String text, CaseQuestion question) {
+        return ExportCursor.of(open(EXPORT + question.asked(), text));
     }
 
     private String open(String listing, String text) {

@@ -143,10 +143,10 @@ class CasesTest {
     /** Line by line, as whoever wants to know the order would ask. Session n of the year has n events. */
     @Test
     void theOrderOfAnExportAndItsCursorsTellNoDate() {
-        int last = 9;
+        int last = 12;
         for (int n = 1; n <= last; n++) {
             reported(session(
-                    "p" + Math.min(n, 7),
+                    "p" + Math.min(n, 11),
                     1,
                     "2015-%02d-15T09:00:00+11:00".formatted(n),
                     Stream.generate(() -> event("vomited")).limit(n).toArray(AdverseEvent[]::new)));
@@ -160,7 +160,6 @@ class CasesTest {
         assertThat(order)
                 .containsExactlyInAnyOrderElementsOf(byStart)
                 .isNotEqualTo(byStart)
-                .isNotEqualTo(byStart.reversed())
                 .isNotEqualTo(again);
         assertThat(exported(4, new ArrayList<>())).containsExactlyInAnyOrderElementsOf(byStart);
         assertThat(cursors)
@@ -179,8 +178,16 @@ class CasesTest {
                 as("auditor").get("/cases/export?year=2014&limit=1").jsonPath().getString("next");
 
         as("auditor").queryParam("after", ofCases).get("/cases").then().statusCode(200);
-        as("auditor").queryParam("after", ofExport).get("/cases/export").then().statusCode(200);
-        for (String path : List.of("/cases?after=" + ofExport, "/cases/export?after=" + ofCases)) {
+        as("auditor")
+                .queryParam("after", ofExport)
+                .get("/cases/export?year=2014")
+                .then()
+                .statusCode(200);
+        for (String path : List.of(
+                "/cases?after=" + ofExport,
+                "/cases/export?after=" + ofCases,
+                "/cases/export?year=2013&after=" + ofExport,
+                "/cases/export?year=2014&unit=COURSE&after=" + ofExport)) {
             as("auditor").get(path).then().statusCode(400).body("violations.field", hasItem("after"));
         }
     }

@@ -65,7 +65,7 @@ final class DescribeAlertPage {
                 picture(),
                 weeks(),
                 opinions(),
-                alert.history().reversed().stream().map(DescribeAlertPage::line).toList());
+                history().reversed());
     }
 
     static String title(Alert alert) {
@@ -191,12 +191,14 @@ final class DescribeAlertPage {
                         Figures.count(Math.round(cusum.arlShifted())));
     }
 
-    private static HistoryLine line(AlertStep step) {
-        String what = AlertWords.of(step.state());
-        return new HistoryLine(
-                step.assessment() == null ? what : "%s as %s".formatted(what, AlertWords.of(step.assessment())),
-                new ShownTime(step.at()),
-                step.by(),
-                step.reason());
+    private List<HistoryLine> history() {
+        List<HistoryLine> lines = new ArrayList<>();
+        AlertStep before = null;
+        for (AlertStep step : alert.history()) {
+            lines.add(new HistoryLine(
+                    AlertWords.of(step, before), new ShownTime(step.at()), step.by(), step.reason()));
+            before = step;
+        }
+        return lines;
     }
 }

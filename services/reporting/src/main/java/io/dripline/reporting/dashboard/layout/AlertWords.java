@@ -4,6 +4,7 @@ import io.dripline.contracts.alert.Alert;
 import io.dripline.contracts.alert.AlertState;
 import io.dripline.contracts.alert.AlertStep;
 import io.dripline.contracts.alert.Assessment;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What has become of an alert, in words. */
@@ -21,22 +22,49 @@ public final class AlertWords {
 
     /** Its state, and since when; by whom where it was a person. */
     public static Sentence of(Alert alert) {
-        AlertStep last = alert.history().getLast();
-        ShownTime at = new ShownTime(last.at());
+        AlertStep entered = entered(alert);
+        ShownTime at = new ShownTime(entered.at());
         return switch (alert.state()) {
             case RAISED -> new Sentence("Nobody has acknowledged it yet.", null, "");
-            case ACKNOWLEDGED -> new Sentence("Acknowledged by %s, ".formatted(last.by()), at, ".");
+            case ACKNOWLEDGED -> new Sentence("Acknowledged by %s, ".formatted(entered.by()), at, ".");
             case ASSESSED ->
-                new Sentence("Assessed as %s by %s, ".formatted(of(alert.assessment()), last.by()), at, ".");
+                new Sentence("Assessed as %s by %s, ".formatted(of(alert.assessment()), entered.by()), at, ".");
             case CLOSED ->
                 new Sentence(
                         "Closed%s by %s, "
                                 .formatted(
-                                        alert.assessment() == null ? "" : " as " + of(alert.assessment()), last.by()),
+                                        alert.assessment() == null ? "" : " as " + of(alert.assessment()), entered.by()),
                         at,
                         alert.latched() ? "; it stays in force." : "; corrections had superseded it.");
             case SUPERSEDED -> new Sentence("Superseded by corrected counts, ", at, ".");
         };
+    }
+
+    /**
+     * The step that led to what it is now. Later ones may repeat the state: its promise was judged anew, which no person did, or it
+     * was assessed once more.
+     */
+    private static AlertStep entered(Alert alert) {
+        List<AlertStep> history = alert.history();
+        AlertStep entered = history.getLast();
+        for (AlertStep step : history.reversed()) {
+            if (step.state() != alert.state()) {
+                break;
+            }
+            entered = step;
+            if (step.assessment() != null) {
+                break;
+            }
+        }
+        return entered;
+    }
+
+    /** What a step of a history was; one that leaves the state as it was judged the promise anew, unless it assesses. */
+    public static String of(AlertStep step, @Nullable AlertStep before) {
+        if (step.assessment() != null) {
+            return "%s as %s".formatted(of(step.state()), of(step.assessment()));
+        }
+        return before != null && before.state() == step.state() ? "Promise judged anew" : of(step.state());
     }
 
     /** A state, as a heading of a list says it. */

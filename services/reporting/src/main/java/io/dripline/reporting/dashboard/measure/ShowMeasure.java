@@ -33,10 +33,13 @@ import io.dripline.reporting.monitor.Monitors;
 import io.dripline.statistics.Interval;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.Readiness;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -94,10 +97,14 @@ class ShowMeasure {
                 .filter(monitor -> monitor.measure().equals(shown.measure()))
                 .filter(monitor -> monitor.status() != MonitorStatus.RETIRED)
                 .toList();
+        Set<String> alarmed = jdbi.withHandle(alerts::standing).stream()
+                .map(Alert::monitor)
+                .collect(Collectors.toSet());
+        // Of several one whose alert stands comes first.
         EvidenceView evidence = ofMeasure.stream()
                 .filter(monitor ->
                         monitor.unit() == shown.unit() && monitor.cohort().equals(shown.cohort()))
-                .findFirst()
+                .min(Comparator.comparing(monitor -> !alarmed.contains(monitor.id())))
                 .flatMap(monitor -> evidence(shown, monitor))
                 .orElse(null);
         PercentAxis axis = studies.axis(shown, total);
@@ -223,6 +230,9 @@ class ShowMeasure {
     }
 
     private List<TermLine> terms(Shown shown, Rate total) {
+        if (total.exposed() == 0) {
+            return List.of();
+        }
         Map<String, Long> affected = answerIncidence.terms(shown.question());
         long most = affected.values().stream().mapToLong(Long::longValue).max().orElse(1);
         String query = query(shown.question());
