@@ -195,8 +195,7 @@ final class DescribeAlertPage {
         List<HistoryLine> lines = new ArrayList<>();
         AlertStep before = null;
         for (AlertStep step : alert.history()) {
-            lines.add(new HistoryLine(
-                    AlertWords.of(step, before), new ShownTime(step.at()), step.by(), step.reason()));
+            lines.add(new HistoryLine(AlertWords.of(step, before), new ShownTime(step.at()), step.by(), step.reason()));
             before = step;
         }
         return lines;

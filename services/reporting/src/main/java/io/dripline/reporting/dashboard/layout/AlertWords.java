@@ -33,7 +33,8 @@ public final class AlertWords {
                 new Sentence(
                         "Closed%s by %s, "
                                 .formatted(
-                                        alert.assessment() == null ? "" : " as " + of(alert.assessment()), entered.by()),
+                                        alert.assessment() == null ? "" : " as " + of(alert.assessment()),
+                                        entered.by()),
                         at,
                         alert.latched() ? "; it stays in force." : "; corrections had superseded it.");
             case SUPERSEDED -> new Sentence("Superseded by corrected counts, ", at, ".");

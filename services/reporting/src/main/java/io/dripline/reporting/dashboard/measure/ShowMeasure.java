@@ -97,9 +97,8 @@ class ShowMeasure {
                 .filter(monitor -> monitor.measure().equals(shown.measure()))
                 .filter(monitor -> monitor.status() != MonitorStatus.RETIRED)
                 .toList();
-        Set<String> alarmed = jdbi.withHandle(alerts::standing).stream()
-                .map(Alert::monitor)
-                .collect(Collectors.toSet());
+        Set<String> alarmed =
+                jdbi.withHandle(alerts::standing).stream().map(Alert::monitor).collect(Collectors.toSet());
         // Of several one whose alert stands comes first.
         EvidenceView evidence = ofMeasure.stream()
                 .filter(monitor ->

@@ -39,8 +39,7 @@ class AlertWordsTest {
 
     @Test
     void theLastAssessmentCounts() {
-        Alert alert = raised()
-                .after(assessed)
+        Alert alert = raised().after(assessed)
                 .after(step(AlertState.ASSESSED, 3, "ben", Assessment.EXPLAINED))
                 .after(step(AlertState.ASSESSED, 9, "dripline", null));
 
