@@ -11,7 +11,8 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** Adds 429 to what every door is described to answer, as {@link LimitCallers} and {@link LimitFailures} send it. */
-@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP)
+// Beside the services' own filters, whose priority is 1: else their order would be anybody's guess.
+@OpenApiFilter(stages = OpenApiFilter.RunStage.RUNTIME_STARTUP, priority = 0)
 public class ShowLimits implements OASFilter {
 
     @Override
