@@ -43,7 +43,7 @@ class MaskingTest {
             delimiter = '|',
             value = {
                 "Mrs Smith: @                   | 0",
-                "Mrs Smith @                    | 24",
+                "Mrs Smith @                    | 6",
                 "@, DOB 12/03/1961              | 0",
                 "@ since 12/11/2026             | 12",
                 "@ MRN 1234567                  | 13"

@@ -60,12 +60,16 @@ public final class FindIdentifiers {
     private static final Pattern SOCIAL_SECURITY = Pattern.compile("(?<![\\w-])(?<it>\\d{3}-\\d{2}-\\d{4})(?![\\w-])");
 
     private static final String NAME = "\\p{Lu}\\p{L}*(?:['\u2019-]\\p{Lu}?\\p{L}+)*";
+    /** Nausea and vomiting (N+V), potassium (K 2.9) or a temperature (T: 38) behind a name is no second name. */
+    private static final String NO_SIGN = "(?!\\p{Lu}(?:[+/:=]| ?\\d))";
+
+    private static final String SECOND_NAME = "(?: " + NO_SIGN + NAME + ")?";
     private static final Pattern TITLED = Pattern.compile(
             "(?<!\\p{L})(?:(?:Mrs|Mr|Ms|Miss|Mx|Dr|Prof|Professor|Herr|Frau|Mme|Madame)\\.? ){1,4}+(?<it>(?:\\p{Lu}\\.? )?"
-                    + NAME + "(?: " + NAME + ")?)");
+                    + NAME + SECOND_NAME + ")");
     private static final Pattern NAMED = Pattern.compile(
             "(?<!\\p{L})(?:(?i:patient|pt|client|lady|man|woman|person) (?i:named|called)|(?i:(?:his|her|their|patient's|full|last|first|my) name)(?i: is|:)) (?<it>"
-                    + NAME + "(?: " + NAME + ")?)");
+                    + NAME + SECOND_NAME + ")");
     private static final Pattern RELATED = Pattern.compile(
             "(?<!\\p{L})(?:wife|husband|partner|son|daughter|mother|father|mum|mom|sister|brother|carer) (?<it>\\p{Lu}\\p{Ll}{2,}"
                     + ")(?=[ ,.;)]|$)");

@@ -17,6 +17,11 @@ class MaskIdentifiersTest {
             delimiter = '|',
             value = {
                 "Mrs Smith felt floaty | Mrs *** felt floaty",
+                "Mrs Smith K 2.9 mmol/L | Mrs *** K 2.9 mmol/L",
+                "Mrs Smith K+ 6.1, T38.4 | Mrs *** K+ 6.1, T38.4",
+                "patient named Anna N+V, H/A | patient named *** N+V, H/A",
+                "Mrs Smith N: nil V: nil | Mrs *** N: nil V: nil",
+                "Mr Bell K. felt floaty | Mr ***. felt floaty",
                 "mr Mr. J. O'Brien-Jones vomited | mr Mr. *** vomited",
                 "Dr Jane Robinson informed, BP 181/99 | Dr *** informed, BP 181/99",
                 "Prof Dr Hans Meier agrees | Prof Dr *** agrees",

@@ -65,7 +65,10 @@ class SupersedeAlertsTest {
                 .containsEntry("state", "RAISED")
                 .containsEntry("id", raised.get("id"))
                 .containsEntry("exposed", 140)
-                .containsEntry("affected", 60);
+                .containsEntry("affected", 60)
+                .containsEntry("lnE", raised.get("lnE"));
+        assertThat(officer("/api/alerts/" + raised.get("id")).getList("history.state"))
+                .containsOnly("RAISED");
         assertThat(comparison().getString("verdict")).isEqualTo("EXCEEDS");
     }
 

@@ -120,7 +120,11 @@ public class AlertPagesResource {
         Alert alert = find(id);
         String message = done == null
                 ? null
-                : AlertStage.named(done).map(AlertStage::done).orElse(null);
+                : AlertStage.named(done)
+                        // The address may be an old one, or anybody's.
+                        .filter(stage -> stage.leadsTo() == alert.state())
+                        .map(AlertStage::done)
+                        .orElse(null);
         return page(OK, alert, null, message);
     }
 

@@ -1,7 +1,6 @@
 package io.dripline.reporting.dashboard.alert;
 
 import io.dripline.contracts.alert.Alert;
-import io.dripline.contracts.alert.AlertState;
 import io.dripline.contracts.alert.AlertStep;
 import io.dripline.contracts.alert.Assessment;
 import io.dripline.reporting.alert.StepOutcome;
@@ -108,12 +107,7 @@ class TakeStepByForm {
         }
         AlertStep last = now.history().getLast();
         String reason = last.reason() == null ? "" : last.reason();
-        AlertState led = switch (stage) {
-            case ACKNOWLEDGEMENT -> AlertState.ACKNOWLEDGED;
-            case ASSESSMENT -> AlertState.ASSESSED;
-            case CLOSURE -> AlertState.CLOSED;
-        };
-        return last.state() == led
+        return last.state() == stage.leadsTo()
                 && last.by().equals(by)
                 && reason.equals(form.text("reason").strip())
                 && (stage != AlertStage.ASSESSMENT || last.assessment() == assessment(form));

@@ -65,7 +65,10 @@ public final class AlertWords {
         if (step.assessment() != null) {
             return "%s as %s".formatted(of(step.state()), of(step.assessment()));
         }
-        return before != null && before.state() == step.state() ? "Promise judged anew" : of(step.state());
+        if (before == null) {
+            return "Raised";
+        }
+        return before.state() == step.state() ? "Promise judged anew" : of(step.state());
     }
 
     /** A state, as a heading of a list says it. */

@@ -66,7 +66,7 @@ final class DescribeOverview {
                         .map(subject -> describeSystem.line(subject, axis, facts.trendFrom(), facts.thisWeek()))
                         .toList(),
                 axis,
-                period(facts.any()),
+                period(facts.weeksOf(Measures.ANY)),
                 posting(facts),
                 SYSTEMS.stream().map(system -> Words.measure(system.name())).toList(),
                 clinics(facts),
@@ -98,30 +98,34 @@ final class DescribeOverview {
         return open == 1 ? "not acknowledged yet" : "none acknowledged yet";
     }
 
-    private List<DescribeSystem.Subject> subjects(OverviewFacts facts) {
-        Map<String, List<IncidenceSum>> trends =
-                facts.trend().stream().collect(Collectors.groupingBy(IncidenceSum::measure));
+    /** No monitor watches ANY from the start, for what was printed of it is one figure and flagged; officers may make one. */
+    private static List<DescribeSystem.Subject> subjects(OverviewFacts facts) {
         List<DescribeSystem.Subject> subjects = new ArrayList<>();
-        subjects.add(any(facts));
+        subjects.add(subject(
+                facts,
+                Measures.ANY,
+                overAllClinics(facts.comparisons(), Measures.ANY).findFirst().orElse(null)));
         for (Category system : SYSTEMS) {
             overAllClinics(facts.comparisons(), system.name())
-                    .map(comparison ->
-                            DescribeSystem.Subject.watched(comparison, trends.getOrDefault(system.name(), List.of())))
+                    .map(comparison -> subject(facts, system.name(), comparison))
                     .forEach(subjects::add);
         }
         return subjects;
     }
 
-    /** No monitor watches it from the start, for what was printed of it is one figure and flagged; officers may make one. */
-    private static DescribeSystem.Subject any(OverviewFacts facts) {
+    /** Its rate is that of all weeks, whenever its monitor began to count. */
+    private static DescribeSystem.Subject subject(
+            OverviewFacts facts, String measure, @Nullable Comparison comparison) {
+        List<IncidenceSum> weeks = facts.weeksOf(measure);
         IsoWeek from = facts.trendFrom();
-        List<IncidenceSum> trend = facts.any().stream()
-                .filter(sum -> IsoWeek.parse(String.valueOf(sum.key())).compareTo(from) >= 0)
-                .toList();
-        return overAllClinics(facts.comparisons(), Measures.ANY)
-                .map(comparison -> DescribeSystem.Subject.watched(comparison, trend))
-                .findFirst()
-                .orElseGet(() -> DescribeSystem.Subject.unwatched(Measures.ANY, total(facts.any()), trend));
+        return new DescribeSystem.Subject(
+                measure,
+                total(weeks),
+                comparison,
+                weeks.stream()
+                        .filter(sum ->
+                                IsoWeek.parse(String.valueOf(sum.key())).compareTo(from) >= 0)
+                        .toList());
     }
 
     private static Rate total(List<IncidenceSum> weeks) {

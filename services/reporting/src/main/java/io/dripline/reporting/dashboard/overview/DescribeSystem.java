@@ -45,23 +45,11 @@ final class DescribeSystem {
     /**
      * A measure over all clinics.
      *
-     * @param comparison of the monitor that watches it; null where none does
+     * @param rate over all weeks
+     * @param comparison of the monitor that watches it, which may have begun later; null where none does
      * @param trend by week, ascending
      */
-    record Subject(String measure, Rate rate, @Nullable Comparison comparison, List<IncidenceSum> trend) {
-
-        static Subject watched(Comparison comparison, List<IncidenceSum> trend) {
-            return new Subject(
-                    comparison.measure(),
-                    Rate.of(null, comparison.exposed(), comparison.affected(), comparison.possible()),
-                    comparison,
-                    trend);
-        }
-
-        static Subject unwatched(String measure, Rate rate, List<IncidenceSum> trend) {
-            return new Subject(measure, rate, null, trend);
-        }
-    }
+    record Subject(String measure, Rate rate, @Nullable Comparison comparison, List<IncidenceSum> trend) {}
 
     /** The largest proportion that is to lie on the axis. */
     double reach(Subject subject) {
@@ -92,7 +80,7 @@ final class DescribeSystem {
                 awaiting == 0 ? null : Figures.count(awaiting) + " await coding",
                 published == null ? NOTHING : Literature.printed(published),
                 published == null ? null : Literature.source(published),
-                comparison == null ? null : evidence(comparison),
+                comparison == null ? null : evidence(comparison, rate),
                 comparison == null ? 0 : evidencePercent(comparison),
                 trend(subject, published, trendFrom, trendTo),
                 new SystemFigures(rate, published, mark));
@@ -161,12 +149,18 @@ final class DescribeSystem {
         return Math.round(100 * Math.max(0, Math.min(1, lnE / Math.log(comparison.threshold()))));
     }
 
-    private static String evidence(Comparison comparison) {
+    private static String evidence(Comparison comparison, Rate rate) {
         Double lnE = comparison.lnE();
-        return lnE == null
-                ? "waits for a null"
-                : "E is %s, alert at %s"
-                        .formatted(Figures.eValue(lnE), Figures.count(Math.round(comparison.threshold())));
+        if (lnE == null) {
+            return "waits for a null";
+        }
+        String evidence = "E is %s, alert at %s"
+                .formatted(Figures.eValue(lnE), Figures.count(Math.round(comparison.threshold())));
+        return comparison.exposed() == rate.exposed()
+                ? evidence
+                : "%s, judged on %s of %s"
+                        .formatted(
+                                evidence, Figures.count(comparison.affected()), Figures.count(comparison.exposed()));
     }
 
     private static @Nullable Drawing trend(Subject subject, @Nullable Baseline published, IsoWeek from, IsoWeek to) {

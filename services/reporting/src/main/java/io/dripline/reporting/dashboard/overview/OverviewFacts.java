@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param comparisons of every monitor
  * @param alerts all, the newest first
- * @param any first courses by week over all clinics with any event, from the beginning
- * @param trend first courses by week over all clinics, by system, of the weeks of the trend
+ * @param weeks first courses by week over all clinics from the beginning, of ANY and of each system
  * @param posted of each clinic, in the last weeks that are over
  * @param officers the part of alpha for monitors that officers make
  * @param thisWeek the week of the look
@@ -26,13 +25,17 @@ import org.jspecify.annotations.Nullable;
 record OverviewFacts(
         List<Comparison> comparisons,
         List<Alert> alerts,
-        List<IncidenceSum> any,
-        List<IncidenceSum> trend,
+        List<IncidenceSum> weeks,
         List<PostedWeeks> posted,
         DividedAlpha.Part officers,
         IsoWeek thisWeek,
         Instant asOf,
         @Nullable String notCurrent) {
+
+    /** Of one measure, ascending. */
+    List<IncidenceSum> weeksOf(String measure) {
+        return weeks.stream().filter(week -> week.measure().equals(measure)).toList();
+    }
 
     /** Weeks of the trend, this one among them. */
     static final int TREND_WEEKS = 26;

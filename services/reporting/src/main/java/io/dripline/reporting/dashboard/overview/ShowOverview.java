@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ShowOverview {
 
-    private static final List<String> SYSTEMS = List.of(
+    private static final List<String> MEASURES = List.of(
+            Measures.ANY,
             Category.CNS.name(),
             Category.GI.name(),
             Category.CARDIOVASCULAR.name(),
@@ -94,16 +95,11 @@ class ShowOverview {
         return jdbi.withHandle(handle -> new OverviewFacts(
                 comparisons,
                 alerts.all(handle),
-                weekly(handle, List.of(Measures.ANY), null),
-                weekly(handle, SYSTEMS, OverviewFacts.trendFrom(thisWeek)),
+                incidences.answer(handle, IncidenceQuestion.weekly(MEASURES, Unit.FIRST_COURSE, Map.of(), null)),
                 clinicWeeks.posted(handle, OverviewFacts.postedFrom(thisWeek), OverviewFacts.postedTo(thisWeek)),
                 spentShares.divided(handle).officers(),
                 thisWeek,
                 asOf,
                 notCurrent));
-    }
-
-    private List<IncidenceSum> weekly(Handle handle, List<String> measures, @Nullable IsoWeek from) {
-        return incidences.answer(handle, IncidenceQuestion.weekly(measures, Unit.FIRST_COURSE, Map.of(), from));
     }
 }

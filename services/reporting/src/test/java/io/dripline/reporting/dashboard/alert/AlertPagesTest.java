@@ -174,9 +174,8 @@ class AlertPagesTest {
                 refused(post("assessment", Map.of("version", "1", "assessment", assessment, "reason", reason)), 422);
 
         Element form = page.selectFirst("form[action$=assessment]");
-        assertThat(wrong)
-                .endsWith(form.select(".violation").text())
-                .startsWith(form.select(".violation").first().parent().is("fieldset") ? "assessment" : "reason");
+        String field = form.select(".violation").first().parent().is("fieldset") ? "assessment" : "reason";
+        assertThat(field + ": " + form.select(".violation").text()).isEqualTo(wrong);
         assertThat(form.select("textarea").first().wholeText()).isEqualTo(reason);
         assertThat(officer("/api/alerts/" + id).getInt("version")).isEqualTo(1);
     }

@@ -48,7 +48,7 @@ class AlertWordsTest {
 
     @Test
     void aHistoryTellsAPromiseFromAStep() {
-        assertThat(AlertWords.of(raised, null)).isEqualTo("Not acknowledged");
+        assertThat(AlertWords.of(raised, null)).isEqualTo("Raised");
         assertThat(AlertWords.of(acknowledged, raised)).isEqualTo("Acknowledged");
         assertThat(AlertWords.of(step(AlertState.ACKNOWLEDGED, 9, "dripline", null), acknowledged))
                 .isEqualTo("Promise judged anew");

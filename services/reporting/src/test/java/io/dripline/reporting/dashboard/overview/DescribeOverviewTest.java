@@ -77,7 +77,7 @@ class DescribeOverviewTest {
     void anyEventStandsBesideTheSystemsThoughNobodyWatchesIt() {
         List<IncidenceSum> any = List.of(week("ANY", "2026-W39", 40, 10), week("ANY", "2026-W41", 60, 30));
 
-        Overview overview = describe.describe(facts(List.of(), List.of(), any, List.of(), List.of(), null));
+        Overview overview = describe.describe(facts(List.of(), List.of(), any, List.of(), null));
 
         SystemLine line = overview.systems().getFirst();
         assertThat(line.name()).isEqualTo("Any adverse event");
@@ -96,12 +96,30 @@ class DescribeOverviewTest {
                 List.of(week("CNS", "2026-W10", 10, 9), week("CNS", "2026-W40", 10, 1), week("CNS", "2026-W41", 10, 2));
         Comparison cns = comparison("CNS", Map.of(), 3, 3, 20, "table9-cns", 0.5, Verdict.TOO_FEW);
 
-        Overview overview = describe.describe(facts(List.of(cns), List.of(), List.of(), weeks, List.of(), null));
+        Overview overview = describe.describe(facts(List.of(cns), List.of(), weeks, List.of(), null));
 
         assertThat(system(overview).trend()).isNotNull().satisfies(trend -> {
             assertThat(trend.curves()).hasSize(1);
             assertThat(trend.spoken()).endsWith("the last, 2026-W41: 20.0 %");
         });
+    }
+
+    /** A null that was given later, or a monitor that an officer made: what is shown is still that of the weeks that it says. */
+    @Test
+    void aMonitorThatBeganLaterLeavesTheRateThatOfAllWeeks() {
+        List<IncidenceSum> weeks = List.of(
+                week("ANY", "2026-W10", 100, 30),
+                week("ANY", "2026-W46", 40, 10),
+                week("CNS", "2026-W10", 100, 8),
+                week("CNS", "2026-W46", 40, 6));
+        Comparison later = comparison("CNS", Map.of(), 6, 6, 40, "table9-cns", 0.0, Verdict.TOO_FEW);
+
+        Overview overview = describe.describe(facts(List.of(later), List.of(), weeks, List.of(), null));
+
+        assertThat(overview.period()).isEqualTo("weeks 2026-W10 to 2026-W46");
+        assertThat(system(overview).rate()).isEqualTo("10.0 %");
+        assertThat(system(overview).counts()).startsWith("14 of 140, ");
+        assertThat(system(overview).evidence()).isEqualTo("E is 1.00, alert at 200, judged on 6 of 40");
     }
 
     @Test
@@ -120,7 +138,7 @@ class DescribeOverviewTest {
                 comparison("CNS", Map.of("clinic", "clinic-east"), 9, 9, 40, "table9-cns", 1.0, Verdict.TOO_FEW);
         List<PostedWeeks> posted = List.of(new PostedWeeks("clinic-east", 11, 9), new PostedWeeks("clinic-far", 4, 4));
 
-        Overview overview = describe.describe(facts(List.of(cns), List.of(), List.of(), List.of(), posted, null));
+        Overview overview = describe.describe(facts(List.of(cns), List.of(), List.of(), posted, null));
 
         assertThat(overview.systems()).extracting(SystemLine::id).containsExactly("ANY");
         assertThat(overview.posting()).isEqualTo("13 of 15 clinic-weeks from 2026-W35 to 2026-W46");
@@ -198,7 +216,7 @@ class DescribeOverviewTest {
     void saysWhyItMayLagBehind() {
         assertThat(describe(List.of(), List.of()).notCurrent()).isNull();
         Overview behind =
-                describe.describe(facts(List.of(), List.of(), List.of(), List.of(), List.of(), "catching up"));
+                describe.describe(facts(List.of(), List.of(), List.of(), List.of(), "catching up"));
 
         assertThat(behind.notCurrent()).isEqualTo("catching up");
         assertThat(behind.asOf().words()).isEqualTo("22 November 2026, 01:02 UTC");
@@ -216,21 +234,36 @@ class DescribeOverviewTest {
     }
 
     private Overview describe(List<Comparison> comparisons, List<Alert> alerts) {
-        return describe.describe(facts(comparisons, alerts, List.of(), List.of(), List.of(), null));
+        return describe.describe(facts(
+                comparisons,
+                alerts,
+                comparisons.stream().map(DescribeOverviewTest::counted).toList(),
+                List.of(),
+                null));
+    }
+
+    /** All that a monitor counted, in one week. */
+    private static IncidenceSum counted(Comparison comparison) {
+        return new IncidenceSum(
+                comparison.measure(),
+                "2026-W46",
+                comparison.exposed(),
+                comparison.possible() - comparison.affected(),
+                0,
+                comparison.affected(),
+                comparison.affected());
     }
 
     private static OverviewFacts facts(
             List<Comparison> comparisons,
             List<Alert> alerts,
-            List<IncidenceSum> any,
-            List<IncidenceSum> trend,
+            List<IncidenceSum> weeks,
             List<PostedWeeks> posted,
             @Nullable String notCurrent) {
         return new OverviewFacts(
                 comparisons,
                 alerts,
-                any,
-                trend,
+                weeks,
                 posted,
                 new DividedAlpha.Part(0.1, 0.02, 0.08),
                 new IsoWeek(2026, 47),
