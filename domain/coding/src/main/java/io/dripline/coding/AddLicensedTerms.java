@@ -214,8 +214,7 @@ final class AddLicensedTerms {
         }
         if (category == null || own.quantities().contains(wording.key) || statesNoEvent(wording.words)) {
             wordings.know(wording.words);
-        } else if (holds(
-                wording.words, (cue, from, to) -> cue == Meaning.Cue.NORMAL || cue == Meaning.Cue.INDICATION)) {
+        } else if (holds(wording.words, (cue, from, to) -> cue == Meaning.Cue.NORMAL)) {
             wordings.ask(wording.words);
         } else {
             wordings.addLicensed(new Meaning.Entry(
@@ -234,7 +233,7 @@ final class AddLicensedTerms {
         return isCue
                 || holds(words, (cue, from, to) -> switch (cue) {
                     case NO, DENIAL, ABSENT, PREVENTION, HISTORICAL -> true;
-                    case NORMAL, INDICATION -> to == words.size() || endsWithQuantity(words.subList(0, from));
+                    case NORMAL -> to == words.size() || endsWithQuantity(words.subList(0, from));
                     default -> false;
                 });
     }

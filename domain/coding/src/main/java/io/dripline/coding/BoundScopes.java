@@ -5,18 +5,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where a scope begins and ends: by which cues, over which separators, beside which words. */
 final class BoundScopes {
-
-    private static final Pattern HISTORY = Pattern.compile(
-            "(?:p\\.?m\\.?h\\w*|p\\.?s\\.?h\\w*|past (?:medical |surgical |psychiatric )?history|background|bg|hx|(?:regular |current |usual )?med(?:s|ications?|icines?)|takes)\\s?:",
-            Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern BESIDE = Pattern.compile(
-            "\\b(?:by|with|from|to|via|per)\\s(?:her|his|their|the|a|my)?\\s?$", Pattern.CASE_INSENSITIVE);
 
     private final List<Clause> clauses;
     private final String report;
@@ -69,12 +61,7 @@ final class BoundScopes {
                         ? null
                         : DropReason.HISTORICAL;
             case HYPOTHETICAL -> DropReason.HYPOTHETICAL;
-            case OTHER_PERSON ->
-                told.contains(hint)
-                                || isToldBefore(hint, clause)
-                                || !isSubject(hint) && report.startsWith(":", hint.to())
-                        ? null
-                        : DropReason.OTHER_PERSON;
+            case OTHER_PERSON -> told.contains(hint) || isToldBefore(hint, clause) ? null : DropReason.OTHER_PERSON;
             default -> null;
         };
     }
@@ -110,16 +97,13 @@ final class BoundScopes {
 
     private static boolean isNo(Part.Hint hint) {
         String first = hint.words().getFirst().plain();
-        return first.equals("no") || first.equals("nil") || first.equals("without");
+        return first.equals("no") || first.equals("nil");
     }
 
     /** "Chronic fatigue" and nothing else is the name of an event. */
     private boolean isNameOnly(Part.Hint hint) {
         String first = hint.words().getFirst().plain();
-        return clauses.getFirst().parts().getFirst() == hint
-                && clauses.size() <= 2
-                && report.length() < 45
-                && (first.equals("chronic") || first.equals("long"));
+        return clauses.size() <= 2 && report.length() < 45 && (first.equals("chronic") || first.equals("long"));
     }
 
     boolean ends(Scope scope, Part.Hint hint, Clause clause, int i, boolean afterContent) {
@@ -128,9 +112,7 @@ final class BoundScopes {
             case STATEMENT, REPORT ->
                 switch (scope.reason()) {
                     // "denies having had", "no reported"; "no nausea felt dizzy"
-                    case NEGATED ->
-                        (afterContent || scope.clause() != i && !isAlternative(scope, i))
-                                && ClauseForm.isBeforeContent(hint, clause);
+                    case NEGATED -> (afterContent || scope.clause() != i) && ClauseForm.isBeforeContent(hint, clause);
                     case HISTORICAL ->
                         (afterContent || !isNext(scope.cue(), hint, clause))
                                 && ClauseForm.isBeforeContent(hint, clause);
@@ -139,7 +121,7 @@ final class BoundScopes {
                 };
             case TIME -> scope.reason() == DropReason.NEGATED || scope.reason() == DropReason.HISTORICAL;
             // "previous infusion fine vomited this time"
-            case WELL, NORMAL -> scope.reason() == DropReason.HISTORICAL && !isHistoryLabel(scope.cue());
+            case WELL, NORMAL -> scope.reason() == DropReason.HISTORICAL;
             // "no ondansetron needed for nausea"
             case TREATMENT -> scope.reason() == DropReason.NEGATED && scope.clause() == i && !afterContent;
             // "nil just nausea"
@@ -166,60 +148,11 @@ final class BoundScopes {
                                         || word.stem().startsWith("intoler")));
     }
 
-    /** "PMHx: reflux, OSA on CPAP, depression": to the end of the sentence too. */
-    private boolean isHistoryLabel(Part.Hint cue) {
-        return cue.is(Meaning.Cue.HISTORICAL)
-                && cue.to() > cue.from()
-                && HISTORY.matcher(report).region(cue.from(), report.length()).lookingAt();
-    }
-
-    /** "Didn't throw up or feel giddy". */
-    private boolean isAlternative(Scope scope, int i) {
-        Clause clause = clauses.get(i);
-        return clause.before() == Token.Type.OR
-                && scope.reason() == DropReason.NEGATED
-                && i == scope.clause() + 1
-                && !clause.has(
-                        Meaning.Cue.NO,
-                        Meaning.Cue.DENIAL,
-                        Meaning.Cue.PSEUDO,
-                        Meaning.Cue.HISTORICAL,
-                        Meaning.Cue.HYPOTHETICAL,
-                        Meaning.Cue.OTHER_PERSON,
-                        Meaning.Cue.BUT,
-                        Meaning.Cue.NORMAL,
-                        Meaning.Cue.WELL,
-                        Meaning.Cue.TREATMENT)
-                && clause.found().stream().noneMatch(Part.Found::isMeasured);
-    }
-
-    /** "Not back at work, spaced out": no list of what is denied. */
-    private boolean isOfVerb(Scope scope) {
-        Clause clause = clauses.get(scope.clause());
-        return scope.cue().is(Meaning.Cue.NO)
-                && scope.cue().words().size() == 1
-                && scope.cue().words().getFirst().plain().equals("not")
-                && clause.found().isEmpty()
-                && clause.loose() > 0;
-    }
-
     /** Whether a scope reaches over the separator before clause i. */
     boolean goesOn(Scope scope, int i) {
         Clause clause = clauses.get(i);
         if (isAllergies(scope.cue())) {
             return clause.before() != Token.Type.STOP;
-        }
-        if (isHistoryLabel(scope.cue())) {
-            return clause.before() != Token.Type.STOP
-                    && !clause.has(
-                            Meaning.Cue.STATEMENT,
-                            Meaning.Cue.WORSE,
-                            Meaning.Cue.BUT,
-                            Meaning.Cue.NO,
-                            Meaning.Cue.OTHER_PERSON);
-        }
-        if (clause.before() == Token.Type.COMMA && isOfVerb(scope)) {
-            return false;
         }
         if (SplitClauses.isRuledOut(scope.cue())
                 && clause.before() != Token.Type.OR
@@ -235,9 +168,6 @@ final class BoundScopes {
             // "known Gilbert's, bilirubin 28 stable"
             return clause.before() == Token.Type.WITH || clause.has(Meaning.Cue.NORMAL);
         }
-        if (isAlternative(scope, i)) {
-            return true;
-        }
         if (clause.before() == Token.Type.STOP || ClauseForm.hasOwnSense(clause, report) || isFollowedByOnly(i)) {
             return false;
         }
@@ -251,19 +181,8 @@ final class BoundScopes {
         if (clause.before() == Token.Type.OR) {
             return true;
         }
-        if (clause.before() == Token.Type.AND
-                && scope.reason() == DropReason.OTHER_PERSON
-                && i == scope.clause() + 1
-                && isSubject(scope.cue())
-                && ClauseForm.isPredicate(clause)
-                && !clauses.get(scope.clause()).has(Meaning.Cue.REPORT)) {
-            // "aunt had ketamine and hallucinated"
-            return clause.parts().getFirst() == clause.found().getFirst();
-        }
         if (clause.before() == Token.Type.WITH) {
-            // "son off school with a rash"
-            return scope.reason() == DropReason.HISTORICAL
-                    || (scope.reason() == DropReason.OTHER_PERSON && i == scope.clause() + 1 && isSubject(scope.cue()));
+            return scope.reason() == DropReason.HISTORICAL;
         }
         if (clause.found().stream().anyMatch(found -> ClauseForm.isRated(found, clause))) {
             return false;
@@ -279,13 +198,6 @@ final class BoundScopes {
         return i <= scope.last()
                 || scope.last() == scope.clause()
                 || scope.cue().is(Meaning.Cue.DENIAL);
-    }
-
-    /** Not "brought by husband with hives". */
-    private boolean isSubject(Part.Hint person) {
-        return !BESIDE.matcher(report)
-                .region(Math.max(0, person.from() - 15), person.from())
-                .find();
     }
 
     /** "Dry eyes only", "dizzy though". */

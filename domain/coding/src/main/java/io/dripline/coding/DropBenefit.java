@@ -36,17 +36,7 @@ final class DropBenefit {
             "relief",
             "controlled");
     private static final Set<String> GONE = Set.of(
-            "gone",
-            "stopped",
-            "settled",
-            "resolved",
-            "lifted",
-            "lifting",
-            "disappeared",
-            "vanished",
-            "cleared",
-            "ceased",
-            "free");
+            "gone", "stopped", "settled", "resolved", "lifted", "disappeared", "vanished", "cleared", "ceased", "free");
     private static final Set<String> FREE = Set.of("gone", "free", "vanished", "disappeared");
     private static final Set<String> INTAKE =
             Set.of("eating", "drinking", "food", "meal", "meals", "breakfast", "dinner");
@@ -56,7 +46,7 @@ final class DropBenefit {
     private static final Pattern WITH_INFUSIONS = Pattern.compile(
             "\\b(?:since|after|with|from|thanks"
                     + " to|on|following)\\s(?:\\w+\\s){0,3}?(?:infusions|drips|treatments?|sessions|series|course|ketamine)\\b|\\bsince"
-                    + " (?:starting|started|we (?:began|started)|cycle|the (?:last|first|previous)|last|first|inf|drip)|\\bthan"
+                    + " (?:starting|started|the (?:last|first|previous)|last|first|inf|drip)|\\bthan"
                     + " (?:before|usual|ever|in|it|last|pre|at)",
             Pattern.CASE_INSENSITIVE);
 
@@ -79,15 +69,6 @@ final class DropBenefit {
     private static final Pattern DOWN = Pattern.compile(
             "\\s(?:now |is |was |all |right |much |well )?(?:down|dwn|\u2193+)(?=\\s?(?:$|[,.;:&+(\\d-]|(?:to|from|by|and|but|since|with|a lot|loads|lots)\\b))",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern IS_GONE = Pattern.compile(
-            "\\s(?:(?:are|is|has|have|all|now|completely|totally|quite)\\s){0,3}(?:gone|vanished|disappeared)\\W*$",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern HALF = Pattern.compile("\\bhalf (?:of )?what it was\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern RARER_AFTER = Pattern.compile(
-            "\\s(?:(?:are|is|now|have|has|been|much|far)\\s){0,3}(?:halved|fewer|rarer|less (?:often|frequent)|reduced in (?:number|frequency))\\b",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern RARER_BEFORE =
-            Pattern.compile("\\b(?:fewer|less frequent|half as many)\\s$", Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_LONGER = Pattern.compile("\\bno longer\\s$", Pattern.CASE_INSENSITIVE);
     private static final int NEAR = 80;
 
@@ -126,9 +107,6 @@ final class DropBenefit {
             case PAIN ->
                 isFalling(found, i)
                         || isDown(found)
-                        || HALF.matcher(report)
-                                .region(found.to(), Math.max(found.to(), endOf(i)))
-                                .find()
                         || (isBetter || says(i, FREE) || says(i, GONE) && isWithInfusions)
                                 && !clause.has(Meaning.Cue.TREATMENT);
             case ORGAN ->
@@ -139,8 +117,7 @@ final class DropBenefit {
                 isWithInfusions && (isBetter || says(i, GONE))
                         || isLess(clause, found)
                         || !clause.has(Meaning.Cue.ABILITY) && isNoLonger(found);
-            case ATTACK -> isWithInfusions && (isBetter || says(i, GONE)) || isRarer(i, found);
-            case SENSATION -> isWithInfusions && (isBetter || says(i, GONE)) || isAllThatIsSaid(found);
+            case ATTACK -> isWithInfusions && (isBetter || says(i, GONE));
         };
     }
 
@@ -213,31 +190,6 @@ final class DropBenefit {
             case Part.Loose loose -> loose.words().stream().anyMatch(word -> words.contains(word.plain()));
             default -> false;
         };
-    }
-
-    /** "Headaches halved in number", "fewer migraines". */
-    private boolean isRarer(int i, Part.Found found) {
-        return !clauses.get(i).has(Meaning.Cue.TREATMENT)
-                && (RARER_AFTER
-                                .matcher(report)
-                                .region(found.to(), report.length())
-                                .lookingAt()
-                        || RARER_BEFORE
-                                .matcher(report.substring(Math.max(0, found.from() - 20), found.from()))
-                                .find());
-    }
-
-    /** "Tingles gone", but not "tingling at 20 min, gone by end". */
-    private boolean isAllThatIsSaid(Part.Found found) {
-        Clause only = clauses.getFirst();
-        return only.found().equals(List.of(found))
-                && IS_GONE.matcher(report)
-                        .region(found.to(), Math.max(found.to(), only.end()))
-                        .lookingAt()
-                && report.chars().limit(only.end()).noneMatch(Character::isDigit)
-                && clauses.stream()
-                        .noneMatch(clause -> clause.has(Meaning.Cue.TIME, Meaning.Cue.STATEMENT, Meaning.Cue.TREATMENT)
-                                || (clause != only && !clause.found().isEmpty()));
     }
 
     /** "No longer suicidal". */

@@ -23,21 +23,11 @@ final class FindPhrases {
     /** @param measured in their order; what they hold is not read again */
     List<Part> in(List<Token> read, List<Part.Found> measured, String report) {
         List<Token> tokens = read.stream().map(this::corrected).toList();
-        List<ReadChecklists.Mark> marks = ReadChecklists.in(report);
         List<Part> parts = new ArrayList<>(tokens.size());
         int i = 0;
         int m = 0;
-        int c = 0;
         while (i < tokens.size()) {
             Token token = tokens.get(i);
-            while (c < marks.size() && marks.get(c).from() <= token.from()) {
-                addMark(marks.get(c), report, parts);
-                c++;
-            }
-            if (c > 0 && token.from() < marks.get(c - 1).to()) {
-                i++;
-                continue;
-            }
             while (m < measured.size() && measured.get(m).to() <= token.from()) {
                 m++;
             }
@@ -60,29 +50,7 @@ final class FindPhrases {
                 i++;
             }
         }
-        while (c < marks.size()) {
-            addMark(marks.get(c), report, parts);
-            c++;
-        }
         return parts;
-    }
-
-    /** An answer is of its own item only. */
-    private static void addMark(ReadChecklists.Mark mark, String report, List<Part> parts) {
-        String sign = report.substring(mark.from(), mark.to());
-        Part.Gap gap = new Part.Gap(mark.from(), mark.to(), Token.Type.STOP);
-        Part said = mark.isYes()
-                ? new Part.Filler(
-                        mark.from(),
-                        mark.to(),
-                        Character.isDigit(sign.charAt(0)) ? Part.Filler.Kind.NUMBER : Part.Filler.Kind.SILENT)
-                : new Part.Hint(
-                        mark.from(),
-                        mark.to(),
-                        mark.isBefore() ? Meaning.Cue.NO : Meaning.Cue.ABSENT,
-                        List.of(new Word(sign, sign, sign, Word.Change.NONE)));
-        parts.add(mark.isBefore() ? gap : said);
-        parts.add(mark.isBefore() ? said : gap);
     }
 
     /** "In 2016": long ago. */
@@ -180,12 +148,6 @@ final class FindPhrases {
         }
         if (best != null) {
             return new Part.Found(from, to, best.terms(), best.text(), List.copyOf(words), Likeness.of(best, words));
-        }
-        for (Meaning meaning : meanings) {
-            // "CRPS" is no plural of "CRP"
-            if (meaning instanceof Meaning.Signal signal && signal.isWritten(words)) {
-                return new Part.Hint(from, to, signal.cue(), List.copyOf(words));
-            }
         }
         for (Meaning meaning : meanings) {
             if (meaning instanceof Meaning.Signal signal && signal.accepts(words)) {

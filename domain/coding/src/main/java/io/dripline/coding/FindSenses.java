@@ -19,10 +19,7 @@ final class FindSenses {
         new LookForward(clauses, report, dropped).run();
         new LookBack(clauses, report, dropped).run();
         DropPrevented.in(clauses, dropped);
-        DropAwaited.in(clauses, report, dropped);
-        DropPast.in(clauses, report, dropped);
         new DropBenefit(clauses, report, treated, dropped).run();
-        new DropIndications(clauses, report, treated, dropped).run();
         return dropped.reasons();
     }
 }

@@ -82,18 +82,13 @@ final class JudgeClauses {
     }
 
     LocatedResult result() {
-        for (int i = 0; i < clauses.size(); i++) {
-            Clause clause = clauses.get(i);
+        for (Clause clause : clauses) {
             if (clause.before() == Token.Type.STOP) {
                 isAfterDropped = false;
             }
             int droppedBefore = dropped.size();
             int eventsBefore = events.size();
-            if (clause.found().isEmpty() && isOld(i + 1)) {
-                drop(clause.placeIn(report), DropReason.HISTORICAL);
-            } else {
-                judge(clause);
-            }
+            judge(clause);
             isAfterDropped |= dropped.size() > droppedBefore && events.size() == eventsBefore;
         }
         if (events.isEmpty() && dropped.isEmpty()) {
@@ -108,15 +103,6 @@ final class JudgeClauses {
                                 vocabulary.version()),
                         placesOfEvents,
                         placesOfDropped));
-    }
-
-    /** "Fatty liver (old)". */
-    private boolean isOld(int i) {
-        return i < clauses.size()
-                && clauses.get(i).before() != Token.Type.STOP
-                && clauses.get(i).parts().size() == 1
-                && clauses.get(i).has(Meaning.Cue.BEFORE)
-                && says(clauses.get(i), Set.of("old", "known"));
     }
 
     /** "Felt worse": words that say nothing alone. */

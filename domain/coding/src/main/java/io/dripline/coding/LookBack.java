@@ -11,8 +11,7 @@ final class LookBack {
     private static final Set<String> NONE = Set.of("none", "nil", "not", "nothing");
 
     private static final Pattern AGAIN = Pattern.compile(
-            "(?:(?:now |but |much |far |a lot |even )*+(?:worse|stronger)|now x? ?\\d{1,2})\\s(?:since|after|with|during|on|following)\\b"
-                    + "|(?:now |but |all )?(?:symptoms?|sx|problems?|it|this|same)?\\s?(?:has |have |is |are |now |all )?(?:back|returned|recurred|relapsed|flared)"
+            "(?:now |but |all )?(?:symptoms?|sx|problems?|it|this|same)?\\s?(?:has |have |is |are |now |all )?(?:back|returned|recurred|relapsed|flared)"
                     + " (?:again )?(?:since|after|with|following|from|on|post|today|now|this)\\b",
             Pattern.CASE_INSENSITIVE);
 
@@ -210,19 +209,11 @@ final class LookBack {
                 && clause.found().stream().allMatch(dropped::has);
     }
 
-    /** "BNO today, usual for pt". */
-    private static boolean isToday(Clause clause) {
-        return clause.parts().stream()
-                .allMatch(part -> !(part instanceof Part.Hint hint && hint.is(Meaning.Cue.STATEMENT))
-                        || hint.words().getFirst().plain().equals("today"));
-    }
-
     /** Terms and nothing that states them. */
     private boolean isNamedOnly(Clause clause, DropReason reason) {
         return !clause.found().isEmpty()
                 && !ClauseForm.hasOwnSense(clause, report)
-                && !clause.has(Meaning.Cue.ABSENT, Meaning.Cue.REPORT)
-                && (!clause.has(Meaning.Cue.STATEMENT) || (reason == DropReason.HISTORICAL && isToday(clause)))
+                && !clause.has(Meaning.Cue.ABSENT, Meaning.Cue.STATEMENT, Meaning.Cue.REPORT)
                 && (!clause.has(Meaning.Cue.TIME)
                         || (reason == DropReason.HISTORICAL && ClauseForm.isOfLastTime(clause)))
                 && clause.found().stream()

@@ -43,76 +43,20 @@ final class LookForward {
             "laxatives",
             "senna",
             "movicol",
-            "laxido",
-            "mirabegron",
-            "oxybutynin",
-            "solifenacin",
-            "tamsulosin",
-            "finasteride",
-            "levothyroxine",
-            "thyroxine",
-            "melatonin",
-            "warfarin",
-            "apixaban",
-            "statin",
-            "atorvastatin",
-            "valproate",
-            "carbamazepine",
-            "topiramate",
-            "sumatriptan",
-            "rizatriptan",
-            "furosemide",
-            "frusemide",
-            "candesartan",
-            "perindopril",
-            "atenolol",
-            "lithium");
-    private static final Pattern TAKES = Pattern.compile(
-            ".*\\b(?:on|takes?|taking|continues|regular|uses)\\s(?:\\w+\\s){0,2}",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern IF_NEEDED =
-            Pattern.compile("\\s*(?:prns?|(?:as|if|when) (?:needed|required))\\s?[:=-]", Pattern.CASE_INSENSITIVE);
-    private static final Pattern NORMALLY = Pattern.compile(
-            "\\s*(?:(?:is|he|she|pt|patient)\\s){0,2}(?:normally|usually|habitually|ordinarily)\\s(?:[\\p{L}'/-]+\\s){0,2}",
-            Pattern.CASE_INSENSITIVE);
-    /** "Frightened of bladder damage", "anxious about the needle". */
-    private static final Set<String> FEARS =
-            Set.of("frightened", "scared", "afraid", "nervous", "anxious", "apprehensive", "fearful");
-
-    private static final Pattern OF_NEEDLE = Pattern.compile(
-            "\\s(?:of|about|re)\\s(?:the\\s|his\\s|her\\s)?(?:needles?|cannulas?|cannulation|injections?|blood tests?|hospitals?)\\b",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern FOR = Pattern.compile(
-            "\\s(?:(?!(?:started|begun|commenced|given|added|needed|prescribed|trialled|new)\\s)\\S+\\s){0,2}for\\s(?:\\w+\\s){0,2}");
+            "laxido");
+    private static final Pattern FOR = Pattern.compile("\\s(?:\\S+\\s){0,2}for\\s(?:\\w+\\s){0,2}");
     private static final Set<String> WORRIED = Set.of("worried", "worry", "worries", "worrying");
-    private static final Pattern OF = Pattern.compile("\\s(?:of|about|over|re|that)\\b");
+    private static final Pattern OF = Pattern.compile("\\s(?:of|about|over|re)\\b");
     private static final Part.Hint FEAR = new Part.Hint(0, 0, Meaning.Cue.HYPOTHETICAL, List.of());
     private static final Part.Hint ALLERGIES = new Part.Hint(0, 0, Meaning.Cue.HISTORICAL, List.of());
     private static final Part.Hint PAST = new Part.Hint(0, 0, Meaning.Cue.BEFORE, List.of());
-    /** "Watch for hypertension", "frightened of seizures", "read about cystitis": nothing of it happened. */
-    private static final Pattern AWAITED = Pattern.compile(
-            ".*\\b(?:(?:watch(?:ing)?|monitor(?:ing|ed)?|screen(?:ing|ed)?|look(?:ing|ed)?|check(?:ing|ed)?|alert|vigilant|observ(?:e|ing))(?:\\s(?:out|closely|carefully|her|him|pt))?\\sfor"
-                    + "|(?:frightened|scared|afraid|terrified|nervous|apprehensive|fearful)\\s(?:of|about|that|re)"
-                    + "|(?:drawn up|kept ready|ready|available|on standby|standing by|charted|written up)\\sfor|fear(?:s|ed)?\\s(?:is|was|of|that)|read(?:ing|s)?\\s(?:up\\s)?(?:about|of)|talk(?:ed|ing)?\\sabout|spoke\\sabout|hop(?:es|ing)\\s(?:not\\s)?to|prepared\\sfor)\\s"
-                    + "(?:[\\p{L}'/-]+\\s){0,4}",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    /** "She is prone to faints". */
-    private static final Pattern HABITUALLY = Pattern.compile(
-            ".*\\b(?:prone|tends?|liable|inclined|susceptible|tendency)\\sto\\s(?:[\\p{L}'/-]+\\s){0,3}",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
     private static final Pattern LABEL = Pattern.compile("\\s?:|\\sto\\b");
-    private static final Pattern OF_INFUSION = Pattern.compile(
-            "\\s(?:during|mid|in|with|after|since)\\s(?:the |this |today's |each |every )?(?:infusions?|bolus|drip|sessions?)\\b",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern HABIT =
-            Pattern.compile("\\s(?:(?:as|because|since) it\\s)?(?:makes?|gives?|causes?|always)\\b.*", Pattern.DOTALL);
+    private static final Pattern HABIT = Pattern.compile("\\s(?:makes?|gives?|causes?|always)\\b.*", Pattern.DOTALL);
     private static final Pattern SCORE = Pattern.compile(
             "[\\s:=~]*(?:(?:score|scores|nrs|vas|now|is|was|level|today|pre|currently|at|of)[\\s:=~]*){0,3}(?:10|\\d)(?:\\.\\d)?|.*/10",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern RISE = Pattern.compile(
             "\\d.*(?:rose|risen|rising|climbed|increased|\\bto\\b|->|\u2192|now|peak|max).*\\d", Pattern.DOTALL);
-    private static final int NEAR = 90;
     private static final Pattern ONLY_SPACE = Pattern.compile(" *+");
 
     private final List<Clause> clauses;
@@ -120,9 +64,6 @@ final class LookForward {
     private final BoundScopes bounds;
     private final DroppedTerms dropped;
     private final Set<List<Meaning.CodeableTerm>> droppedInSentence = new HashSet<>();
-
-    /** "PRN: ondansetron for nausea, midazolam for agitation". */
-    private boolean isIfNeeded;
 
     LookForward(List<Clause> clauses, String report, DroppedTerms dropped) {
         this.clauses = clauses;
@@ -136,10 +77,6 @@ final class LookForward {
         for (int i = 0; i < clauses.size(); i++) {
             if (clauses.get(i).before() == Token.Type.STOP) {
                 droppedInSentence.clear();
-                isIfNeeded = IF_NEEDED
-                        .matcher(report)
-                        .region(clauses.get(i).parts().getFirst().from(), report.length())
-                        .lookingAt();
             }
             if (scope != null && !bounds.goesOn(scope, i)) {
                 scope = null;
@@ -172,7 +109,6 @@ final class LookForward {
                 if (here != null
                         && here.reason() != DropReason.HYPOTHETICAL
                         && afterContent
-                        && !(clause.before() == Token.Type.OR && before == null)
                         && ClauseForm.startsWithVerb(found)) {
                     here = null;
                     scope = null;
@@ -180,21 +116,6 @@ final class LookForward {
                 if (here == null && (isAllergyLabel(found) || isOfOtherDrug(found, clause))) {
                     here = new Scope(DropReason.HISTORICAL, i, i, isAllergyLabel(found) ? ALLERGIES : PAST);
                     scope = here;
-                }
-                if (here == null && !found.isMeasured()) {
-                    String said = report.substring(
-                            Math.max(clause.parts().getFirst().from(), found.from() - NEAR), found.from());
-                    boolean isAwaited = AWAITED.matcher(said).matches() || isIfNeeded;
-                    if (isAwaited
-                            || HABITUALLY.matcher(said).matches()
-                            || NORMALLY.matcher(said).matches()) {
-                        here = new Scope(
-                                isAwaited ? DropReason.HYPOTHETICAL : DropReason.HISTORICAL,
-                                i,
-                                i,
-                                isAwaited ? FEAR : PAST);
-                        scope = here;
-                    }
                 }
                 if (isTreatedDaily(found, clause)) {
                     dropped.drop(found, DropReason.HISTORICAL);
@@ -205,9 +126,6 @@ final class LookForward {
                 } else if (here != null && here.reason() == DropReason.NEGATED) {
                     here = null;
                     scope = null;
-                }
-                if (here == null && isFear(found) && isOfWhatMayCome(found, clause)) {
-                    dropped.drop(found, DropReason.HYPOTHETICAL);
                 }
                 if (here == null
                         && isFear(found)
@@ -237,17 +155,8 @@ final class LookForward {
         }
         boolean isTold =
                 isToldAgain(found) && !(scope.reason() == DropReason.NEGATED && clauses.get(scope.clause()) == clause);
-        if (scope.reason() == DropReason.HISTORICAL
-                && clauses.get(scope.clause()) != clause
-                && OF_INFUSION
-                        .matcher(report)
-                        .region(found.to(), Math.max(found.to(), clause.end()))
-                        .lookingAt()) {
-            // "known anxiety, panic attack during infusion"
-            return false;
-        }
         if (isTold
-                || (scope.reason() != DropReason.HYPOTHETICAL && ClauseForm.isAffirmed(clause, found, AFFIRMING))
+                || ClauseForm.isAffirmed(clause, found, AFFIRMING)
                 || (scope.reason() == DropReason.HISTORICAL && ClauseForm.isAffirmed(clause, found, TODAY))) {
             return false;
         }
@@ -273,15 +182,6 @@ final class LookForward {
                 && OF.matcher(report).region(found.to(), report.length()).lookingAt();
     }
 
-    private boolean isOfWhatMayCome(Part.Found found, Clause clause) {
-        return FEARS.contains(found.words().getFirst().plain())
-                && (OF_NEEDLE
-                                .matcher(report)
-                                .region(found.to(), report.length())
-                                .lookingAt()
-                        || clause.found().indexOf(found) < clause.found().size() - 1);
-    }
-
     /** "Allergy: penicillin", "allergic to latex"; but not "allergic reaction to ketamine". */
     private boolean isAllergyLabel(Part.Found found) {
         return found.terms().stream().anyMatch(term -> term.id().equals("allergic-reaction"))
@@ -305,10 +205,7 @@ final class LookForward {
                 .anyMatch(part -> part instanceof Part.Hint hint
                         && hint.is(Meaning.Cue.TREATMENT)
                         && hint.to() < found.from()
-                        && (hint.words().stream().anyMatch(word -> DAILY.contains(word.plain()))
-                                || TAKES.matcher(report)
-                                        .region(clause.parts().getFirst().from(), hint.from())
-                                        .matches())
+                        && hint.words().stream().anyMatch(word -> DAILY.contains(word.plain()))
                         && FOR.matcher(report.substring(hint.to(), found.from()))
                                 .matches());
     }

@@ -37,10 +37,6 @@ sealed interface Meaning {
     /** Words that stand for a cue. Those that decide about a term are taken to the letter: "stops" is no "stopped". */
     record Signal(Cue cue, List<Word> words) implements Meaning {
 
-        boolean isWritten(List<Word> read) {
-            return isSame(words, read);
-        }
-
         boolean accepts(List<Word> read) {
             return cue == Cue.QUALIFIER
                     || cue == Cue.ABILITY
@@ -85,8 +81,6 @@ sealed interface Meaning {
         OTHER_PERSON,
         /** A finding without fault, whatever was examined: normal, stable. */
         NORMAL,
-        /** What the infusions are given for: CRPS. A finding without fault, and what stands "with" it is old. */
-        INDICATION,
         /** All is well: good, comfortable. */
         WELL,
         TREATMENT,

@@ -30,8 +30,7 @@ sealed interface Part {
     record Hint(int from, int to, Meaning.Cue cue, List<Word> words) implements Part {
 
         boolean is(Meaning.Cue... cues) {
-            List<Meaning.Cue> any = List.of(cues);
-            return any.contains(cue) || (cue == Meaning.Cue.INDICATION && any.contains(Meaning.Cue.NORMAL));
+            return List.of(cues).contains(cue);
         }
     }
 

@@ -16,7 +16,7 @@ final class ReadTokens {
             Pattern.compile("(?<reference>" + References.PATTERN + ")" + """
             |(?<stop></?\\p{Alpha}[^<>]{0,200}+>|&\\p{Alpha}{2,8};|(?<!\\b(?:incl|approx|sl|esp|mod|sev|eg|ie|etc|resp|temp|inf|assoc|hx))\\.|[;!\\n\\r\\u2022\\u3002\\u2026]|\\?(?!(?<=[\\p{L}\\p{N}?]\\?)\\s*+(?:\\?|(?:no|nope|nil|none|never|nah|not|ok|okay|fine|good|normal|clear|well|stable)\\b)))\
             |(?<short>(?<![\\p{L}\\p{N}])(?:n&v|n\\+v|d&v|p&n|u[&+]es?|u[&+]e's|e[&+]d|a[&+]e|a&ox?\\d?|r&m|[nv]\\+{1,3}|\\p{Alpha}/\\p{Alpha}{1,6})(?![\\p{L}\\p{N}]))\
-            |(?<number>(?<!\\p{L})(?:height|ht):?\\s?1\\d\\d(?:\\s?cm)?(?![\\p{L}\\p{N}/])|\\p{N}+(?:[.,]\\p{N}+)?\\s?(?:mg|mcg|ug|\\u00b5g|ml|mls|l|g|units?|iu)(?:/(?:kg|h|hr|hour|min|day|ml|l)){1,2}(?!\\p{L})|[x\\u00d7]?\\p{N}+(?:[.,:/\\u2013-]\\p{N}+){0,6}+(?:%|\\p{L}{1,4}(?:/\\p{L}{1,3}){0,2})?(?![\\p{L}\\p{N}])|[x\\u00d7]\\p{N}+)\
+            |(?<number>\\p{N}+(?:[.,]\\p{N}+)?\\s?(?:mg|mcg|ug|\\u00b5g|ml|mls|l|g|units?|iu)(?:/(?:kg|h|hr|hour|min|day|ml|l)){1,2}(?!\\p{L})|[x\\u00d7]?\\p{N}+(?:[.,:/\\u2013-]\\p{N}+){0,6}+(?:%|\\p{L}{1,4}(?:/\\p{L}{1,3}){0,2})?(?![\\p{L}\\p{N}])|[x\\u00d7]\\p{N}+)\
             |(?<word>\\p{L}[\\p{L}\\p{M}]*+(?:['\\u2019\\u02bc`]\\p{L}[\\p{L}\\p{M}]*+){0,3}+|[\\u2191\\u2193])\
             |(?<odd>\\p{N}+)\
             |(?<comma>[,()\\[\\]{}|])\

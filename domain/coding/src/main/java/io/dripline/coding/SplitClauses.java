@@ -23,7 +23,6 @@ final class SplitClauses {
     private static final int LONGEST_CLAUSE = 60;
 
     private static final Pattern FOR = Pattern.compile("\\s(?:for|of|from|re)\\b");
-    private static final Pattern FOR_ITEM = Pattern.compile("\\s(?:for|on)\\s(?!arrival|waking|d/c|discharge)\\p{L}");
     private static final Pattern POSSIBLE = Pattern.compile("\\s(?:is|are|be)\\s");
     private static final Pattern LABELLED = Pattern.compile("\\?\\s?$|(?<![\\p{L}\\d])\\p{Lu}{1,4}\\s?[:=?]\\s?$");
     private static final Pattern LABEL = Pattern.compile("[:=?\\t]");
@@ -47,9 +46,7 @@ final class SplitClauses {
             while (end < parts.size() && !(parts.get(end) instanceof Part.Gap)) {
                 end++;
             }
-            boolean isBeforeOr =
-                    end < parts.size() && parts.get(end) instanceof Part.Gap gap && gap.type() == Token.Type.OR;
-            split.addStretch(parts.subList(i, end), isBeforeOr);
+            split.addStretch(parts.subList(i, end));
             if (end < parts.size() && parts.get(end) instanceof Part.Gap gap) {
                 split.gap(gap.type());
             }
@@ -57,22 +54,15 @@ final class SplitClauses {
         return split.clauses;
     }
 
-    private void addStretch(List<Part> stretch, boolean isBeforeOr) {
+    private void addStretch(List<Part> stretch) {
         boolean endsInDenial = endsInDenial(stretch);
         int lastContent = last(stretch, SplitClauses::isContent);
-        int lastOld = stretch.stream().filter(SplitClauses::isOld).count() == 1
-                        && stretch.stream().allMatch(part -> isOld(part) || !isContent(part) && !isTime(part))
-                ? last(stretch, SplitClauses::isOld)
-                : -1;
         boolean hasContent = false;
         Part.Found last = null;
         boolean isDenied = false;
         for (int i = 0; i < stretch.size(); i++) {
             Part part = stretch.get(i);
-            part = part instanceof Part.Loose free && last != null && isFree(free, last)
-                            || part instanceof Part.Filler && last != null
-                    ? part
-                    : turned(part);
+            part = turned(part);
             if (part instanceof Part.Hint hint
                     && hint.is(Meaning.Cue.ABSENT)
                     && isRuledOut(hint)
@@ -86,10 +76,6 @@ final class SplitClauses {
                     && report.startsWith(":", part.to())
                     && says(hint.words(), "not")) {
                 part = new Part.Hint(part.from(), part.to(), Meaning.Cue.PSEUDO, hint.words());
-            }
-            if (lastOld == i && !clauses.isEmpty()) {
-                // "fatty liver (old)", "BNO today, usual for pt"
-                part = new Part.Hint(part.from(), part.to(), Meaning.Cue.BEFORE, wordsOf(part));
             }
             if (part instanceof Part.Hint hint && hint.is(Meaning.Cue.HISTORICAL) && hasContent && lastContent < i) {
                 // "diabetes known", "migraine history"
@@ -110,7 +96,7 @@ final class SplitClauses {
                     part = new Part.Hint(hint.from(), hint.to(), Meaning.Cue.ABSENT, hint.words());
                 } else if (hasContent && isLabelled(hint) || isRuledOut(hint) && followsTerm(i, stretch)) {
                     part = new Part.Hint(hint.from(), hint.to(), Meaning.Cue.ABSENT, hint.words());
-                } else if (last == null && !hasContent && lastContent < i && isBare(hint) && !isBeforeOr) {
+                } else if (last == null && !hasContent && lastContent < i && isBare(hint)) {
                     part = new Part.Hint(hint.from(), hint.to(), Meaning.Cue.ABSENT, hint.words());
                 }
             }
@@ -138,25 +124,6 @@ final class SplitClauses {
             isDenied |= hasContent && part instanceof Part.Hint hint && hint.is(Meaning.Cue.ABSENT);
         }
         close(Token.Type.NUMBER);
-    }
-
-    private static boolean isOld(Part part) {
-        return part instanceof Part.Loose loose && says(loose.words(), "old")
-                || part instanceof Part.Hint hint
-                        && hint.is(Meaning.Cue.HISTORICAL)
-                        && hint.words().size() == 1;
-    }
-
-    private static boolean isTime(Part part) {
-        return part instanceof Part.Hint hint && hint.is(Meaning.Cue.TIME);
-    }
-
-    private static List<Word> wordsOf(Part part) {
-        return switch (part) {
-            case Part.Loose loose -> loose.words();
-            case Part.Hint hint -> hint.words();
-            default -> List.of();
-        };
     }
 
     /** "MI ruled out", "PE excluded": said of what was suspected. */
@@ -210,12 +177,6 @@ final class SplitClauses {
             case Part.Hint hint ->
                 hint.is(Meaning.Cue.ABSENT) && says(hint.words(), "neg", "negative", "ve") && isFollowedByFor(part);
             case Part.Loose loose -> says(loose.words(), "free", "clear") && isFollowedByFor(part);
-            // "0/10 for nausea, itch"
-            case Part.Filler filler ->
-                isZero(filler)
-                        && FOR_ITEM.matcher(report)
-                                .region(part.to(), report.length())
-                                .lookingAt();
             default -> false;
         };
         return isTurned ? new Part.Hint(part.from(), part.to(), Meaning.Cue.NO, List.of()) : part;

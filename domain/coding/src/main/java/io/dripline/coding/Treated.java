@@ -16,9 +16,7 @@ final class Treated {
         /** Better by comparison, or where the infusions are named. */
         MIND,
         /** An effect of the infusions too: only where it stopped with them. */
-        ATTACK,
-        /** The same of a sign of nerve pain, which is over too where "gone" is all that is said of it. */
-        SENSATION
+        ATTACK
     }
 
     private final Map<String, Kind> kinds = new HashMap<>();

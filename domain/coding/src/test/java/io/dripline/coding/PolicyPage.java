@@ -92,8 +92,7 @@ final class PolicyPage {
                 ## Benefit, and no event
 
                 What the infusions are given for, where it is said to be better: PAIN by any word or score; ORGAN by score or where the infusions are
-                named; MIND by comparison or where the infusions are named; ATTACK where it became less or rarer with
-                the infusions; SENSATION so too, or where that it is gone is all that is said.
+                named; MIND by comparison or where the infusions are named; ATTACK where it became less with the infusions.
 
                 | term | kind | why |
                 | --- | --- | --- |

@@ -123,8 +123,7 @@ final class DescribeOverview {
                 total(weeks),
                 comparison,
                 weeks.stream()
-                        .filter(sum ->
-                                IsoWeek.parse(String.valueOf(sum.key())).compareTo(from) >= 0)
+                        .filter(sum -> IsoWeek.parse(String.valueOf(sum.key())).compareTo(from) >= 0)
                         .toList());
     }
 

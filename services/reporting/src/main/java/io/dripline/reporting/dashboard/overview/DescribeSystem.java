@@ -159,8 +159,7 @@ final class DescribeSystem {
         return comparison.exposed() == rate.exposed()
                 ? evidence
                 : "%s, judged on %s of %s"
-                        .formatted(
-                                evidence, Figures.count(comparison.affected()), Figures.count(comparison.exposed()));
+                        .formatted(evidence, Figures.count(comparison.affected()), Figures.count(comparison.exposed()));
     }
 
     private static @Nullable Drawing trend(Subject subject, @Nullable Baseline published, IsoWeek from, IsoWeek to) {

@@ -11,7 +11,6 @@ import io.dripline.reporting.completeness.ClinicWeeks;
 import io.dripline.reporting.dashboard.layout.SharedRendering;
 import io.dripline.reporting.incidence.FollowingStatus;
 import io.dripline.reporting.incidence.IncidenceQuestion;
-import io.dripline.reporting.incidence.IncidenceSum;
 import io.dripline.reporting.incidence.Incidences;
 import io.dripline.reporting.monitor.SpentShares;
 import io.smallrye.mutiny.Uni;
@@ -23,9 +22,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.health.Readiness;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what the overview shows, which is the same for all who may see it, and writes it down once for all who wait. */
 @ApplicationScoped

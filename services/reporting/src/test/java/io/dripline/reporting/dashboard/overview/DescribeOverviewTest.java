@@ -215,8 +215,7 @@ class DescribeOverviewTest {
     @Test
     void saysWhyItMayLagBehind() {
         assertThat(describe(List.of(), List.of()).notCurrent()).isNull();
-        Overview behind =
-                describe.describe(facts(List.of(), List.of(), List.of(), List.of(), "catching up"));
+        Overview behind = describe.describe(facts(List.of(), List.of(), List.of(), List.of(), "catching up"));
 
         assertThat(behind.notCurrent()).isEqualTo("catching up");
         assertThat(behind.asOf().words()).isEqualTo("22 November 2026, 01:02 UTC");
