@@ -98,7 +98,7 @@ public final class MakeRequest {
                 object.put("reference", "fuzz " + seed + " " + unique);
             }
             if (object.has("patient")) {
-                object.put("patient", "F-" + dice.below(5_000));
+                object.put("patient", "F-" + dice.below(300));
             }
         }
         return body;
