@@ -1,6 +1,7 @@
 package io.dripline.fuzz;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dripline.access.Caller;
 import io.dripline.access.Telltales;
@@ -18,7 +19,7 @@ final class CheckAnswer {
 
     private static final int MUCH = 60_000;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final Planted planted;
     private final Set<Integer> describedSomewhere;
@@ -107,8 +108,7 @@ final class CheckAnswer {
             return true;
         }
         try {
-            JSON.readTree(answer.body());
-            return true;
+            return !JSON.readTree(answer.body()).isMissingNode();
         } catch (JsonProcessingException e) {
             return false;
         }

@@ -8,7 +8,8 @@ import java.util.Set;
  * What is stored before the first request, so that requests reach it and answers can be held to who may see it.
  *
  * @param clinic whose it is
- * @param marks words that only this clinic, officers and auditors may see; no request says them
+ * @param marks what only this clinic, officers and auditors may see: words that no request says, ids and the clinic's name, which
+ *     are asked for
  * @param secrets words that no answer at all may hold; no request says them
  * @param marked ids of what bears the marks, by the beginning of its path: {@code "/sessions/{id}"}; asked for by everybody
  *     but the clinic, which could change it
@@ -29,10 +30,5 @@ public record Planted(
         marked = Map.copyOf(marked);
         own = Map.copyOf(own);
         cursors = Map.copyOf(cursors);
-    }
-
-    /** Nothing but the clinic's name, which another clinic may not see. */
-    public static Planted nothing(String clinic) {
-        return new Planted(clinic, Set.of(clinic), Set.of(), Map.of(), Map.of(), Map.of());
     }
 }

@@ -108,13 +108,13 @@ public final class Wire implements AutoCloseable {
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         String length = headers.get("content-length");
         if (headers.getOrDefault("transfer-encoding", "").contains("chunked")) {
-            for (int size = chunk(); size > 0; size = chunk()) {
+            for (long size = chunk(); size > 0; size = chunk()) {
                 take(size, kept);
                 line();
             }
             line();
         } else if (length != null) {
-            take(Long.parseLong(length), kept);
+            take(number(length, 10), kept);
         } else {
             take(Long.MAX_VALUE, kept);
             close();
@@ -122,9 +122,18 @@ public final class Wire implements AutoCloseable {
         return kept.toString(StandardCharsets.UTF_8);
     }
 
-    private int chunk() throws IOException {
+    private long chunk() throws IOException {
         String size = line();
-        return size == null ? 0 : Integer.parseInt(size.split(";", 2)[0].strip(), 16);
+        return size == null ? 0 : number(size.split(";", 2)[0].strip(), 16);
+    }
+
+    /** A length that is none ends this answer, which then counts as none, and not the run. */
+    private static long number(String text, int radix) throws IOException {
+        try {
+            return Long.parseLong(text, radix);
+        } catch (NumberFormatException e) {
+            throw new IOException("expected a length, found " + text, e);
+        }
     }
 
     private void take(long length, ByteArrayOutputStream kept) throws IOException {

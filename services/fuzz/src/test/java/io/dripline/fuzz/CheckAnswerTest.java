@@ -45,6 +45,10 @@ class CheckAnswerTest {
                 .containsExactly("undescribed status 201");
         assertThat(faults(Kind.VALID, Caller.CLINIC, new Answer(200, JSON, "{\"a\":")))
                 .containsExactly("no JSON though it says so");
+        assertThat(faults(Kind.VALID, Caller.CLINIC, new Answer(200, JSON, "{} {}")))
+                .containsExactly("no JSON though it says so");
+        assertThat(faults(Kind.VALID, Caller.CLINIC, new Answer(200, JSON, "")))
+                .containsExactly("no JSON though it says so");
     }
 
     @Test

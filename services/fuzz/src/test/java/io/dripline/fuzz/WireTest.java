@@ -76,6 +76,16 @@ class WireTest {
         }
     }
 
+    @Test
+    void aLengthThatIsNoneIsNoAnswer() throws IOException {
+        answers.add("HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\n{}\0");
+        answers.add("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nwhat\r\nabc\r\n0\r\n\r\n\0");
+        try (Wire wire = wire()) {
+            assertThat(ask(wire)).isEqualTo(Answer.NONE);
+            assertThat(ask(wire)).isEqualTo(Answer.NONE);
+        }
+    }
+
     private Wire wire() {
         return new Wire(URI.create("http://127.0.0.1:" + server.getLocalPort()));
     }

@@ -14,8 +14,9 @@ class OpenSealFuzzTest {
         try {
             KEY.open(sealed, "place");
         } catch (SealBrokenException expected) {
-            // So it is.
+            return;
         }
+        throw new AssertionError("opened what nobody sealed");
     }
 
     @FuzzTest
@@ -23,7 +24,8 @@ class OpenSealFuzzTest {
         try {
             RING.unwrap(wrapped);
         } catch (SealBrokenException expected) {
-            // So it is.
+            return;
         }
+        throw new AssertionError("unwrapped what nobody wrapped");
     }
 }
