@@ -30,7 +30,7 @@ final class FuzzRequests {
 
     private static final String CLINIC = "clinic-north";
     private static final String OTHER_CLINIC = "clinic-south";
-    private static final long CHUNK = 20_000;
+    private static final long CHUNK = 5_000;
     private static final int CONNECTIONS = 4;
     /** Half the life of a token of the local realm. */
     private static final Duration LIFE = Duration.ofMinutes(5);
@@ -51,7 +51,7 @@ final class FuzzRequests {
         progress = Progress.read(file);
     }
 
-    /** True if nothing was found, now or before. */
+    /** True if nothing was found, now or before, and no service holds more and more. */
     boolean run(Wish wish) throws IOException, InterruptedException {
         Map<String, FuzzService> services = services(wish);
         if (services.isEmpty()) {
@@ -73,8 +73,8 @@ final class FuzzRequests {
             }
             left -= chunk;
         }
-        tell();
-        return progress.faults().isEmpty();
+        boolean isSteady = tell();
+        return isSteady && progress.faults().isEmpty();
     }
 
     private void send(String name, FuzzService service, Wish wish, long done, long count)
@@ -108,7 +108,9 @@ final class FuzzRequests {
         }
     }
 
-    private void tell() {
+    /** True unless a service surely holds more with each request. */
+    private boolean tell() {
+        boolean isSteady = true;
         System.out.println("so far:");
         progress.sent().forEach((name, sent) -> System.out.printf("  %s: %d requests%n", name, sent));
         progress.answers().forEach((kind, many) -> System.out.printf("    %s: %d%n", kind, many));
@@ -118,16 +120,21 @@ final class FuzzRequests {
                     .toList();
             if (!points.isEmpty()) {
                 Progress.Heap last = points.getLast();
+                Growth growth = Growth.of(progress.heaps(name, last.process()));
                 System.out.printf(
                         Locale.ROOT,
-                        "  %s holds %.1f MiB after a collection, %.2f MiB more for 100,000 requests%n",
+                        "  %s holds %.1f MiB after a collection; %.2f MiB more for 100,000 requests, at least %.2f%s%n",
                         name,
                         last.bytes() / 1048576.0,
-                        progress.slope(name, last.process()) * 100_000 / 1048576);
+                        growth.slope() * 100_000 / 1048576,
+                        growth.least() * 100_000 / 1048576,
+                        growth.isLeak() ? ": it keeps something of each" : "");
+                isSteady &= !growth.isLeak();
             }
         }
         progress.faults().forEach((fault, many) -> System.out.printf("  found %d times: %s%n", many, fault));
         System.out.println("  all of it is in " + root.relativize(file));
+        return isSteady;
     }
 
     /** What is planted at intake is looked for in the others' answers too. */

@@ -72,22 +72,10 @@ record Progress(
         findings.addAll(outcome.findings());
     }
 
-    /** Bytes that a service holds more for each request, by least squares over what one start of it held; NaN below three points. */
-    double slope(String service, long process) {
-        List<Heap> points = heaps.stream()
+    /** What one start of a service held, in the order in which it was measured. */
+    List<Heap> heaps(String service, long process) {
+        return heaps.stream()
                 .filter(heap -> heap.service().equals(service) && heap.process() == process)
                 .toList();
-        if (points.size() < 3) {
-            return Double.NaN;
-        }
-        double meanSent = points.stream().mapToLong(Heap::sent).average().orElseThrow();
-        double meanBytes = points.stream().mapToLong(Heap::bytes).average().orElseThrow();
-        double covariance = 0;
-        double variance = 0;
-        for (Heap point : points) {
-            covariance += (point.sent() - meanSent) * (point.bytes() - meanBytes);
-            variance += (point.sent() - meanSent) * (point.sent() - meanSent);
-        }
-        return covariance / variance;
     }
 }

@@ -1,0 +1,58 @@
+package io.dripline.bench.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class GrowthTest {
+
+    private static final long CHUNK = 20_000;
+
+    @Test
+    void cachesThatFillAreNoLeak() {
+        Growth growth = Growth.of(points(12, sent -> 90_000_000 + Math.min(sent, 50_000) * 1_000 + sent % 7 * 100_000));
+
+        assertThat(growth.isLeak()).isFalse();
+    }
+
+    @Test
+    void whatStaysOfEachRequestIsALeak() {
+        Growth growth = Growth.of(points(12, sent -> 90_000_000 + sent * 200 + sent / CHUNK % 2 * 1_000_000));
+
+        assertThat(growth.slope()).isCloseTo(200, within(10.0));
+        assertThat(growth.isLeak()).isTrue();
+    }
+
+    /** Regression of 3 and 1, 2, 4, 3, 5 on five equal steps: slope 0.9, standard error 0.1915 (by hand), t 3.182. */
+    @Test
+    void boundsTheSlopeByStudentsT() {
+        long[] bytes = {0, 0, 0, 1, 2, 4, 3, 5};
+        List<Progress.Heap> points = LongStream.range(0, 8)
+                .mapToObj(i -> new Progress.Heap("intake", 7, i, bytes[(int) i]))
+                .toList();
+
+        Growth growth = Growth.of(points);
+
+        assertThat(growth.slope()).isCloseTo(0.9, within(1e-12));
+        assertThat(growth.least()).isCloseTo(0.9 - 3.18244630528 * Math.sqrt(1.9 / 3 / 10), within(1e-9));
+    }
+
+    @Test
+    void tooFewPointsTellNothing() {
+        Growth growth = Growth.of(points(7, sent -> 90_000_000 + sent * 1_000));
+
+        assertThat(growth.slope()).isNaN();
+        assertThat(growth.isLeak()).isFalse();
+    }
+
+    private static List<Progress.Heap> points(int many, LongUnaryOperator bytes) {
+        return LongStream.range(0, many)
+                .map(i -> i * CHUNK)
+                .mapToObj(sent -> new Progress.Heap("intake", 7, sent, bytes.applyAsLong(sent)))
+                .toList();
+    }
+}
