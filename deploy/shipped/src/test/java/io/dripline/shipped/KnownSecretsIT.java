@@ -10,11 +10,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A packaged service with the secrets of this repository does not start, and leaves the database alone. */
+/** A packaged service with the secrets of this repository, or with what is none, does not start, and leaves the database alone. */
 class KnownSecretsIT {
 
     private static final int PATIENCE_SECONDS = 120;
@@ -51,6 +52,31 @@ class KnownSecretsIT {
                     service, database, Map.of("QUARKUS_DATASOURCE_PASSWORD", OWN, "QUARKUS_FLYWAY_PASSWORD", OWN));
             try {
                 assertThat(database.wasAsked(PATIENCE_SECONDS)).isTrue();
+            } finally {
+                started.destroyForcibly();
+            }
+        }
+    }
+
+    @Test
+    void aSecretThatIsTooShortLeavesTheDatabaseAloneToo() throws Exception {
+        try (Database database = new Database()) {
+            Process started = start(
+                    "classification",
+                    database,
+                    Map.of(
+                            "QUARKUS_DATASOURCE_PASSWORD",
+                            OWN,
+                            "QUARKUS_FLYWAY_PASSWORD",
+                            OWN,
+                            "DRIPLINE_WORDS_KEYS",
+                            OWN + ",short"));
+            try {
+                assertThat(started.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+
+                assertThat(started.exitValue()).isNotZero();
+                assertThat(directory.resolve("log")).content().contains("dripline.words.keys[1]");
+                assertThat(database.wasAsked(0)).isFalse();
             } finally {
                 started.destroyForcibly();
             }
