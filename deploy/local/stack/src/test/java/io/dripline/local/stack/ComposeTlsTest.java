@@ -94,6 +94,20 @@ class ComposeTlsTest {
                 .containsAllEntriesOf(callers.stream().collect(Collectors.toMap(name -> name, name -> "<default>")));
     }
 
+    /** A client without a name of whom to trust trusts what Java does, which knows nothing of this authority. */
+    @ParameterizedTest
+    @ValueSource(strings = {"intake", "classification", "incidence", "reporting"})
+    void everyClientOfAnotherServiceTrustsTheAuthority(String service) throws IOException {
+        var callers = ServiceProperties.of(service).names().stream()
+                .filter(key -> key.matches("quarkus[.]rest-client[.][a-z]+[.]url"))
+                .map(key -> ServiceProperties.asVariable(key.replace(".url", ".tls-configuration-name")))
+                .toList();
+
+        assertThat(callers.isEmpty()).isEqualTo(!service.equals("reporting"));
+        assertThat(environmentOf(service))
+                .containsAllEntriesOf(callers.stream().collect(Collectors.toMap(name -> name, name -> "<default>")));
+    }
+
     /** People come back from the sign-in to an address that the realm knows. */
     @Test
     void theRealmSendsPeopleBackByHttpsToo() throws IOException {
