@@ -201,7 +201,7 @@ public final class Sealer implements AutoCloseable {
     }
 
     private void fail(Exception e, int failures) {
-        status = status.stopped(e.toString());
+        status = status.stopped("sealing stopped and is tried again; the log says why");
         if (failures == 1) {
             LOG.warnf(e, "Sealing %s stopped; it goes on from the last seal", ledger.name());
         } else {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.dripline.access.Telltales;
 import io.dripline.contracts.incidence.Unit;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -60,6 +61,20 @@ class DatabaseAwayTest {
             }
             for (String door : List.of("measures", "evidence?exposed=10&affected=1&p0=0.08")) {
                 answer("/api/" + door).statusCode(200);
+            }
+        }
+    }
+
+    /** Everybody may ask for it. */
+    @Test
+    void healthTellsNothingOfHowTheServiceIsMade() throws Exception {
+        try (var _ = Gate.shut()) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> given().get("/q/health/well").then().statusCode(503));
+            for (String health : List.of("/q/health", "/q/health/ready", "/q/health/well")) {
+                assertThat(Telltales.in(given().get(health).asString()))
+                        .as(health)
+                        .isEmpty();
             }
         }
     }

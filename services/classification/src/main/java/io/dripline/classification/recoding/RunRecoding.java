@@ -72,7 +72,9 @@ class RunRecoding implements HealthCheck {
                 HealthCheckResponse.named("Recoding").withData("setAside", recode.setAside());
         return why == null
                 ? answer.up().build()
-                : answer.down().withData("failure", why).build();
+                : answer.down()
+                        .withData("failure", "recoding waits and is tried again; the log says why")
+                        .build();
     }
 
     /** Returns when the batch that is under way is stored or given up. */

@@ -72,6 +72,8 @@ class PublishCodedSessions implements HealthCheck {
                 .withData("published", status.published());
         return status.failure() == null
                 ? answer.up().build()
-                : answer.down().withData("failure", status.failure()).build();
+                : answer.down()
+                        .withData("failure", "publishing stopped and is tried again; the log says at which row and why")
+                        .build();
     }
 }

@@ -25,7 +25,7 @@ class PublicationHealth implements HealthCheck {
                 .status(status.failure() == null)
                 .withData("active", status.active());
         if (status.failure() != null) {
-            response.withData("failure", status.failure());
+            response.withData("failure", "publishing stopped and is tried again; the log says at which row and why");
         }
         return response.build();
     }

@@ -23,7 +23,7 @@ class CompletenessHealth implements HealthCheck {
         HealthCheckResponseBuilder response =
                 HealthCheckResponse.named("clinic-weeks applied").status(failure == null);
         if (failure != null) {
-            response.withData("failure", failure);
+            response.withData("failure", "clinic-weeks are not applied, which is tried again; the log says why");
         }
         return response.build();
     }

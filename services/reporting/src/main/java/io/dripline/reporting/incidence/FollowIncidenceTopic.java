@@ -78,7 +78,7 @@ class FollowIncidenceTopic implements FollowAlone.Following {
 
     @Override
     public void stopped(Exception e) {
-        standStill(String.valueOf(e.getMessage()));
+        standStill("the counts do not follow their topic, which is tried again; the log says why");
     }
 
     @Override

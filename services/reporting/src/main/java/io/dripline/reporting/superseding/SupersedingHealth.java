@@ -25,7 +25,8 @@ class SupersedingHealth implements HealthCheck {
                 .withData("standing", status.standing())
                 .withData("untold", status.untold());
         if (status.failure() != null) {
-            response.withData("failure", status.failure());
+            response.withData(
+                    "failure", "standing alerts are not looked at again, which is tried again; the log says why");
         }
         return response.build();
     }
