@@ -13,6 +13,9 @@ public final class BinomialMaxSprt {
     /** The longest horizon answered for; a critical value then takes well under a second. */
     public static final int LONGEST_HORIZON = 10_000;
 
+    /** The smallest alpha answered for: the sums of smaller probabilities would be of numbers that lose their digits. */
+    public static final double SMALLEST_ALPHA = 1e-100;
+
     private static final double NARROW = 1e-3;
 
     private BinomialMaxSprt() {}
@@ -33,12 +36,15 @@ public final class BinomialMaxSprt {
      *
      * @param horizon exposures after which the test ends, 1 to {@link #LONGEST_HORIZON}
      * @param p0 inside (0, 1)
-     * @param alpha inside (0, 1)
+     * @param alpha from {@link #SMALLEST_ALPHA}, below 1
      * @param minimumAffected affected without whom there is no signal, 1 to {@code horizon}
      */
     public static double criticalValue(int horizon, double p0, double alpha, int minimumAffected) {
         Expect.insideUnit("p0", p0);
-        Expect.insideUnit("alpha", alpha);
+        if (!(alpha >= SMALLEST_ALPHA && alpha < 1)) {
+            throw new IllegalArgumentException(
+                    "alpha must be at least %s and below 1, found %s".formatted(SMALLEST_ALPHA, alpha));
+        }
         expectPlan(horizon, minimumAffected);
         if (!alarmsTooOften(0, horizon, p0, alpha, minimumAffected)) {
             return 0;
@@ -102,7 +108,7 @@ public final class BinomialMaxSprt {
 
     /** The probability of a signal; once beyond {@code enough} it may stop early. */
     private static double signalled(double criticalValue, int horizon, double p0, double enough, int minimum) {
-        LivePaths paths = new LivePaths(horizon, p0);
+        LivePaths paths = new LivePaths(horizon, p0, enough);
         double signalled = 0;
         int boundary = minimum;
         for (int n = 1; n <= horizon && signalled <= enough; n++) {
@@ -140,18 +146,22 @@ public final class BinomialMaxSprt {
 
     /**
      * The distribution of the number affected over paths that have not signalled. Only a band of it is kept: states below
-     * 10^-25 are dropped, together less than 10^-17 over the longest horizon.
+     * 10^-25, and far below what is enough, are dropped; together less than 10^-17, and than 10^-12 of what is enough, over the
+     * longest horizon.
      */
     private static final class LivePaths {
 
         private static final double NEGLIGIBLE = 1e-25;
+        private static final double NEGLIGIBLE_SHARE = 1e-20;
 
+        private final double negligible;
         private final double[] probability;
         private final double p0;
         private int low = 0;
         private int high = 0;
 
-        LivePaths(int horizon, double p0) {
+        LivePaths(int horizon, double p0, double enough) {
+            this.negligible = Math.min(NEGLIGIBLE, enough * NEGLIGIBLE_SHARE);
             this.probability = new double[horizon + 1];
             this.probability[0] = 1;
             this.p0 = p0;
@@ -173,10 +183,10 @@ public final class BinomialMaxSprt {
             for (; high >= low && high >= boundary; high--) {
                 left += probability[high];
             }
-            while (high >= low && probability[high] < NEGLIGIBLE) {
+            while (high >= low && probability[high] < negligible) {
                 high--;
             }
-            while (low <= high && probability[low] < NEGLIGIBLE) {
+            while (low <= high && probability[low] < negligible) {
                 low++;
             }
             return left;

@@ -54,6 +54,28 @@ class BinomialMaxSprtTest {
                 .isLessThanOrEqualTo(alpha);
     }
 
+    /** Ninety of ninety have a chance of 2^-90, or 8e-28, which is more than alpha: nothing may signal. */
+    @Test
+    void anAlphaBelowEveryChanceLetsNothingSignal() {
+        assertThat(BinomialMaxSprt.criticalValue(90, 0.5, 1e-30, 1)).isCloseTo(90 * Math.log(2), within(1e-9));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90, 0.5, 1e-27", "120, 0.1, 1e-60", "300, 0.5, 1e-90"})
+    void theSmallestChancesAreCounted(int horizon, double p0, double alpha) {
+        double critical = BinomialMaxSprt.criticalValue(horizon, p0, alpha, 1);
+
+        assertThat(falseAlarms(horizon, p0, critical, 1)).isLessThanOrEqualTo(alpha);
+        assertThat(falseAlarms(horizon, p0, Math.nextDown(critical), 1)).isGreaterThan(alpha);
+    }
+
+    @Test
+    void refusesAnAlphaThatNumbersCannotHold() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BinomialMaxSprt.criticalValue(100, 0.5, 1e-101, 1))
+                .withMessage("alpha must be at least 1.0E-100 and below 1, found 1.0E-101");
+    }
+
     @Test
     void whereEveryExcessMaySignalTheCriticalValueIsZero() {
         double critical = BinomialMaxSprt.criticalValue(100, 0.000001, 0.05, 1);
@@ -87,7 +109,7 @@ class BinomialMaxSprtTest {
         "0, 0.08, 0.05, 1, the horizon must be 1 to 10000",
         "10001, 0.08, 0.05, 1, the horizon must be 1 to 10000",
         "100, 1, 0.05, 1, p0 must lie strictly",
-        "100, 0.08, 1, 1, alpha must lie strictly",
+        "100, 0.08, 1, 1, alpha must be at least 1.0E-100 and below 1",
         "100, 0.08, 0.05, 0, the minimum affected must be 1 to the horizon of 100",
         "100, 0.08, 0.05, 101, the minimum affected must be 1 to the horizon of 100"
     })

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param threshold on the scale of E: 1 / alpha
  * @param alwaysValidP p-value that holds at all looks at once, had this been the strongest evidence
  * @param exactTail P(X >= affected) if p0 were true, at this one look
- * @param clopperPearson exact 95 % interval, [low, high], null without exposure
- * @param wilson score 95 % interval, [low, high], null without exposure
+ * @param clopperPearson exact 95 % interval, [low, high]
+ * @param wilson score 95 % interval, [low, high]
  * @param lowerConfidenceSequence smallest p0 that the evidence does not refute, at all looks at once
  * @param smallestAffectedToAlert of as many exposed; exposed + 1 where even all would not alert
  * @param maxSprt the binomial MaxSPRT, null without a horizon
@@ -25,14 +25,10 @@ public record Evidence(
         double alwaysValidP,
         double exactTail,
 
-        @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-        @Schema(type = SchemaType.ARRAY, implementation = double.class)
-        @Nullable
+        @JsonFormat(shape = JsonFormat.Shape.ARRAY) @Schema(type = SchemaType.ARRAY, implementation = double.class)
         Interval clopperPearson,
 
-        @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-        @Schema(type = SchemaType.ARRAY, implementation = double.class)
-        @Nullable
+        @JsonFormat(shape = JsonFormat.Shape.ARRAY) @Schema(type = SchemaType.ARRAY, implementation = double.class)
         Interval wilson,
 
         double lowerConfidenceSequence,

@@ -78,14 +78,18 @@ public class EvidenceResource {
                                             name = "More affected than exposed",
                                             value = EvidenceExample.BROKEN)))
     public Evidence ask(
-            @Parameter(description = "0 to 1,000,000,000", required = true) @QueryParam("exposed") @Nullable
+            @Parameter(description = "1 to 1,000,000,000", required = true) @QueryParam("exposed") @Nullable
                     String exposed,
             @Parameter(description = "0 to exposed", required = true) @QueryParam("affected") @Nullable String affected,
             @Parameter(description = "Null incidence, inside (0, 1), 1e-300 or more", required = true)
                     @QueryParam("p0")
                     @Nullable
                     String p0,
-            @Parameter(description = "Inside (0, 1), 1e-300 or more; 0.05 unless stated") @QueryParam("alpha") @Nullable
+            @Parameter(
+                            description =
+                                    "Inside (0, 1), 1e-300 or more, beside a horizon 1e-100 or more; 0.05 unless stated")
+                    @QueryParam("alpha")
+                    @Nullable
                     String alpha,
             @Parameter(description = "Shape of the Beta prior, 0.001 to 1,000,000; with b or not at all")
                     @QueryParam("a")
@@ -95,7 +99,9 @@ public class EvidenceResource {
                     @QueryParam("b")
                     @Nullable
                     String b,
-            @Parameter(description = "Exposures after which MaxSPRT ends, 1 to 10,000") @QueryParam("horizon") @Nullable
+            @Parameter(description = "Exposures after which MaxSPRT ends, exposed to 10,000")
+                    @QueryParam("horizon")
+                    @Nullable
                     String horizon,
             @Context UriInfo uri) {
         Violations violations = new Violations();
@@ -113,14 +119,13 @@ public class EvidenceResource {
         EProcess process = new EProcess(whatIf.p0(), prior);
         double lnE = process.lnE(counts);
         double threshold = VilleInequality.threshold(whatIf.alpha(), 1);
-        boolean some = counts.exposed() > 0;
         return new Evidence(
                 lnE,
                 threshold,
                 VilleInequality.alwaysValidP(lnE),
                 ExactTail.upper(counts, whatIf.p0()),
-                some ? ClopperPearson.interval(counts, LEVEL) : null,
-                some ? Wilson.interval(counts, LEVEL) : null,
+                ClopperPearson.interval(counts, LEVEL),
+                Wilson.interval(counts, LEVEL),
                 LowerConfidenceSequence.limit(counts, prior, whatIf.alpha()),
                 process.smallestAffectedToAlert(counts.exposed(), threshold),
                 whatIf.horizon() == null

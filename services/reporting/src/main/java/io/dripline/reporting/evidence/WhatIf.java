@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Numbers that a caller states.
  *
+ * @param exposed 1 or more: without an exposure nothing can be assessed
  * @param p0 from 1e-300, below 1
  * @param alpha from 1e-300, below 1
  * @param a first shape of the prior, from 0.001 to 1,000,000, null for the default prior
@@ -40,10 +41,21 @@ record WhatIf(
             @Nullable String b,
             @Nullable String horizon) {
         Reader reader = new Reader(violations);
-        long exposedRead = reader.whole("exposed", exposed, MOST_EXPOSED);
-        long affectedRead = reader.whole("affected", affected, MOST_EXPOSED);
+        long exposedRead = reader.whole("exposed", exposed, 1);
+        long affectedRead = reader.whole("affected", affected, 0);
         if (exposedRead >= 0 && affectedRead > exposedRead) {
             violations.broken("affected", "expected 0 to exposed, found %d of %d".formatted(affectedRead, exposedRead));
+        }
+        Integer horizonRead = reader.horizon(horizon);
+        double alphaRead = reader.probability("alpha", alpha, 0.05);
+        if (horizonRead != null && horizonRead >= 1 && exposedRead > horizonRead) {
+            violations.broken(
+                    "horizon",
+                    "expected at least the %d exposed, found %d: the test has ended there"
+                            .formatted(exposedRead, horizonRead));
+        }
+        if (horizonRead != null && alphaRead >= SMALLEST_PROBABILITY && alphaRead < BinomialMaxSprt.SMALLEST_ALPHA) {
+            violations.broken("alpha", "expected 1e-100 or more beside a horizon, found " + alphaRead);
         }
         if (missing(a) != missing(b)) {
             violations.broken(missing(a) ? "a" : "b", "expected a and b, or neither");
@@ -52,10 +64,10 @@ record WhatIf(
                 exposedRead,
                 affectedRead,
                 reader.probability("p0", p0, null),
-                reader.probability("alpha", alpha, 0.05),
+                alphaRead,
                 reader.shape("a", a),
                 reader.shape("b", b),
-                reader.horizon(horizon));
+                horizonRead);
     }
 
     /** Stated without a value is not stated. */
@@ -65,7 +77,7 @@ record WhatIf(
 
     private record Reader(Violations violations) {
 
-        long whole(String field, @Nullable String text, long most) {
+        long whole(String field, @Nullable String text, long least) {
             if (text == null || missing(text)) {
                 violations.broken(field, "missing");
                 return -1;
@@ -73,8 +85,9 @@ record WhatIf(
             long value = violations
                     .read(field, text, Long::valueOf, "a whole number")
                     .orElse(-1L);
-            if (value > most || (value < 0 && text.startsWith("-"))) {
-                violations.broken(field, "expected 0 to %d, found %s".formatted(most, text));
+            boolean isRead = value >= 0 || text.startsWith("-");
+            if (isRead && (value < least || value > MOST_EXPOSED)) {
+                violations.broken(field, "expected %d to %d, found %s".formatted(least, MOST_EXPOSED, text));
             }
             return value;
         }
