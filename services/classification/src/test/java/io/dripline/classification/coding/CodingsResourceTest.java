@@ -193,13 +193,6 @@ class CodingsResourceTest {
     }
 
     @Test
-    void refusesABodyBeyondTheLimit() {
-        post(TestIssuer.tokenOf("clinic"), Map.of("verbatim", "a".repeat(1_100_000)))
-                .statusCode(413)
-                .contentType(PROBLEM);
-    }
-
-    @Test
     void refusesAnotherMediaType() {
         given().auth()
                 .oauth2(TestIssuer.tokenOf("clinic"))

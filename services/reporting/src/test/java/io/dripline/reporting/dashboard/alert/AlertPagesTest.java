@@ -78,7 +78,7 @@ class AlertPagesTest {
         assertThat(page.select(".history li").eachText())
                 .singleElement()
                 .asString()
-                .startsWith("Not acknowledged by dripline");
+                .startsWith("Raised by dripline");
         assertThat(ReadPage.links(page)).contains("/measures/CNS?clinic=%s&unit=FIRST_COURSE".formatted(clinic));
         assertThat(page.select("form h3").eachText()).containsExactly("Acknowledge", "Assess");
     }
