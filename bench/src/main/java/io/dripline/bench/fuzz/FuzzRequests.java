@@ -30,7 +30,7 @@ final class FuzzRequests {
 
     private static final String CLINIC = "clinic-north";
     private static final String OTHER_CLINIC = "clinic-south";
-    private static final long CHUNK = 5_000;
+    static final long CHUNK = 5_000;
     private static final int CONNECTIONS = 4;
     /** Half the life of a token of the local realm. */
     private static final Duration LIFE = Duration.ofMinutes(5);
@@ -115,26 +115,33 @@ final class FuzzRequests {
         progress.sent().forEach((name, sent) -> System.out.printf("  %s: %d requests%n", name, sent));
         progress.answers().forEach((kind, many) -> System.out.printf("    %s: %d%n", kind, many));
         for (String name : PORTS.keySet()) {
-            List<Progress.Heap> points = progress.heaps().stream()
-                    .filter(point -> point.service().equals(name))
-                    .toList();
-            if (!points.isEmpty()) {
-                Progress.Heap last = points.getLast();
-                Growth growth = Growth.of(progress.heaps(name, last.process()));
-                System.out.printf(
-                        Locale.ROOT,
-                        "  %s holds %.1f MiB after a collection; %.2f MiB more for 100,000 requests, at least %.2f%s%n",
-                        name,
-                        last.bytes() / 1048576.0,
-                        growth.slope() * 100_000 / 1048576,
-                        growth.least() * 100_000 / 1048576,
-                        growth.isLeak() ? ": it keeps something of each" : "");
-                isSteady &= !growth.isLeak();
+            for (long process : progress.processes(name)) {
+                isSteady &= tell(name, process);
             }
         }
         progress.faults().forEach((fault, many) -> System.out.printf("  found %d times: %s%n", many, fault));
         System.out.println("  all of it is in " + root.relativize(file));
         return isSteady;
+    }
+
+    private boolean tell(String name, long process) {
+        List<Progress.Heap> points = progress.heaps(name, process);
+        Growth growth = Growth.of(points);
+        String judged = growth.isKnown()
+                ? "%.2f MiB more for 100,000 requests, at least %.2f%s"
+                        .formatted(
+                                growth.slope() * 100_000 / 1048576,
+                                growth.least() * 100_000 / 1048576,
+                                growth.isLeak() ? ": it keeps something of each" : "")
+                : "too few requests to tell whether it grows";
+        System.out.printf(
+                Locale.ROOT,
+                "  %s (process %d) holds %.1f MiB after a collection; %s%n",
+                name,
+                process,
+                points.getLast().bytes() / 1048576.0,
+                judged);
+        return !growth.isLeak();
     }
 
     /** What is planted at intake is looked for in the others' answers too. */

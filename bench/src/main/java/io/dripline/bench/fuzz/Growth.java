@@ -11,21 +11,23 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 record Growth(double slope, double least) {
 
-    /** What it takes before a line means anything: the first points tell of caches that fill. */
-    static final int WARM_UP = 3;
+    /** Requests to a process before a line means anything: caches fill until then. */
+    static final long WARM_UP = 60_000;
 
     static final int FEWEST = 5;
 
-    /** 10 MiB for 100,000 requests. What is not kept costs nothing; a leak of one object a request costs this. */
-    private static final double MOST = 10 * 1048576.0 / 100_000;
+    /** Bytes a request: two objects without anything in them. */
+    private static final double MOST = 32;
 
     /**
-     * Of the points of one process in the order in which they were taken, without the first {@value #WARM_UP}.
+     * Of the points of one process in the order in which they were taken, without those of the first {@value #WARM_UP} requests.
      *
      * @return NaN where fewer than {@value #FEWEST} are left
      */
     static Growth of(List<Progress.Heap> points) {
-        List<Progress.Heap> warm = points.stream().skip(WARM_UP).toList();
+        long begun = points.isEmpty() ? 0 : points.getFirst().sent();
+        List<Progress.Heap> warm =
+                points.stream().filter(point -> point.sent() - begun >= WARM_UP).toList();
         if (warm.size() < FEWEST) {
             return new Growth(Double.NaN, Double.NaN);
         }
@@ -46,6 +48,11 @@ record Growth(double slope, double least) {
         int freedom = warm.size() - 2;
         double error = Math.sqrt(unexplained / freedom / variance);
         return new Growth(slope, slope - TDistribution.of(freedom).inverseSurvivalProbability(0.025) * error);
+    }
+
+    /** False where there is too little to judge by. */
+    boolean isKnown() {
+        return !Double.isNaN(slope);
     }
 
     /** True where it surely holds more with each request than chance and caches explain. */

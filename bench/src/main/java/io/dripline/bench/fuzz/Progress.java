@@ -72,6 +72,15 @@ record Progress(
         findings.addAll(outcome.findings());
     }
 
+    /** The starts of a service that were measured, oldest first. */
+    List<Long> processes(String service) {
+        return heaps.stream()
+                .filter(heap -> heap.service().equals(service))
+                .map(Heap::process)
+                .distinct()
+                .toList();
+    }
+
     /** What one start of a service held, in the order in which it was measured. */
     List<Heap> heaps(String service, long process) {
         return heaps.stream()
