@@ -41,6 +41,9 @@ public final class CompareBuilds {
             SortedMap<String, Path> other =
                     ServiceFiles.of(Path.of(arguments[1]), service).all();
             List<String> differences = differences(one, other);
+            if (!partsList(arguments[0], service).equals(partsList(arguments[1], service))) {
+                differences.add("parts.cdx.json: differs in more than its time");
+            }
             System.out.printf(
                     "%-15s %4d files, sha256 %s  %s%n",
                     service,
@@ -79,6 +82,14 @@ public final class CompareBuilds {
             }
         }
         return differences;
+    }
+
+    /** The list of parts without the line that says when it was made. */
+    private static List<String> partsList(String checkout, String service) throws IOException {
+        Path list = ServiceFiles.of(Path.of(checkout), service).directory().resolveSibling("parts.cdx.json");
+        return Files.readAllLines(list).stream()
+                .filter(line -> !line.strip().startsWith("\"timestamp\""))
+                .toList();
     }
 
     private static String generated(Map<String, Path> one, Map<String, Path> other) throws IOException {

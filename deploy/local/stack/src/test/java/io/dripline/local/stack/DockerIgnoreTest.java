@@ -21,6 +21,9 @@ class DockerIgnoreTest {
                 .toList();
 
         assertThat(rules).first().isEqualTo("*");
+        assertThat(rules.indexOf("**/.env*"))
+                .as("taken out again of what was let in")
+                .isGreaterThan(rules.indexOf("!bench"));
         assertThat(rules.stream().filter(rule -> rule.startsWith("!")).map(rule -> rule.substring(1)))
                 .containsExactlyInAnyOrderElementsOf(
                         Set.of(".mvn", "pom.xml", "domain", "services", "deploy", "bench"));
