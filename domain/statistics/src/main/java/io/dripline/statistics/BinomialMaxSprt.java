@@ -74,7 +74,7 @@ public final class BinomialMaxSprt {
     }
 
     /**
-     * The exact probability, at p0, that the test signals up to the horizon.
+     * The probability, at p0, that the test signals up to the horizon, to within 1e-17.
      *
      * @param criticalValue above which a log-likelihood ratio signals, 0 or more
      */

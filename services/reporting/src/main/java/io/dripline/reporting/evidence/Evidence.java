@@ -38,8 +38,8 @@ public record Evidence(
     /**
      * Binomial MaxSPRT for a stated horizon.
      *
-     * @param llr log-likelihood ratio
+     * @param llr log-likelihood ratio, null where more are exposed than the horizon: the test ended before
      * @param criticalValue a signal lies above it
      */
-    public record MaxSprt(double llr, double criticalValue) {}
+    public record MaxSprt(@Nullable Double llr, double criticalValue) {}
 }

@@ -99,7 +99,7 @@ public class EvidenceResource {
                     @QueryParam("b")
                     @Nullable
                     String b,
-            @Parameter(description = "Exposures after which MaxSPRT ends, exposed to 10,000")
+            @Parameter(description = "Exposures after which MaxSPRT ends, 1 to 10,000; it says nothing of more exposed")
                     @QueryParam("horizon")
                     @Nullable
                     String horizon,
@@ -131,7 +131,7 @@ public class EvidenceResource {
                 whatIf.horizon() == null
                         ? null
                         : new Evidence.MaxSprt(
-                                BinomialMaxSprt.llr(counts, whatIf.p0()),
+                                whatIf.exposed() > whatIf.horizon() ? null : BinomialMaxSprt.llr(counts, whatIf.p0()),
                                 BinomialMaxSprt.criticalValue(whatIf.horizon(), whatIf.p0(), whatIf.alpha(), 1)));
     }
 }

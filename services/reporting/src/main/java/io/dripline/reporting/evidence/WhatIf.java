@@ -48,12 +48,6 @@ record WhatIf(
         }
         Integer horizonRead = reader.horizon(horizon);
         double alphaRead = reader.probability("alpha", alpha, 0.05);
-        if (horizonRead != null && horizonRead >= 1 && exposedRead > horizonRead) {
-            violations.broken(
-                    "horizon",
-                    "expected at least the %d exposed, found %d: the test has ended there"
-                            .formatted(exposedRead, horizonRead));
-        }
         if (horizonRead != null && alphaRead >= SMALLEST_PROBABILITY && alphaRead < BinomialMaxSprt.SMALLEST_ALPHA) {
             violations.broken("alpha", "expected 1e-100 or more beside a horizon, found " + alphaRead);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.dripline.reporting.Servers;
@@ -75,7 +76,6 @@ class EvidenceResourceTest {
         "exposed=10&affected=1&p0=0.08&a=0&b=1, 422, a",
         "exposed=10&affected=1&p0=0.08&horizon=10001, 422, horizon",
         "exposed=10&affected=1&p0=0.08&horizon=0, 422, horizon",
-        "exposed=501&affected=1&p0=0.08&horizon=500, 422, horizon",
         "exposed=10&affected=1&p0=0.08&horizon=500&alpha=1e-101, 422, alpha",
         "exposed=2000000000&affected=1&p0=0.08, 422, exposed",
         "exposed=99999999999999999999&affected=1&p0=0.08, 400, exposed"
@@ -88,6 +88,19 @@ class EvidenceResourceTest {
                 .statusCode(status)
                 .contentType(containsString(ProblemExample.TYPE))
                 .body("violations.field", contains(field));
+    }
+
+    /** The test has ended there: its critical value is nothing to hold all exposures against. */
+    @Test
+    void evidenceBeyondTheHorizonHasNoRatio() {
+        given().auth()
+                .oauth2(Tokens.auditor())
+                .get("/api/evidence?exposed=501&affected=90&p0=0.08&horizon=500")
+                .then()
+                .statusCode(200)
+                .body("lnE", greaterThan(0f))
+                .body("maxSprt.llr", nullValue())
+                .body("maxSprt.criticalValue", greaterThan(0f));
     }
 
     @Test
