@@ -84,7 +84,11 @@ class FollowClinicWeeks implements FollowAlone.Following {
         try (FollowedTopic topic = new FollowedTopic(Topics.CLINIC_WEEKS, kafka)) {
             String topicId = topic.id().orElse(null);
             if (topicId == null) {
-                failure = "topic %s does not exist yet".formatted(Topics.CLINIC_WEEKS);
+                String missing = "topic %s does not exist yet".formatted(Topics.CLINIC_WEEKS);
+                if (!missing.equals(failure)) {
+                    LOG.warnf("Clinic-weeks are not applied: %s", missing);
+                }
+                failure = missing;
                 return;
             }
             try (Consumer<byte[], byte[]> consumer =
