@@ -1,11 +1,7 @@
 package io.dripline.door;
 
-import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.security.identity.SecurityIdentity;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
@@ -16,19 +12,15 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.security.Principal;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers 429 to a caller who asks too much, in a second or at the same time: each clinic, person and machine has an account
- * of its own, known by the verified token. There is nothing to wait for: an account is two words that are compared and set.
+ * Answers 429 to a caller who asks too much of a door that is open to them, in a second or at the same time. What comes to no such
+ * door {@link LimitFailures} counts.
  */
 class LimitCallers {
 
@@ -39,12 +31,11 @@ class LimitCallers {
             429, "Too Many Requests", "Expected fewer requests at the same time; many reports go in one batch");
 
     private final LimitsConfig config;
+    private final Accounts accounts;
 
-    /** As many as the realm has callers: nobody without a valid token gets one. */
-    private final Map<String, Account> accounts = new ConcurrentHashMap<>();
-
-    LimitCallers(LimitsConfig config) {
+    LimitCallers(LimitsConfig config, Accounts accounts) {
         this.config = config;
+        this.accounts = accounts;
     }
 
     /** A limit that is none, or that lets nobody in, is found out at the start. */
@@ -64,11 +55,12 @@ class LimitCallers {
     @ServerRequestFilter
     @Nullable
     Response limit(ContainerRequestContext request, RoutingContext context, ResourceInfo door) {
-        SecurityIdentity caller = callerOf(context);
-        if (caller == null || caller.isAnonymous()) {
+        // The door's role was asked for before, so that the caller is known by now and nothing is waited for.
+        Accounts.Account account = accounts.of(context);
+        Accounts.count(context);
+        if (account == null) {
             return null;
         }
-        Account account = accountOf(caller.getPrincipal());
         ConsumptionProbe asked = account.bucket().tryConsumeAndReturnRemaining(1);
         if (!asked.isConsumed()) {
             return refusal(TOO_MANY, Buckets.secondsUntil(asked));
@@ -139,40 +131,5 @@ class LimitCallers {
 
     private static boolean hasBody(MultiMap headers) {
         return headers.contains(HttpHeaders.CONTENT_LENGTH) || headers.contains("Transfer-Encoding");
-    }
-
-    /** The door's role was asked for before, so that the caller is known by now and nothing is waited for. */
-    private static @Nullable SecurityIdentity callerOf(RoutingContext context) {
-        if (context.user() instanceof QuarkusHttpUser user) {
-            return user.getSecurityIdentity();
-        }
-        Uni<SecurityIdentity> known = context.get(QuarkusHttpUser.DEFERRED_IDENTITY_KEY);
-        return known == null
-                ? null
-                : known.onFailure()
-                        .recoverWithNull()
-                        .subscribeAsCompletionStage()
-                        .getNow(null);
-    }
-
-    private Account accountOf(Principal caller) {
-        String name = nameOf(caller);
-        Account account = accounts.get(name);
-        return account != null ? account : accounts.computeIfAbsent(name, this::open);
-    }
-
-    private Account open(String name) {
-        return new Account(
-                Buckets.of(config.requestsAtOnce(), config.requestsPerSecond()),
-                new UnderWay(config.requestsUnderWay()),
-                new UnderWay(config.streamsOpen()));
-    }
-
-    private record Account(Bucket bucket, UnderWay requests, UnderWay streams) {}
-
-    /** A clinic's machines share what their clinic may ask. */
-    private static String nameOf(Principal caller) {
-        Object clinic = caller instanceof JsonWebToken token ? token.getClaim("clinic_id") : null;
-        return clinic == null ? "caller " + caller.getName() : "clinic " + clinic;
     }
 }

@@ -17,7 +17,8 @@ import java.time.Duration;
 import java.util.function.BiConsumer;
 
 /**
- * Answers 429 to a false token from an address from which too many of them came. Everything else is let in all the same, valid
+ * Answers 429 to a false token from an address from which too many of them came, and to whoever has a valid one and asks again and again
+ * for what is not theirs or is nowhere: that counts as any request does. Everything else is let in all the same, valid
  * tokens, people who sign in and checks of health: many clinics may share an address with whoever tries, and nobody must be
  * shut out by that.
  */
@@ -38,14 +39,16 @@ class LimitFailures {
     private static final int AFTER_THE_TOKEN_IS_FOUND = SecurityHandlerPriorities.AUTHENTICATION - 50;
 
     private final LimitsConfig config;
+    private final Accounts accounts;
 
     private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
             .maximumSize(MOST_ADDRESSES)
             .expireAfterAccess(Duration.ofMinutes(15))
             .build();
 
-    LimitFailures(LimitsConfig config) {
+    LimitFailures(LimitsConfig config, Accounts accounts) {
         this.config = config;
+        this.accounts = accounts;
     }
 
     void register(@Observes Filters filters) {
@@ -59,11 +62,7 @@ class LimitFailures {
         }
         SocketAddress from = request.request().remoteAddress();
         String address = from == null || from.hostAddress() == null ? "" : from.hostAddress();
-        request.addEndHandler(sent -> {
-            if (request.response().getStatusCode() == UNAUTHORIZED) {
-                bucketOf(address).tryConsume(1);
-            }
-        });
+        request.addEndHandler(sent -> count(request, address));
         Bucket failures = buckets.getIfPresent(address);
         Uni<SecurityIdentity> identity = request.get(QuarkusHttpUser.DEFERRED_IDENTITY_KEY);
         if (identity == null || failures == null || failures.getAvailableTokens() > 0) {
@@ -77,9 +76,29 @@ class LimitFailures {
                 .with(
                         known -> {
                             request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, challenge);
-                            request.next();
+                            Accounts.Account account = accounts.of(request);
+                            if (account == null || account.bucket().getAvailableTokens() > 0) {
+                                request.next();
+                            } else {
+                                refuse(request, LimitCallers.TOO_MANY);
+                            }
                         },
-                        failed -> refuse(request));
+                        failed -> refuse(request, TOO_MANY));
+    }
+
+    /** Whose token it was is known where a door asked, or once this address is looked at closely; until then the address counts alone. */
+    private void count(RoutingContext request, String address) {
+        int status = request.response().getStatusCode();
+        boolean isRefusedBeforeItsDoor =
+                status >= 400 && status < 500 && status != TOO_MANY.status() && !Accounts.isCounted(request);
+        if (!isRefusedBeforeItsDoor) {
+            return;
+        }
+        bucketOf(address).tryConsume(1);
+        Accounts.Account account = status == UNAUTHORIZED ? null : accounts.of(request);
+        if (account != null) {
+            account.bucket().tryConsume(1);
+        }
     }
 
     /** Whoever brings none is told so, or is sent to sign in, for next to nothing. */
@@ -92,9 +111,9 @@ class LimitFailures {
         return request.normalizedPath().startsWith("/q/");
     }
 
-    private static void refuse(RoutingContext request) {
+    private static void refuse(RoutingContext request, Problem problem) {
         request.response().putHeader("Retry-After", "1");
-        TOO_MANY.answer(request);
+        problem.answer(request);
     }
 
     private Bucket bucketOf(String address) {

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What happens to whoever asks too much, with limits that a test can reach. */
 @QuarkusTest
@@ -121,6 +123,22 @@ class LimitsTest {
         given().get("/sessions").then().statusCode(401);
         given().get("/q/health/ready").then().statusCode(200);
         given().auth().oauth2("not.a.token").get("/q/health/live").then().statusCode(200);
+    }
+
+    /** A door that is another's, and a path that is nobody's; everybody here comes from one address. */
+    @ParameterizedTest
+    @CsvSource({"/ledger, 403", "/nowhere, 404"})
+    @Order(9)
+    void whoAsksForWhatIsNotTheirsIsLimitedTooAndNobodyElseIs(String path, int status) {
+        Clinic curious = new Clinic("limits-curious-" + status);
+
+        List<Integer> tries = IntStream.range(0, 20)
+                .mapToObj(i -> curious.request().get(path).statusCode())
+                .toList();
+
+        assertThat(tries).startsWith(status).contains(429).containsOnly(status, 429);
+        curious.request().get("/sessions").then().statusCode(429);
+        new Clinic("limits-decent-" + status).request().get("/sessions").then().statusCode(200);
     }
 
     /** One byte now and then holds a worker no longer than the limit, and nothing is stored. */

@@ -27,6 +27,8 @@ public record Finding(
         ROW_NEVER_SEALED(
                 "the row stands among sealed ones and was not there when they were sealed, or its seal is gone"),
         COMPANION_MISSING("the row is gone, though sealed rows need it and nobody erased what it was for"),
+        STATE_DIFFERS("the row is not as what was sealed last of it says"),
+        STATE_UNEXPLAINED("the row tells of a change that no step which was sealed tells of"),
         ROW_OF_NO_TRANSACTION("the row names a transaction that there has not been"),
         SEAL_CHANGED("the seal is not what was written"),
         SEAL_MISSING("the seal is gone"),

@@ -15,7 +15,7 @@ import java.util.Map;
  * @param forms the columns that are sealed: by the number of the form, which begins at 1 and goes into every seal. A column that
  *     a migration adds belongs into the next form; former ones stay as they are, because rows were sealed by them
  * @param formerly what an added column says in rows that were sealed before, as text: anything else there is a change
- * @param texts free text that lies apart and can be erased
+ * @param texts free text that lies apart. What is encrypted is erased by deleting its key, and stays
  * @param only a condition on the row {@code r}, {@code true} for all rows
  */
 public record SealedTable(
@@ -28,24 +28,17 @@ public record SealedTable(
         String only) {
 
     /**
-     * Free text that belongs to a row and was written with it. It may not change.
+     * Free text that belongs to a row and was written with it. It may neither change nor go.
      *
      * @param table where it lies
      * @param by the columns that it shares with its row
      * @param columns what is sealed of it
-     * @param mayGo whether it is erased by deleting it, all of a row's at once, which is then counted and no finding. What lies
-     *     encrypted is erased by deleting its key, and stays
      */
-    public record Text(String table, List<String> by, List<String> columns, boolean mayGo) {
+    public record Text(String table, List<String> by, List<String> columns) {
 
         public Text {
             by = List.copyOf(by);
             columns = List.copyOf(columns);
-        }
-
-        /** Text that stays. */
-        Text(String table, List<String> by, List<String> columns) {
-            this(table, by, columns, false);
         }
 
         /** All of a row's, as an array of texts. */

@@ -7,11 +7,10 @@ import java.util.Map;
  *
  * @param sealed seals that there are
  * @param unsealed rows behind the last seal of their table, by table: not sealed yet, so nothing can be said of them
- * @param erased texts that were sealed, may go and are gone
  * @param heads that were compared
  * @param findings what is wrong
  */
-public record Verified(long sealed, Map<String, Long> unsealed, long erased, long heads, long findings) {
+public record Verified(long sealed, Map<String, Long> unsealed, long heads, long findings) {
 
     public Verified {
         unsealed = Map.copyOf(unsealed);

@@ -38,7 +38,6 @@ public final class VerifyLedger {
 
     private long found;
     private long sealed;
-    private long erased;
     private long compared;
 
     /** @param findings is told of each finding as it is made, seals and rows in order, then heads */
@@ -92,9 +91,9 @@ public final class VerifyLedger {
             page = StoredSeals.after(connection, position, PAGE);
         }
         Map<String, Long> unsealed = countUnsealed(connection);
-        findMissingCompanions(connection);
+        findWrongCompanions(connection);
         compareHeads(connection, heads);
-        return new Verified(sealed, unsealed, erased, compared, found);
+        return new Verified(sealed, unsealed, compared, found);
     }
 
     /**
@@ -183,17 +182,12 @@ public final class VerifyLedger {
         for (int i = 0; i < hashes.size(); i++) {
             byte[] then = Arrays.copyOfRange(seal.textHash(), i * Seal.HASH_LENGTH, (i + 1) * Seal.HASH_LENGTH);
             if (!MessageDigest.isEqual(hashes.get(i), then)) {
-                SealedTable.Text text = table.texts().get(i);
                 boolean isGone = row.texts().get(i).isEmpty();
-                if (isGone && text.mayGo()) {
-                    erased++;
-                } else {
-                    report(
-                            isGone ? Kind.TEXT_MISSING : Kind.TEXT_CHANGED,
-                            seal.position(),
-                            text.table(),
-                            seal.rowKey());
-                }
+                report(
+                        isGone ? Kind.TEXT_MISSING : Kind.TEXT_CHANGED,
+                        seal.position(),
+                        table.texts().get(i).table(),
+                        seal.rowKey());
             }
         }
     }
@@ -241,13 +235,13 @@ public final class VerifyLedger {
     }
 
     /** Not of sealed rows alone: what is still to be sealed was written with them. */
-    private void findMissingCompanions(Connection connection) throws SQLException {
+    private void findWrongCompanions(Connection connection) throws SQLException {
         for (Ledger.Companion companion : ledger.companions()) {
-            try (PreparedStatement query = connection.prepareStatement(companion.missing())) {
+            try (PreparedStatement query = connection.prepareStatement(companion.wrong())) {
                 query.setFetchSize(PAGE);
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
-                        report(Kind.COMPANION_MISSING, 0, companion.table(), rows.getString(1));
+                        report(companion.kind(), 0, companion.table(), rows.getString(1));
                     }
                 }
             }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sealing behind writers, and what verifying says of it. */
 class SealRowsTest {
@@ -57,7 +58,7 @@ class SealRowsTest {
 
             assertThat(rows.seal(10)).isEqualTo(2);
         }
-        assertThat(verify()).isEqualTo(new Verified(2, Map.of(), 0, 0, 0));
+        assertThat(verify()).isEqualTo(new Verified(2, Map.of(), 0, 0));
     }
 
     @Test
@@ -138,30 +139,84 @@ class SealRowsTest {
         try (Connection administrator = installation.asAdministrator(LEDGER)) {
             row = Installation.ask(administrator, "select concat_ws(' ', session_id, version) from " + first + " t");
             Installation.execute(administrator, "delete from patient_key where (session_id, version) = " + first);
-            assertThat(verify()).isEqualTo(new Verified(verify().sealed(), Map.of(), 0, 0, 0));
+            assertThat(verify()).isEqualTo(new Verified(verify().sealed(), Map.of(), 0, 0));
             Installation.execute(administrator, "delete from session_text where (session_id, version) = " + first);
         }
 
-        assertThat(verify().erased()).isZero();
         assertThat(findings(LEDGER, Installation.KEY, Collections.emptyIterator()))
                 .extracting(Finding::kind, Finding::table, Finding::row)
                 .containsExactly(tuple(Kind.TEXT_MISSING, "session_text", row));
     }
 
+    /** Nothing erases a reason but somebody who administers the database, and that is told. */
     @Test
-    void theReasonOfARulingMayGoAndIsCounted() throws Exception {
+    void theReasonOfARulingThatIsGoneIsFound() throws Exception {
         StoredRows.write(installation, Ledgers.CLASSIFICATION, 1);
         installation.seal(Ledgers.CLASSIFICATION);
         try (Connection administrator = installation.asAdministrator(Ledgers.CLASSIFICATION)) {
             Installation.execute(
                     administrator, "delete from ruling_reason where seq = (select min(seq) from ruling_reason)");
-
-            Verified verified = new VerifyLedger(Installation.KEY, Ledgers.CLASSIFICATION, finding -> {})
-                    .verify(administrator, Collections.emptyIterator());
-
-            assertThat(verified.erased()).isEqualTo(1);
-            assertThat(verified.isWhole()).isTrue();
         }
+
+        assertThat(findings(Ledgers.CLASSIFICATION, Installation.KEY, Collections.emptyIterator()))
+                .extracting(Finding::kind, Finding::table)
+                .containsExactly(tuple(Kind.TEXT_MISSING, "ruling_reason"));
+    }
+
+    /** Its role must be able to: it starts monitors, retires them, and freezes the first week. But then there is a step. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "status = 'RETIRED'",
+                "p0 = 0.9",
+                "start_week = '2026-W45'",
+                "status = 'WAITING_FOR_NULL', p0 = null",
+                "first_counted_week = '2026-W50'"
+            })
+    void aMonitorThatTheServiceChangesWithoutAStepIsFound(String change) throws Exception {
+        StoredRows.write(installation, Ledgers.REPORTING, 1);
+        try (Connection service = installation.asService(Ledgers.REPORTING)) {
+            Installation.execute(service, "update monitor set first_counted_week = '2026-W41' where id = 'm-1-1'");
+            installation.seal(Ledgers.REPORTING);
+            assertThat(findings(Ledgers.REPORTING, Installation.KEY, Collections.emptyIterator()))
+                    .as("the first week is frozen by judging")
+                    .isEmpty();
+
+            Installation.execute(service, "update monitor set %s where id = 'm-1-1'".formatted(change));
+            installation.seal(Ledgers.REPORTING);
+        }
+
+        assertThat(findings(Ledgers.REPORTING, Installation.KEY, Collections.emptyIterator()))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.kind()).isEqualTo(Kind.STATE_UNEXPLAINED);
+                    assertThat(finding.table()).isEqualTo("monitor_state");
+                    assertThat(finding.row()).startsWith("m-1-1 ");
+                });
+    }
+
+    /** As officers do it: a null is given to a monitor that waits, and each is retired once. */
+    @Test
+    void aMonitorThatIsStartedAndRetiredByStepsIsWhole() throws Exception {
+        StoredRows.write(installation, Ledgers.REPORTING, 1);
+        try (Connection service = installation.asService(Ledgers.REPORTING)) {
+            Installation.execute(service, """
+                    insert into monitor (id, baseline, measure, unit, cohort, alpha_share, status, created_by)
+                    select 'waits-' || n, 'figure-1', 'CNS', 'SESSION', '{}', 0.001, 'WAITING_FOR_NULL', 'anna'
+                      from generate_series(1, 2) n;
+                    insert into monitor_step (monitor, step, taken_at, taken_by)
+                    select id, 'MADE', created_at, created_by from monitor where id like 'waits-%';
+                    update monitor set p0 = 0.1, status = 'ACTIVE', start_week = '2026-W47' where id = 'waits-1';
+                    insert into monitor_step (monitor, step, p0, start_week, taken_at, taken_by, reason)
+                    values ('waits-1', 'NULL_GIVEN', 0.1, '2026-W47', now(), 'bo', 'a registry');
+                    update monitor set status = 'RETIRED' where id like 'waits-%';
+                    insert into monitor_step (monitor, step, p0, start_week, taken_at, taken_by)
+                    select id, 'RETIRED', p0, start_week, now(), 'bo' from monitor where id like 'waits-%'""");
+        }
+        installation.seal(Ledgers.REPORTING);
+
+        assertThat(findings(Ledgers.REPORTING, Installation.KEY, Collections.emptyIterator()))
+                .isEmpty();
     }
 
     /** Behind a gap nothing but its row tells whether a seal is genuine. */

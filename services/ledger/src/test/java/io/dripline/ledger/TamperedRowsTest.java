@@ -36,6 +36,7 @@ class TamperedRowsTest {
         A_TEXT_MORE,
         TEXT_DELETED,
         KEY_DELETED,
+        MONITOR_CHANGED,
         ROW_DELETED,
         TAIL_DELETED,
         TAIL_CUT_WITH_SEALS,
@@ -45,6 +46,9 @@ class TamperedRowsTest {
         SEAL_CHANGED,
         SEAL_DELETED
     }
+
+    /** Monitors that agree no more with a row that was touched are named besides it. */
+    private static final Set<Kind> OF_OTHERS = Set.of(Kind.STATE_DIFFERS, Kind.STATE_UNEXPLAINED);
 
     private static Installation installation;
     private static final Map<Ledger, Head> HEADS = new HashMap<>();
@@ -74,14 +78,18 @@ class TamperedRowsTest {
     void eachOfAThousandIsFoundAndNamed() throws Exception {
         Map<Tampering, Integer> times = new EnumMap<>(Tampering.class);
         for (int i = 0; i < TIMES; i++) {
-            Ledger ledger = Ledgers.ALL.get(random.nextInt(Ledgers.ALL.size()));
             Tampering tampering = Tampering.values()[i % Tampering.values().length];
+            Ledger ledger = tampering == Tampering.MONITOR_CHANGED
+                    ? Ledgers.REPORTING
+                    : Ledgers.ALL.get(random.nextInt(Ledgers.ALL.size()));
             try (Connection connection = installation.asAdministrator(ledger)) {
                 connection.setAutoCommit(false);
 
                 // When
                 Expected expected = tamper(connection, ledger, tampering);
-                List<Finding> findings = findings(connection, ledger);
+                List<Finding> findings = findings(connection, ledger).stream()
+                        .filter(finding -> finding.kind() == expected.kind() || !OF_OTHERS.contains(finding.kind()))
+                        .toList();
 
                 // Then
                 String what = "%d: %s in %s: %s, found %s".formatted(i, tampering, ledger.name(), expected, findings);
@@ -99,7 +107,7 @@ class TamperedRowsTest {
         }
         assertThat(times)
                 .hasSize(Tampering.values().length)
-                .allSatisfy((kind, n) -> assertThat(n).isGreaterThan(70));
+                .allSatisfy((kind, n) -> assertThat(n).isGreaterThan(60));
         for (Ledger ledger : Ledgers.ALL) {
             try (Connection connection = installation.asAdministrator(ledger)) {
                 connection.setAutoCommit(false);
@@ -146,6 +154,9 @@ class TamperedRowsTest {
             }
             case KEY_DELETED -> {
                 return key(connection, ledger);
+            }
+            case MONITOR_CHANGED -> {
+                return monitor(connection);
             }
             case ROW_DELETED -> {
                 Row row = rows(connection, table, 1).getFirst();
@@ -247,9 +258,6 @@ class TamperedRowsTest {
         }
         SealedTable table = pick(withText);
         SealedTable.Text text = pick(table.texts());
-        if (tampering == Tampering.TEXT_DELETED && text.mayGo()) {
-            return text(connection, ledger, tampering);
-        }
         String by = text.by().stream()
                 .map(column -> "r.%1$s = t.%1$s".formatted(column))
                 .collect(Collectors.joining(" and "));
@@ -289,7 +297,7 @@ class TamperedRowsTest {
 
     /** Of a version whose words nobody erased. */
     private Expected key(Connection connection, Ledger ledger) throws SQLException {
-        if (ledger.companions().isEmpty()) {
+        if (ledger == Ledgers.REPORTING) {
             return tamper(connection, ledger, Tampering.ONE_COLUMN);
         }
         String texts = ledger == Ledgers.INTAKE ? "session_text" : "reported_text";
@@ -300,6 +308,20 @@ class TamperedRowsTest {
                      order by md5(t.ctid::text || %d) limit 1)
                 returning session_id || ' ' || version""".formatted(texts, random.nextInt()));
         return new Expected(Kind.COMPANION_MISSING, Set.of("patient_key " + key), Set.of());
+    }
+
+    /** What it is now is not sealed: what is judged by it changes. */
+    private Expected monitor(Connection connection) throws SQLException {
+        String monitor = Installation.ask(
+                connection, "select id from monitor order by md5(id || %d) limit 1".formatted(random.nextInt()));
+        String change = pick(List.of(
+                "status = case status when 'RETIRED' then 'ACTIVE' else 'RETIRED' end",
+                "p0 = p0 * (1 + 3e-16)",
+                "start_week = '2026-W41'",
+                "first_counted_week = '2026-W42'",
+                "sup_ln_e = sup_ln_e * (1 + 3e-16)"));
+        Installation.execute(connection, "update monitor set %s where id = '%s'".formatted(change, monitor));
+        return new Expected(Kind.STATE_DIFFERS, Set.of("monitor " + monitor), Set.of());
     }
 
     private record Row(long seq, String key) {}

@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Every revision of every ruling. Nothing is ever changed; words and reasons can be erased. */
+/** Every revision of every ruling. Nothing is ever changed; words can be erased. */
 @ApplicationScoped
 public class Rulings {
 

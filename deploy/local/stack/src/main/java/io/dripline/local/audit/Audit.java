@@ -126,9 +126,6 @@ public final class Audit {
         } else {
             sentence.append("; not sealed yet, so not looked at: ").append(new TreeMap<>(verified.unsealed()));
         }
-        if (verified.erased() > 0) {
-            sentence.append("; texts erased since: %,d".formatted(verified.erased()));
-        }
         sentence.append(
                 verified.heads() > 0
                         ? "; heads compared: %,d".formatted(verified.heads())
