@@ -41,6 +41,9 @@ class BrokenVocabularyTest {
                 "limits.tsv; HR|hr|bpm|-|>100 nausea|20-280; line 1; the columns quantity, names, units, low, high,"
                         + " range, why",
                 "limits.tsv; HR|hr|bpm|-|>100 nausea|any|why; line 1; a range like 40-250",
+                "limits.tsv; HR|hr|bpm|-|>100 nausea|1..2-5|why; line 1; a range like 40-250",
+                "limits.tsv; HR|hr|bpm|-|>9.9.9 nausea|20-280|why; line 1; a bound like",
+                "limits.tsv; HR|hr|bpm|<. nausea|-|20-280|why; line 1; a bound like",
                 "limits.tsv; HR|hr|bpm|-|>100 nusea|20-280|why; line 1; a bound like",
                 "limits.tsv; HR|hr|bpm|-|100 nausea|20-280|why; line 1; a bound like",
                 "right-words.tsv; p; line 1; the columns initial, words",
