@@ -31,6 +31,7 @@ class BrokenVocabularyTest {
                 "families.tsv; nusea|feels green; line 1; a term of the lexicon and words for it",
                 "families.tsv; nausea; line 1; a term of the lexicon and words for it",
                 "families.tsv; nausea|the sick; line 1; phrases that keep two of their words",
+                "families.tsv; nausea|vomits; line 1; phrases that no term of another system has, but 'vomits' is 'vomiting'",
                 "categories.tsv; OAE|nausea|GUT|why; line 1; one of [CNS, GI",
                 "categories.tsv; TREE|nausea|GI|why; line 1; one of [TERM, OAE",
                 "categories.tsv; OAE|nusea|GI|why; line 1; a term that OAE has",
