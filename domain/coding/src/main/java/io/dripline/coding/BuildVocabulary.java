@@ -149,7 +149,7 @@ final class BuildVocabulary {
 
     /**
      * Lines {@code id TAB words | words}, or with several such columns, of which each combination is a wording: what a thing is
-     * called, and what is said of it. What another term has as a wording stays that.
+     * called, and what is said of it. What another term of the same system has as a wording stays that.
      */
     private void addFamilies(VocabularyFile file) {
         for (VocabularyFile.Line line : file.lines()) {
@@ -175,8 +175,15 @@ final class BuildVocabulary {
         if (words.isEmpty() || (words.size() == 1 && phrase.contains(" "))) {
             throw line.broken("phrases that keep two of their words, but '%s' has silent ones".formatted(phrase));
         }
-        if (idByKey.computeIfAbsent(key(words), key -> term.id()).equals(term.id())) {
+        String owner = idByKey.computeIfAbsent(key(words), key -> term.id());
+        if (owner.equals(term.id())) {
             wordings.addFamily(new Meaning.Entry(codeable(term), phrase, Meaning.Kind.LEXICON, words, false));
+            return;
+        }
+        Term other = terms.get(owner);
+        if (other != null && other.category() != term.category()) {
+            throw line.broken(
+                    "phrases that no term of another system has, but '%s' is '%s'".formatted(phrase, other.name()));
         }
     }
 

@@ -51,6 +51,7 @@ final class JoinSigns {
                                 found.words(),
                                 found.likeness()));
             } else if ((isBesideAnother && found.words().size() == 1 && isVague(found))
+                    || isSaidOfOther(found, at, parts)
                     || isPartOfAnother(found, all)) {
                 parts.set(at, new Part.Hint(found.from(), found.to(), Meaning.Cue.QUALIFIER, found.words()));
             }
@@ -60,10 +61,30 @@ final class JoinSigns {
 
     /** "Angina-type pain", "blood pressure high high": said of the term beside it. */
     private static boolean isVague(Part.Found found) {
-        return isOnly(found, "pain")
-                || (isOnly(found, "drug-high")
-                        && !found.isMeasured()
-                        && found.words().getFirst().plain().equals("high"));
+        return isOnly(found, "pain") || isHigh(found);
+    }
+
+    /** "Phosphate high", "liver labs too high": what is high is no person. */
+    private static boolean isSaidOfOther(Part.Found found, int at, List<Part> parts) {
+        return isHigh(found)
+                && found.words().size() == 1
+                && parts.subList(0, at).reversed().stream()
+                        .filter(part -> !(part instanceof Part.Filler))
+                        .findFirst()
+                        .filter(part -> switch (part) {
+                            case Part.Hint hint -> hint.is(Meaning.Cue.TEST);
+                            case Part.Loose loose ->
+                                loose.words().stream()
+                                        .noneMatch(word -> word.plain().endsWith("ly"));
+                            default -> false;
+                        })
+                        .isPresent();
+    }
+
+    private static boolean isHigh(Part.Found found) {
+        return isOnly(found, "drug-high")
+                && !found.isMeasured()
+                && found.words().getFirst().plain().equals("high");
     }
 
     /** "Diarrhoea and cramping", "facial flush, warm all over", "calf swollen, DVT on scan". */

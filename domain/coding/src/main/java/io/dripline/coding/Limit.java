@@ -27,8 +27,9 @@ record Limit(
         double from,
         double to) {
 
-    private static final Pattern BOUND = Pattern.compile("(<|<=|>|>=)([0-9.]+) (\\S+)");
-    private static final Pattern RANGE = Pattern.compile("([0-9.]+)-([0-9.]+)");
+    private static final String NUMBER = "([0-9]{1,9}(?:[.][0-9]{1,9})?)";
+    private static final Pattern BOUND = Pattern.compile("(<|<=|>|>=)" + NUMBER + " (\\S+)");
+    private static final Pattern RANGE = Pattern.compile(NUMBER + "-" + NUMBER);
 
     /** E.g. {@code >= 160} is hypertension. */
     record Bound(String sign, double value, Meaning.CodeableTerm term) {

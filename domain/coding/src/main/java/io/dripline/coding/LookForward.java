@@ -149,9 +149,10 @@ final class LookForward {
         if (found.isMeasured()) {
             return scope.reason() != DropReason.NEGATED
                     && !(scope.reason() == DropReason.HISTORICAL
-                            && RISE.matcher(report)
-                                    .region(found.from(), found.to())
-                                    .find());
+                            && (isMeasuredAnew(found, before)
+                                    || RISE.matcher(report)
+                                            .region(found.from(), found.to())
+                                            .find()));
         }
         boolean isTold =
                 isToldAgain(found) && !(scope.reason() == DropReason.NEGATED && clauses.get(scope.clause()) == clause);
@@ -169,6 +170,14 @@ final class LookForward {
                         .matcher(report.substring(before.to(), found.from()))
                         .matches()
                 && !ClauseForm.isRated(found, clause);
+    }
+
+    /** "Known HTN BP 181/99": a value that says again what is known was measured now. */
+    private static boolean isMeasuredAnew(Part.Found found, Part.@Nullable Found before) {
+        return before != null
+                && !before.isMeasured()
+                && !found.terms().isEmpty()
+                && before.terms().equals(found.terms());
     }
 
     /** "No history of seizure, seizure today": nobody lists a term twice. */

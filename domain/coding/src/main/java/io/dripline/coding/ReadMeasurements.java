@@ -1,10 +1,8 @@
 package io.dripline.coding;
 
-import io.dripline.contracts.coding.CodingMethod;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +11,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds measured values in a text and says which are beyond their limits: "BP 120/70 -> 190/110", "ALT up to 210", "180
@@ -23,55 +20,87 @@ final class ReadMeasurements {
 
     private static final int NEAR = 80;
 
-    /** A value that is beyond its limit by no more than this factor and falls below it was there before. */
-    private static final double NEAR_LIMIT = 1.25;
+    /** What tells the meaning of a letter is no further away. */
+    private static final int AROUND = 200;
 
-    private static final String PRESSURE = "blood pressure";
-    private static final String SYSTOLIC = "systolic";
-    private static final String DIASTOLIC = "diastolic";
     private static final String LIVER_TESTS = "liver tests";
-    private static final Likeness MEASURED = new Likeness(CodingMethod.NUMERIC_RULE, 0.99);
+    /** Whose range in brackets is what was seen, and no laboratory's limits: "HR 90 (70-130)". */
+    private static final Set<String> VITAL = Set.of(
+            MeasuredValues.PRESSURE,
+            MeasuredValues.SYSTOLIC,
+            MeasuredValues.DIASTOLIC,
+            "mean arterial pressure",
+            "heart rate",
+            "oxygen saturation",
+            "respiratory rate",
+            "temperature");
 
-    /** What may stand between the name of a quantity and its value. */
-    private static final Pattern LINK = Pattern.compile(
-            "(?:[\\s:=~\u2248<>\u2264\u2265(@\\-\u2013\u2191\u2193+*]|->|\u2192|\\.(?=\\s)"
-                    + "|\\b(?:was|is|were|of|at|to|up|down|off|now|then|as|high|low|higher|lower|raised|elevated|increased|decreased"
-                    + "|abnormal|deranged|reduced|dropped|drop|dropping|drops|fell|fall|falling|fallen|rise|rose|risen|rising|went|gone"
-                    + "|going|came|come|back|peak|peaked|peaking|peaks|max|maximum|min|minimum|nadir|highest|lowest|reached|reaching"
-                    + "|hit|hitting|shot|jumped|spiked|spike|climbed|climbing|level|levels|reading|readings|result|results|value"
-                    + "|recorded|measured|noted|about|around|approx|approximately|circa|in|the|a|from|between|still|remained|stayed"
-                    + "|sitting|running|only|just|mildly|slightly|markedly|very|significantly|normal|stable|today|post|infusion"
-                    + "|sustained|transiently|briefly|over|under|below|above|well|dipped|dip|dipping|sats|on|air|monitor|rate|s"
-                    + "|this|week|bloods|blood|isolated|also|bumped|bump|flagged|flag|by|lab|labs|returned|reported|alert|critical|phoned|repeat|rpt|recheck|worst|peaks|touched|topped|topping|crept|creeping|doubled|all|overnight|ward|seen|had|has|been|this"
-                    + " am|am|pm|o/n|both|consistently|persistently|sinus|tachy|reg|regular|irreg|irregular|approximates|averaging|mid|early|late|sitting|lying|standing|on"
-                    + " standing|resting|ecg|ekg|lowest|sao2|room)\\b){0,14}+",
-            Pattern.CASE_INSENSITIVE);
+    /** "ALT ++", "BP +++": raised, where no number follows. */
+    private static final Pattern PLUSES = Pattern.compile("[\\s:]{0,2}\\+{2,4}(?!\\s?\\(?(?:\\d|ve\\b))");
 
-    private static final String NUMBER = "\\d{1,4}(?:[.,]\\d{1,2})?";
-    private static final Pattern VALUE =
-            Pattern.compile("(" + NUMBER + ")(?!\\d|\\s?(?:ml|mls|mg|mcg|kg|units|g)\\b(?!/))");
-    private static final Pattern VOLUME = Pattern.compile("(" + NUMBER + ")(?!\\d|\\s?(?:mg|mcg|kg|units|g|h|l)\\b)");
-    private static final Pattern PAIR = Pattern.compile("(\\d{2,3})\\s?s?\\s?(?:/|over|on)\\s?(\\d{2,3})(?!\\d)");
-    private static final Pattern BARE_PAIR = Pattern.compile(
-            "(?<![\\p{L}\\d./:-])(\\d{2,3})s?\\s?(?:/|over)\\s?(\\d{2,3})(?![\\d/]|\\s?(?:mg|ml|mcg|hrs?\\b|min))");
-    private static final Pattern UNIT = Pattern.compile(
-            "\\s?(%|\u00b0\\s?[cf]\\b|degrees|deg\\b|[cf]\\b|mm\\s?hg|bpm|beats|/\\s?min|[\u00b5\u03bcu]?mol/l|micromol(?:/l|es)?|mmol(?:/l)?|mg/dl|mg%|i?u/l|units|ms(?:ec)?\\b|meq/l|ml/min|ml/h|mls?\\b|cc\\b|s\\b)",
-            Pattern.CASE_INSENSITIVE);
-    private static final Pattern NEXT = Pattern.compile(
-            "\\s*(?:\\(\\s*(?=\\d)|(?:[(,]?\\s*(?:-+>|=>|>|\u2192|\u2013|-|/|&|\\bto\\b|\\bthen\\b|\\bvs\\b|\\bnow\\b|\\bfrom\\b|\\bwas\\b|\\bprev(?:iously)?\\b|\\bup\\b|\\bdown\\b|\\band\\b|\\bbaseline\\b|\\bpeak\\b|\\brose\\b|\\brising\\b|\\brisen\\b|\\bclimbed\\b|\\bfell\\b|\\bdropped\\b|\\bincreased\\b|\\bmax\\b|\\([^()\\d]{1,25}\\))\\s*){1,3})(?=\\d)",
-            Pattern.CASE_INSENSITIVE);
-    /** What says of the last of several values that it was the one before. */
-    private static final Pattern BASELINE = Pattern.compile(
-            "[\\s(]*(?:at |on )?(?:baseline|pre[- ]?\\w*(?: \\w+)?|before\\b(?: \\w+)?|prior\\b(?: \\w+)?|last"
-                    + " (?:month|week|year|time))",
+    /** "ALT not normal": of what can only be too high. */
+    private static final Pattern NOT_NORMAL = Pattern.compile(
+            "[\\s:]*(?:(?:is|was|are|were|still|came back|come back)\\s){0,2}not\\s(?:normal|right|good|great)\\b",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern TIME = Pattern.compile(
-            "\\d{1,2}/(?:7|12|24|52|60)(?!\\d)|\\d{1,4}\\s?(?:hrs?|hours?|h|mins?|minutes|days?|weeks?|wks?|months?|/7)\\b|\\d{1,2}[:]\\d{2}",
+    private static final Set<String> GRADED = Set.of(
+            "ALT",
+            "AST",
+            "GGT",
+            "ALP",
+            LIVER_TESTS,
+            "bilirubin",
+            "creatinine",
+            "heart rate",
+            MeasuredValues.PRESSURE,
+            MeasuredValues.SYSTOLIC,
+            MeasuredValues.DIASTOLIC);
+
+    /** "Drop in BP", which the words say too. */
+    private static final Pattern CHANGE = Pattern.compile("(?:fall|drop|rise)\\s", Pattern.CASE_INSENSITIVE);
+
+    /** "HR increased by 30", "HR +30": a difference. */
+    private static final Pattern BY =
+            Pattern.compile("\\bby\\s(?:(?:about|around|approx\\w*|a)\\s|~)?\\s*$", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern PLUS = Pattern.compile("(?<!\\+)\\+$");
+    private static final Pattern TO_VALUE = Pattern.compile(
+            "\\d{1,3}\\s?(?:bpm|%|mmhg|points|beats|degrees?)?\\s*(?:to|->|\u2192)\\s*(?=\\d)",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern UP = Pattern.compile(
+            "(?:\\b(?:up|increased|rose|risen|raised|higher|climbed|jumped)|\u2191)\\s*$", Pattern.CASE_INSENSITIVE);
+
+    /** "No SBP <90", "nil recorded HR >100". */
+    private static final Pattern NEVER =
+            Pattern.compile("\\b(?:no|nil|not|never|without|nor)\\s(?:[\\w-]+\\s){0,3}$", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern EARLIER = Pattern.compile("\\b(?:pre|before|baseline)\\b", Pattern.CASE_INSENSITIVE);
+
+    /** Oxygen that is breathed, and not that of the blood: "oxygen 60% via mask". */
+    private static final Set<String> OXYGEN = Set.of("oxygen", "o2", "oxygen level", "oxygen levels");
+
+    private static final Pattern BREATHED = Pattern.compile(
+            "[\\s(]*(?:(?:via|by|through|on)\\s(?:a\\s)?(?:venturi|mask|face|facemask|nasal|nrb|hudson|prongs|np|cannula)|venturi|mask|facemask|face"
+                    + "\\smask|fio2|nasal|nrb|hudson|via|humidified|high\\sflow)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    /** What may be motions of the bowels, "BMs 12 today", unless a fraction, a unit or a value that nobody counts follows. */
+    private static final Set<String> BOWELS_OR_GLUCOSE = Set.of("bm", "bms");
+
+    private static final Pattern OF_GLUCOSE =
+            Pattern.compile("\\d{1,2}[.,]\\d|\\d{1,3}\\s?(?:mmol|mg/dl)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_ONE_GLUCOSE = Pattern.compile(
+            "\\d{2}(?!\\d|\\s?(?:today|yesterday|tonight|x\\b|times|/7|/24|per\\b|a\\s|daily|in\\s|since|overnight|loose|this|last))",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Who has this in the notes is meant to have a raised INR. */
+    private static final Pattern ANTICOAGULATED = Pattern.compile(
+            "\\b(?:warfarin\\w*|coumadin|acenocoumarol|phenindione|anticoag\\w*|target|goal|therapeutic|valve|AF|DVT|PE|VTE)\\b",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern YEAR = Pattern.compile("\\b(?:in|since|from)\\s(?:19[89]\\d|20[0-3]\\d)(?!\\d)");
-    /** Letters that are pulse and respirations only in a row of vital signs. */
-    private static final Set<String> AMBIGUOUS = Set.of("P", "R");
+
+    private static final Set<String> VOLUMES = Set.of("ml", "ml/min", "ml/h");
 
     /** "Known AF, rate 140", but not "infusion rate 140". */
     private static final Pattern OF_HEART =
@@ -79,9 +108,6 @@ final class ReadMeasurements {
 
     private static final Pattern VITAL_SIGNS =
             Pattern.compile("\\bBP\\b|\\bT\\s?3\\d|\\b[Ss]p?[Oo]2\\b|\\bsats\\b|\\b[Oo]bs\\b|\\d{2,3}/\\d{2,3}");
-    private static final Pattern TIMES_NORMAL = Pattern.compile(
-            "(?:(x)\\s?)?(\\d{1,2}(?:\\.\\d)?|two|three|four|five|six|eight|ten|twice|double|triple|several)(?:\\s?-?\\s?(x|\u00d7|times|fold))?\\s*(?:the\\s)?(?:above\\s)?(uln|u\\.l\\.n|upper|normal|norm\\b|baseline)?",
-            Pattern.CASE_INSENSITIVE);
     private static final Pattern ABOVE_NORMAL = Pattern.compile(
             "\\s*(?:(?:is|was|were|are|just|well|slightly|mildly|now|still|all|both|come"
                     + " back)\\s+){0,3}(?:above|over|outside|out of|exceed(?:s|ed|ing)?|beyond|higher than|greater"
@@ -92,34 +118,9 @@ final class ReadMeasurements {
             "(?<![\\p{L}\\d./])(?:x\\s?)?(\\d{1,2}(?:\\.\\d)?)\\s?(?:x|\u00d7|times|fold)?\\s?(?:the\\s)?(?:uln\\b|upper limit)(?!\\s?\\d)",
             Pattern.CASE_INSENSITIVE);
 
-    /** Said of a laboratory's value that is hardly beyond its limit: nobody took it for an event. Not "ok after oxygen". */
-    private static final Pattern DISMISSED = Pattern.compile(
-            "(?:[\\s,(]*(?:max\\b)?[\\s,]*(?:fine|ok|acceptable|nad)\\b|[^.;\\n]{0,30}?(?:\\b(?:no|nil) action|\\? ?(?:any )?significance|\\bnot"
-                    + " (?:clinically )?significant|\\bboth fine|\\ball fine|\\bacceptable|\\bnormal for (?:him|her|pt|them)|\\busual for|\\bas expected))"
-                    + "(?![\\s,]*(?:\\w+\\s){0,2}?(?:after|with|once|following|post|when|until|till|before|if)\\b)",
-            Pattern.CASE_INSENSITIVE);
-
-    /**
-     * Above which a value may be dismissed, by no more than this factor. The upper limits of laboratories for enzymes of the
-     * liver differ by as much; all else is an event, whatever is said of it.
-     */
-    private static final Map<String, Double> DISMISSIBLE = Map.of(
-            "elevated-liver-enzymes",
-            1.35,
-            "hyperbilirubinaemia",
-            1.1,
-            "increased-creatinine",
-            1.1,
-            "tachycardia",
-            1.1);
-
-    private static final Map<String, Double> WORDS =
-            Map.of("two", 2d, "three", 3d, "four", 4d, "five", 5d, "six", 6d, "eight", 8d, "ten", 10d);
-
     private final Map<String, List<Limit>> byName = new HashMap<>();
     private final Map<String, Limit> byQuantity = new HashMap<>();
     private final Pattern name;
-    private final Pattern nameAfter;
     private final LiverWords liverWords;
 
     ReadMeasurements(List<Limit> limits) {
@@ -131,10 +132,6 @@ final class ReadMeasurements {
         }
         this.liverWords = new LiverWords(limits);
         this.name = Pattern.compile("(?<![\\p{L}\\d])(?:" + alternatives(List.copyOf(byName.keySet())) + ")(?!\\p{L})");
-        this.nameAfter =
-                Pattern.compile("(?<![\\p{L}\\d./:])(" + NUMBER + ")\\s?((?i:systolic|sys|diastolic|bpm|beats per"
-                        + " min(?:ute)?|\u00b0\\s?c|\u00b0\\s?f|degrees c(?:elsius)?|mm\\s?hg"
-                        + " systolic))(?!\\p{L})");
     }
 
     /** Single letters are taken as they are written: K, but not k. */
@@ -146,7 +143,8 @@ final class ReadMeasurements {
                 .collect(Collectors.joining("|"));
     }
 
-    List<Part.Found> in(String text) {
+    List<Part.Found> in(String written) {
+        String text = written.replace('\u2082', '2');
         List<Part.Found> found = new ArrayList<>();
         Matcher named = name.matcher(text);
         int from = 0;
@@ -168,80 +166,149 @@ final class ReadMeasurements {
     }
 
     private Optional<Part.Found> after(String text, int start, int end, String written) {
-        if ((AMBIGUOUS.contains(written) && !VITAL_SIGNS.matcher(text).find())
-                || (written.equalsIgnoreCase("rate")
-                        && !OF_HEART.matcher(text).region(0, start).find())) {
-            return Optional.empty();
-        }
-        if (written.equalsIgnoreCase("hr")
-                && start > 1
-                && Character.isDigit(text.charAt(start - 2))
-                && (start < 3
-                        || !Character.isDigit(text.charAt(start - 3))
-                        || start < 4
-                        || text.charAt(start - 4) == ' ')
-                && !(start > 4 && text.charAt(start - 4) == '/' || start > 5 && text.charAt(start - 5) == '/')) {
-            return Optional.empty();
-        }
         int limitOfSight = Math.min(text.length(), end + NEAR);
-        Matcher link = LINK.matcher(text).region(end, limitOfSight);
-        int at = link.lookingAt() ? link.end() : end;
         List<Limit> limits = limits(written);
-        Values values = new Values(limits);
-        boolean isPressure = limits.getFirst().name().equals(PRESSURE);
-        boolean isVolume = limits.getFirst().units().contains("ml");
+        if (!isQuantity(text, start, written)) {
+            return Optional.empty();
+        }
+        MeasuredValues values = new MeasuredValues(limits, byQuantity);
         Matcher above = ABOVE_NORMAL.matcher(text).region(end, limitOfSight);
         if (above.lookingAt() && limits.getFirst().high() != null) {
             values.addAboveNormal();
-            return values.part(text, start, above.end());
+            return Optional.of(values.part(text, start, above.end()));
         }
+        if (GRADED.contains(limits.getFirst().name()) && ValueForms.looksAt(PLUSES, text, end, limitOfSight)) {
+            values.addAboveNormal();
+            return Optional.of(values.part(text, start, ValueForms.skip(PLUSES, text, end, limitOfSight)));
+        }
+        boolean isVital = VITAL.contains(limits.getFirst().name());
+        if (GRADED.contains(limits.getFirst().name())
+                && !isVital
+                && ValueForms.looksAt(NOT_NORMAL, text, end, limitOfSight)) {
+            values.addAboveNormal();
+            return Optional.of(values.part(text, start, ValueForms.skip(NOT_NORMAL, text, end, limitOfSight)));
+        }
+        int at = firstValue(text, end, limitOfSight, isVital);
+        String link = text.substring(end, at);
+        if (BY.matcher(link).find() || (isVital && PLUS.matcher(link).find())) {
+            int to = ValueForms.skip(TO_VALUE, text, at, limitOfSight);
+            if (to == at) {
+                return Optional.empty();
+            }
+            at = to;
+            link = "";
+        }
+        if (BOWELS_OR_GLUCOSE.contains(written.toLowerCase(Locale.ROOT))
+                && !ValueForms.looksAt(OF_GLUCOSE, text, at, limitOfSight)
+                && !(written.length() == 2 && ValueForms.looksAt(OF_ONE_GLUCOSE, text, at, limitOfSight))) {
+            return Optional.empty();
+        }
+        ReadMultiples.Multiple multiple = ReadMultiples.at(text, at, limitOfSight, limits.getFirst(), written);
+        if (multiple != null) {
+            if (multiple.times() > 1) {
+                values.addAboveNormal();
+            }
+            return Optional.of(values.part(text, start, multiple.end()));
+        }
+        int last = addValues(values, text, at, limitOfSight, limits, link);
+        if (last < 0
+                || (CHANGE.matcher(written).lookingAt() && values.areWithin())
+                || (OXYGEN.contains(written.toLowerCase(Locale.ROOT))
+                        && ValueForms.looksAt(BREATHED, text, last, limitOfSight))) {
+            return Optional.empty();
+        }
+        if (ValueForms.side(link) != MeasuredValues.Side.AT
+                && NEVER.matcher(text.substring(Math.max(0, start - NEAR / 2), start))
+                        .find()) {
+            values.clear();
+        }
+        return Optional.of(values.part(text, start, last));
+    }
+
+    /** Whether the name is one here: "P" beside other vital signs, "rate" of a rhythm, "HR" that is no hours. */
+    private static boolean isQuantity(String text, int start, String written) {
+        int from = Math.max(0, start - AROUND);
+        int to = Math.min(text.length(), start + AROUND);
+        return switch (written.toLowerCase(Locale.ROOT)) {
+            case "p", "r" -> VITAL_SIGNS.matcher(text).region(from, to).find();
+            case "rate" -> OF_HEART.matcher(text).region(from, start).find();
+            case "hr" -> ReadTimes.isHeart(text, start);
+            case "inr" -> !ANTICOAGULATED.matcher(text).region(from, to).find();
+            default -> true;
+        };
+    }
+
+    /** The place of the first number after a name, past what links them, a laboratory's limits and when it was. */
+    private static int firstValue(String text, int end, int limitOfSight, boolean isVital) {
+        int from = isVital ? end : ValueForms.skip(ValueForms.REFERENCE, text, end, limitOfSight);
+        int at = ValueForms.skip(ValueForms.LINK, text, from, limitOfSight);
+        int after = at < limitOfSight ? ReadTimes.after(text, at, limitOfSight) : at;
+        return after == at ? at : ValueForms.skip(ValueForms.LINK, text, after, limitOfSight);
+    }
+
+    /** The end of the last value, or -1 where there is none. */
+    private static int addValues(
+            MeasuredValues values, String text, int first, int limitOfSight, List<Limit> limits, String link) {
+        boolean isPressure = limits.getFirst().name().equals(MeasuredValues.PRESSURE);
+        boolean isVolume =
+                limits.stream().flatMap(limit -> limit.units().stream()).anyMatch(VOLUMES::contains);
+        boolean isVital = VITAL.contains(limits.getFirst().name());
+        boolean isUp = UP.matcher(link).find();
+        boolean isAfterEarlier = EARLIER.matcher(link).find();
+        MeasuredValues.Side side = ValueForms.side(link);
+        boolean isPair = false;
         int last = -1;
         int count = 0;
-        boolean isPair = false;
-        Matcher times = TIMES_NORMAL.matcher(text).region(at, limitOfSight);
-        if (!isPressure && times.lookingAt() && isMultiple(times)) {
-            values.addMultiple(times);
-            return values.part(text, start, times.end());
-        }
-        while (at < limitOfSight) {
-            Matcher pair = PAIR.matcher(text).region(at, limitOfSight);
-            Matcher value = (isVolume ? VOLUME : VALUE).matcher(text).region(at, limitOfSight);
-            if (TIME.matcher(text).region(at, limitOfSight).lookingAt() || isYear(text, at, limits)) {
-                break;
-            }
+        int at = first;
+        while (at < limitOfSight && !ReadTimes.stands(text, at, limitOfSight) && !isYear(text, at, limits)) {
+            Matcher pair = ValueForms.PAIR.matcher(text).region(at, limitOfSight);
+            Matcher value = (isVolume ? ValueForms.VOLUME : ValueForms.VALUE)
+                    .matcher(text)
+                    .region(at, limitOfSight);
             int next;
             if (isPressure && pair.lookingAt()) {
-                if (!values.addPair(pair.group(1), pair.group(2))) {
+                if (!values.addPair(pair.group(1), pair.group(2), side)) {
                     break;
                 }
                 isPair = true;
-                next = pair.end();
+                next = ValueForms.skip(ValueForms.UNIT, text, pair.end(), limitOfSight);
             } else if (value.lookingAt() && !(isPressure && isPair)) {
-                Matcher unit = UNIT.matcher(text).region(value.end(), limitOfSight);
+                Matcher unit = ValueForms.UNIT.matcher(text).region(value.end(), limitOfSight);
                 boolean hasUnit = unit.lookingAt();
-                if (!values.add(value.group(1), hasUnit ? unit.group(1) : "")) {
+                if (!values.add(ValueForms.number(value.group(1)), hasUnit ? unit.group(1) : "", side)) {
                     break;
                 }
                 next = hasUnit ? unit.end() : value.end();
             } else {
                 break;
             }
-            last = next;
             count++;
-            Matcher unit = UNIT.matcher(text).region(next, limitOfSight);
-            next = unit.lookingAt() ? unit.end() : next;
+            if (!isVital) {
+                next = ValueForms.skip(ValueForms.FLAG, text, next, limitOfSight);
+                next = ValueForms.skip(ValueForms.REFERENCE, text, next, limitOfSight);
+            }
             last = next;
-            Matcher more = NEXT.matcher(text).region(next, limitOfSight);
-            if (!more.lookingAt()) {
+            at = nextValue(text, next, limitOfSight, isAfterEarlier);
+            if (isUp && count == 1 && values.areBelow()) {
+                // "HR up 30", "HR increased 30 to 130": a difference
+                if (at == next) {
+                    return -1;
+                }
+                values.clear();
+            }
+            if (at == next) {
                 break;
             }
-            at = more.end();
+            side = MeasuredValues.Side.AT;
         }
-        if (count > 1) {
-            Matcher baseline = BASELINE.matcher(text).region(last, limitOfSight);
-            last = baseline.lookingAt() ? baseline.end() : last;
-        }
-        return last < 0 ? Optional.empty() : values.part(text, start, last);
+        return count > 1 ? ValueForms.skip(ValueForms.BASELINE, text, last, limitOfSight) : last;
+    }
+
+    private static int nextValue(String text, int from, int limitOfSight, boolean isAfterEarlier) {
+        int next = ValueForms.skip(ValueForms.NEXT, text, from, limitOfSight);
+        return next == from && isAfterEarlier
+                ? ValueForms.skip(ValueForms.NEXT_AFTER_EARLIER, text, from, limitOfSight)
+                : next;
     }
 
     /** "Raised ALT in 2017". */
@@ -252,48 +319,64 @@ final class ReadMeasurements {
                 && limits.getFirst().units().contains("u/l");
     }
 
-    private static boolean isMultiple(Matcher times) {
-        String number = times.group(2).toLowerCase(Locale.ROOT);
-        return times.group(1) != null
-                || times.group(3) != null
-                || number.equals("double")
-                || number.equals("triple")
-                || (number.equals("twice"))
-                || (times.group(4) != null && !times.group(4).equalsIgnoreCase("baseline"));
-    }
-
     /** "82/44", "180 systolic", "130 bpm", "39.2 °C". */
     private void addUnnamed(String text, List<Part.Found> found) {
         List<Part.Found> named = List.copyOf(found);
-        Matcher pair = BARE_PAIR.matcher(text);
+        Matcher pair = ValueForms.BARE_PAIR.matcher(text);
         List<Part.Found> more = new ArrayList<>();
         while (pair.find()) {
-            Values values = new Values(limitsOf(PRESSURE));
-            if (values.addPair(pair.group(1), pair.group(2))) {
-                values.part(text, pair.start(), pair.end()).ifPresent(more::add);
+            MeasuredValues values = valuesOf(MeasuredValues.PRESSURE);
+            if (values.addPair(pair.group(1), pair.group(2), MeasuredValues.Side.AT)) {
+                more.add(values.part(text, pair.start(), pair.end()));
             }
         }
-        Matcher after = nameAfter.matcher(text);
+        Matcher after = ValueForms.NAME_AFTER.matcher(text);
         while (after.find()) {
             String unit = after.group(2).toLowerCase(Locale.ROOT);
             String quantity = unit.contains("sys")
-                    ? SYSTOLIC
-                    : unit.startsWith("dia") ? DIASTOLIC : unit.startsWith("b") ? "heart rate" : "temperature";
-            Values values = new Values(limitsOf(quantity));
-            if (values.add(after.group(1), "")) {
-                values.part(text, after.start(), after.end()).ifPresent(more::add);
+                    ? MeasuredValues.SYSTOLIC
+                    : unit.startsWith("dia")
+                            ? MeasuredValues.DIASTOLIC
+                            : unit.startsWith("b") ? "heart rate" : "temperature";
+            boolean isDifference = quantity.equals("heart rate") && isDifference(text, after.start());
+            if (!isDifference) {
+                addOne(text, after.start(), after.end(), after.group(1), quantity, more);
             }
+        }
+        Matcher temperature = ValueForms.BARE_TEMPERATURE.matcher(text);
+        while (temperature.find()) {
+            String value = temperature.group(1) == null ? temperature.group(2) : temperature.group(1);
+            addOne(text, temperature.start(), temperature.end(), value, "temperature", more);
         }
         Matcher multiple = UNNAMED_MULTIPLE.matcher(text);
         while (multiple.find()) {
             if (Double.parseDouble(multiple.group(1)) > 1
                     && liverWords.standBefore(text, Math.max(0, multiple.start() - NEAR), multiple.start())) {
-                Values values = new Values(limitsOf(LIVER_TESTS));
+                MeasuredValues values = valuesOf(LIVER_TESTS);
                 values.addAboveNormal();
-                values.part(text, multiple.start(), multiple.end()).ifPresent(more::add);
+                more.add(values.part(text, multiple.start(), multiple.end()));
             }
         }
         more.stream().filter(part -> isFree(part, named)).forEach(found::add);
+    }
+
+    /** "HR up 20 bpm". */
+    private static boolean isDifference(String text, int at) {
+        String before = text.substring(Math.max(0, at - NEAR / 4), at);
+        return UP.matcher(before).find()
+                || BY.matcher(before).find()
+                || PLUS.matcher(before).find();
+    }
+
+    private void addOne(String text, int from, int to, String number, String quantity, List<Part.Found> more) {
+        MeasuredValues values = valuesOf(quantity);
+        if (values.add(ValueForms.number(number), "", MeasuredValues.Side.AT)) {
+            more.add(values.part(text, from, to));
+        }
+    }
+
+    private MeasuredValues valuesOf(String quantity) {
+        return new MeasuredValues(limitsOf(quantity), byQuantity);
     }
 
     private List<Limit> limitsOf(String quantity) {
@@ -316,111 +399,5 @@ final class ReadMeasurements {
             }
         }
         return low == sorted.size() || sorted.get(low).from() >= part.to();
-    }
-
-    /** The values of one quantity, one after another. */
-    private final class Values {
-
-        private final List<Limit> limits;
-        private final Map<Meaning.CodeableTerm, String> beyond = new LinkedHashMap<>();
-        private @Nullable Limit last;
-        private boolean isHardlyBeyond = true;
-        private final List<Double> seen = new ArrayList<>();
-
-        Values(List<Limit> limits) {
-            this.limits = limits;
-        }
-
-        boolean addPair(String systolic, String diastolic) {
-            double high = Double.parseDouble(systolic);
-            double low = Double.parseDouble(diastolic);
-            Limit above = byQuantity.get(SYSTOLIC);
-            Limit below = byQuantity.get(DIASTOLIC);
-            if (above == null || below == null || !above.isPlausible(high) || !below.isPlausible(low) || low >= high) {
-                return false;
-            }
-            note(above, high);
-            note(below, low);
-            return true;
-        }
-
-        boolean add(String number, String unit) {
-            double value = Double.parseDouble(number.replace(',', '.'));
-            String written = unit.toLowerCase(Locale.ROOT).replace(" ", "").replace('\u03bc', '\u00b5');
-            Optional<Limit> limit = limits.stream()
-                    .filter(each -> each.units().contains(written))
-                    .filter(each -> value <= each.to() * 10)
-                    .findFirst()
-                    .or(() -> limits.stream()
-                            .filter(each -> each.isPlausible(value))
-                            .findFirst());
-            if (limit.isEmpty()) {
-                return false;
-            }
-            Limit taken =
-                    limit.get().name().equals(PRESSURE) ? byQuantity.getOrDefault(SYSTOLIC, limit.get()) : limit.get();
-            if (!taken.isPlausible(value) && !taken.units().contains(written)) {
-                return false;
-            }
-            note(taken, value);
-            seen.add(value);
-            last = taken;
-            return true;
-        }
-
-        void addMultiple(Matcher times) {
-            String number = times.group(2).toLowerCase(Locale.ROOT);
-            double multiple =
-                    Character.isDigit(number.charAt(0)) ? Double.parseDouble(number) : WORDS.getOrDefault(number, 2d);
-            if (multiple > 1) {
-                addAboveNormal();
-            }
-        }
-
-        void addAboveNormal() {
-            Limit limit = limits.getFirst();
-            Limit.Bound high = limit.high();
-            if (high != null) {
-                isHardlyBeyond = false;
-                beyond.put(high.term(), limit.name() + " above normal");
-            }
-        }
-
-        private void note(Limit limit, double value) {
-            limit.beyond(value).ifPresent(bound -> {
-                beyond.putIfAbsent(bound.term(), limit.text(bound));
-                isHardlyBeyond &= bound.equals(limit.high())
-                        && value / bound.value()
-                                <= DISMISSIBLE.getOrDefault(bound.term().id(), 0d);
-            });
-        }
-
-        /** "ALT 52, no action", "HR 106 max, BP 151/88 max, both fine". */
-        private static boolean isDismissed(String text, int to) {
-            return DISMISSED
-                    .matcher(text)
-                    .region(to, Math.min(text.length(), to + NEAR / 2))
-                    .useTransparentBounds(true)
-                    .lookingAt();
-        }
-
-        /** "ALT 41 -> 26": the first value is of before, and what follows is within the limit. */
-        private boolean isFallingFromNearLimit() {
-            Limit of = last;
-            if (of == null || of.high() == null || of.low() != null || seen.size() < 2) {
-                return false;
-            }
-            double limit = of.high().value();
-            return seen.getFirst() <= NEAR_LIMIT * limit
-                    && seen.stream().skip(1).allMatch(value -> value <= limit && value < seen.getFirst());
-        }
-
-        Optional<Part.Found> part(String text, int from, int to) {
-            if (isFallingFromNearLimit() || (isHardlyBeyond && isDismissed(text, to))) {
-                beyond.clear();
-            }
-            return Optional.of(new Part.Found(
-                    from, to, List.copyOf(beyond.keySet()), String.join(", ", beyond.values()), List.of(), MEASURED));
-        }
     }
 }

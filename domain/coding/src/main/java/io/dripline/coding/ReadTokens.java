@@ -15,7 +15,9 @@ final class ReadTokens {
     private static final Pattern TOKEN =
             Pattern.compile("(?<reference>" + References.PATTERN + ")" + """
             |(?<stop></?\\p{Alpha}[^<>]{0,200}+>|&\\p{Alpha}{2,8};|(?<!\\b(?:incl|approx|sl|esp|mod|sev|eg|ie|etc|resp|temp|inf|assoc|hx))\\.|[;!\\n\\r\\u2022\\u3002\\u2026]|\\?(?!(?<=[\\p{L}\\p{N}?]\\?)\\s*+(?:\\?|(?:no|nope|nil|none|never|nah|not|ok|okay|fine|good|normal|clear|well|stable)\\b)))\
-            |(?<short>(?<![\\p{L}\\p{N}])(?:n&v|n\\+v|d&v|p&n|u[&+]es?|u[&+]e's|e[&+]d|a[&+]e|a&ox?\\d?|r&m|[nv]\\+{1,3}|\\p{Alpha}/\\p{Alpha}{1,6})(?![\\p{L}\\p{N}]))\
+            |(?<short>(?<![\\p{L}\\p{N}])(?:n&v|n\\+v|d&v|p&n|u[&+]es?|u[&+]e's|e[&+]d|a[&+]e|a&ox?\\d?|r&m|[nv]\\+{1,3}|[+\\u2013\\u2212-]ve|n/v/d(?:/c)?|n\\+v\\+d|[av]-(?:tach|fib|flutter)|[av]\\s(?:tach|fib)|\\p{Alpha}/\\p{Alpha}{1,6})(?![\\p{L}\\p{N}]))\
+            |(?<denied>(?<![\\p{L}\\p{N}])[nv]-(?=[\\s,.;/)]|$))\
+            |(?<mark>\\(-\\)|[\\u2205\\u2300\\u2717\\u2718\\u2715\\u274c\\u2713\\u2714\\u2611\\u2705])\
             |(?<number>\\p{N}+(?:[.,]\\p{N}+)?\\s?(?:mg|mcg|ug|\\u00b5g|ml|mls|l|g|units?|iu)(?:/(?:kg|h|hr|hour|min|day|ml|l)){1,2}(?!\\p{L})|[x\\u00d7]?\\p{N}+(?:[.,:/\\u2013-]\\p{N}+){0,6}+(?:%|\\p{L}{1,4}(?:/\\p{L}{1,3}){0,2})?(?![\\p{L}\\p{N}])|[x\\u00d7]\\p{N}+)\
             |(?<word>\\p{L}[\\p{L}\\p{M}]*+(?:['\\u2019\\u02bc`]\\p{L}[\\p{L}\\p{M}]*+){0,3}+|[\\u2191\\u2193])\
             |(?<odd>\\p{N}+)\
@@ -23,7 +25,6 @@ final class ReadTokens {
             |(?<plus>\\+{2,}|\\+(?=\\s{0,3}(?:[,.;)\\n]|$)))\
             |(?<and>[+&/])\
             |(?<with>\\u2192|[-=]>|(?<=\\s)[-\\u2013\\u2014](?=\\s))\
-            |(?<mark>[\\u2717\\u2718\\u2715\\u274c\\u2713\\u2714\\u2611\\u2705])\
             """, Pattern.CASE_INSENSITIVE);
 
     private static final Map<String, Token.Type> SEPARATORS = Map.ofEntries(
@@ -53,6 +54,8 @@ final class ReadTokens {
         while (matcher.find()) {
             if (isHours(matcher, tokens, text)) {
                 tokens.add(token(matcher, Token.Type.NUMBER));
+            } else if (matcher.group("denied") != null) {
+                addDenied(matcher, tokens);
             } else if (matcher.group("word") != null
                     || matcher.group("short") != null
                     || matcher.group("mark") != null) {
@@ -62,6 +65,14 @@ final class ReadTokens {
             }
         }
         return tokens;
+    }
+
+    /** "N- V-": no nausea, no vomiting. */
+    private void addDenied(Matcher matcher, List<Token> tokens) {
+        String sign = matcher.group().substring(0, 1) + "+";
+        tokens.add(new Token(matcher.start(), matcher.start() + 1, Token.Type.WORD, forms.words("no")));
+        tokens.add(new Token(matcher.start() + 1, matcher.end(), Token.Type.WORD, forms.words(WordForms.plain(sign))));
+        tokens.add(new Token(matcher.end(), matcher.end(), Token.Type.STOP, List.of()));
     }
 
     /** "1 hr" is an hour; "x2 HR up" and "BP 181/99 hr 120" speak of the heart. */

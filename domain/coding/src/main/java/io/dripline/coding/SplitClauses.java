@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 final class SplitClauses {
 
     /** Denials that may stand after their term; "nil else" and "not" do not. */
-    private static final Set<String> AFTER_TERM = Set.of("no", "nil", "none", "nope", "denied", "denies", "never");
+    private static final Set<String> AFTER_TERM =
+            Set.of("no", "nil", "none", "nope", "denied", "denies", "never", "\u2205", "\u2300", "(-)");
 
     private static final Set<String> AUXILIARY =
             Set.of("has", "have", "had", "been", "was", "were", "is", "now", "then", "since", "also", "both");
@@ -175,7 +176,7 @@ final class SplitClauses {
     private Part turned(Part part) {
         boolean isTurned = switch (part) {
             case Part.Hint hint ->
-                hint.is(Meaning.Cue.ABSENT) && says(hint.words(), "neg", "negative", "ve") && isFollowedByFor(part);
+                hint.is(Meaning.Cue.ABSENT) && says(hint.words(), "neg", "negative") && isFollowedByFor(part);
             case Part.Loose loose -> says(loose.words(), "free", "clear") && isFollowedByFor(part);
             default -> false;
         };

@@ -31,6 +31,7 @@ class BrokenVocabularyTest {
                 "families.tsv; nusea|feels green; line 1; a term of the lexicon and words for it",
                 "families.tsv; nausea; line 1; a term of the lexicon and words for it",
                 "families.tsv; nausea|the sick; line 1; phrases that keep two of their words",
+                "families.tsv; nausea|vomits; line 1; phrases that no term of another system has, but 'vomits' is 'vomiting'",
                 "categories.tsv; OAE|nausea|GUT|why; line 1; one of [CNS, GI",
                 "categories.tsv; TREE|nausea|GI|why; line 1; one of [TERM, OAE",
                 "categories.tsv; OAE|nusea|GI|why; line 1; a term that OAE has",
@@ -41,6 +42,9 @@ class BrokenVocabularyTest {
                 "limits.tsv; HR|hr|bpm|-|>100 nausea|20-280; line 1; the columns quantity, names, units, low, high,"
                         + " range, why",
                 "limits.tsv; HR|hr|bpm|-|>100 nausea|any|why; line 1; a range like 40-250",
+                "limits.tsv; HR|hr|bpm|-|>100 nausea|1..2-5|why; line 1; a range like 40-250",
+                "limits.tsv; HR|hr|bpm|-|>9.9.9 nausea|20-280|why; line 1; a bound like",
+                "limits.tsv; HR|hr|bpm|<. nausea|-|20-280|why; line 1; a bound like",
                 "limits.tsv; HR|hr|bpm|-|>100 nusea|20-280|why; line 1; a bound like",
                 "limits.tsv; HR|hr|bpm|-|100 nausea|20-280|why; line 1; a bound like",
                 "right-words.tsv; p; line 1; the columns initial, words",

@@ -43,6 +43,8 @@ class CodeWithMeddraTest {
 
     private final InventedDistribution invented = new InventedDistribution();
 
+    private @Nullable CodeWords coder;
+
     CodeWithMeddraTest() {
         for (int soc = 1; soc <= 6; soc++) {
             invented.soc(soc, "Invented class " + soc);
@@ -343,8 +345,11 @@ class CodeWithMeddraTest {
         return Vocabulary.with(ReadMeddra.from(invented.in(directory), null));
     }
 
+    /** With what was invented up to the first words; each distribution is read once. */
     private CodingResult code(String words) {
-        return new CodeWords(vocabulary()).code(words);
+        CodeWords with = coder == null ? new CodeWords(vocabulary()) : coder;
+        coder = with;
+        return with.code(words);
     }
 
     private Coding onlyCoding(String words) {

@@ -65,7 +65,8 @@ class NoGuessTest {
     void asksAPersonAboutWhatIsNoWord(String words) {
         List<CodingResult> results = List.of(WITH_MODEL.code(words), WITHOUT_MODEL.code(words));
 
-        assertThat(results).allSatisfy(result -> assertThat(result.events()).allMatch(CodedText::awaitsReview));
+        assertThat(results)
+                .allSatisfy(result -> assertThat(result.events()).isNotEmpty().allMatch(CodedText::awaitsReview));
     }
 
     @ParameterizedTest
@@ -99,6 +100,7 @@ class NoGuessTest {
         CodingResult result = WITH_MODEL.code(words);
 
         assertThat(result.events()).allMatch(CodedText::awaitsReview);
+        assertThat(result.events().size() + result.dropped().size()).isPositive();
     }
 
     /** "Didn't" may tell of a lack and of nothing at all; a scan, of treatment or of what it showed. */

@@ -1,0 +1,197 @@
+package io.dripline.coding;
+
+import io.dripline.contracts.coding.CodingMethod;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The values of one quantity, one after another, and what those beyond their limits are. */
+final class MeasuredValues {
+
+    /** Which side of the number the value is on: "SBP &lt;90" is below 90. */
+    enum Side {
+        AT,
+        BELOW,
+        ABOVE;
+
+        /** Less than any limit's last digit. */
+        private static final double LITTLE = 0.001;
+
+        double of(double number) {
+            return switch (this) {
+                case AT -> number;
+                case BELOW -> number - LITTLE;
+                case ABOVE -> number + LITTLE;
+            };
+        }
+    }
+
+    static final String PRESSURE = "blood pressure";
+    static final String SYSTOLIC = "systolic";
+    static final String DIASTOLIC = "diastolic";
+
+    /** A value that is beyond its limit by no more than this factor and falls below it was there before. */
+    private static final double NEAR_LIMIT = 1.25;
+
+    /** A remark about a value is no further away. */
+    private static final int NEAR = 40;
+
+    private static final Likeness MEASURED = new Likeness(CodingMethod.NUMERIC_RULE, 0.99);
+
+    private static final String PERCENT = "%";
+
+    /** Whose values are of a body only within the range, whatever unit is written: no saturation of 40 %, no 98 °C. */
+    private static final Set<String> SCALES =
+            Set.of(PERCENT, "c", "celsius", "centigrade", "f", "fahrenheit", "mmhg", "bpm", "/min");
+
+    private static final Pattern WORDS_OF_DEGREES = Pattern.compile("\u00b0|\u00ba|degrees?|degs?|\\.");
+
+    /** Said of a laboratory's value that is hardly beyond its limit: nobody took it for an event. Not "ok after oxygen". */
+    private static final Pattern DISMISSED = Pattern.compile(
+            "(?:[\\s,(]*(?:max\\b)?[\\s,]*(?:fine|ok|acceptable|nad)\\b|[^.;\\n]{0,30}?(?:\\b(?:no|nil) action|\\? ?(?:any )?significance|\\bnot"
+                    + " (?:clinically )?significant|\\bboth fine|\\ball fine|\\bacceptable|\\bnormal for (?:him|her|pt|them)|\\busual for|\\bas expected))"
+                    + "(?![\\s,]*(?:\\w+\\s){0,2}?(?:after|with|once|following|post|when|until|till|before|if)\\b)",
+            Pattern.CASE_INSENSITIVE);
+
+    /**
+     * Above which a value may be dismissed, by no more than this factor. The upper limits of laboratories for enzymes of the
+     * liver differ by as much; all else is an event, whatever is said of it.
+     */
+    private static final Map<String, Double> DISMISSIBLE = Map.of(
+            "elevated-liver-enzymes",
+            1.35,
+            "hyperbilirubinaemia",
+            1.1,
+            "increased-creatinine",
+            1.1,
+            "tachycardia",
+            1.1);
+
+    private final List<Limit> limits;
+    private final Map<String, Limit> byQuantity;
+    private final Map<Meaning.CodeableTerm, String> beyond = new LinkedHashMap<>();
+    private final List<Double> seen = new ArrayList<>();
+    private @Nullable Limit last;
+    private boolean isHardlyBeyond = true;
+
+    /**
+     * @param limits of one quantity, one a unit
+     * @param byQuantity the first of each, for a blood pressure's two numbers
+     */
+    MeasuredValues(List<Limit> limits, Map<String, Limit> byQuantity) {
+        this.limits = limits;
+        this.byQuantity = byQuantity;
+    }
+
+    /** @return false where it is no pair of blood pressures */
+    boolean addPair(String systolic, String diastolic, Side side) {
+        double high = Double.parseDouble(systolic);
+        double low = Double.parseDouble(diastolic);
+        Limit above = byQuantity.get(SYSTOLIC);
+        Limit below = byQuantity.get(DIASTOLIC);
+        if (above == null || below == null || !above.isPlausible(high) || !below.isPlausible(low) || low >= high) {
+            return false;
+        }
+        note(above, side.of(high));
+        note(below, side.of(low));
+        return true;
+    }
+
+    /** @return false where it is no value of this quantity */
+    boolean add(double value, String unit, Side side) {
+        String written = WORDS_OF_DEGREES
+                .matcher(unit.toLowerCase(Locale.ROOT).replace(" ", "").replace('\u03bc', '\u00b5'))
+                .replaceAll("");
+        if (written.equals(PERCENT)
+                && limits.stream().noneMatch(each -> each.units().contains(PERCENT))) {
+            // "creatinine up 40%": a change
+            return false;
+        }
+        Optional<Limit> limit = limits.stream()
+                .filter(each -> each.units().contains(written))
+                .filter(each -> SCALES.contains(written) ? each.isPlausible(value) : value <= each.to() * 10)
+                .findFirst()
+                .or(() ->
+                        limits.stream().filter(each -> each.isPlausible(value)).findFirst());
+        if (limit.isEmpty()) {
+            return false;
+        }
+        Limit taken =
+                limit.get().name().equals(PRESSURE) ? byQuantity.getOrDefault(SYSTOLIC, limit.get()) : limit.get();
+        if (!taken.isPlausible(value) && !taken.units().contains(written)) {
+            return false;
+        }
+        note(taken, side.of(value));
+        seen.add(value);
+        last = taken;
+        return true;
+    }
+
+    void addAboveNormal() {
+        Limit first = limits.getFirst();
+        Limit limit = first.name().equals(PRESSURE) ? byQuantity.getOrDefault(SYSTOLIC, first) : first;
+        Limit.Bound high = limit.high();
+        if (high != null) {
+            isHardlyBeyond = false;
+            beyond.put(high.term(), limit.name() + " above normal");
+        }
+    }
+
+    /** What was said of them did not happen. */
+    void clear() {
+        beyond.clear();
+    }
+
+    boolean areWithin() {
+        return beyond.isEmpty();
+    }
+
+    boolean areBelow() {
+        Limit of = last;
+        return of != null && of.low() != null && beyond.containsKey(of.low().term());
+    }
+
+    private void note(Limit limit, double value) {
+        limit.beyond(value).ifPresent(bound -> {
+            beyond.putIfAbsent(bound.term(), limit.text(bound));
+            isHardlyBeyond &= bound.equals(limit.high())
+                    && value / bound.value()
+                            <= DISMISSIBLE.getOrDefault(bound.term().id(), 0d);
+        });
+    }
+
+    /** "ALT 52, no action", "HR 106 max, BP 151/88 max, both fine". */
+    private static boolean isDismissed(String text, int to) {
+        return DISMISSED
+                .matcher(text)
+                .region(to, Math.min(text.length(), to + NEAR))
+                .useTransparentBounds(true)
+                .lookingAt();
+    }
+
+    /** "ALT 41 -> 26": the first value is of before, and what follows is within the limit. */
+    private boolean isFallingFromNearLimit() {
+        Limit of = last;
+        if (of == null || of.high() == null || of.low() != null || seen.size() < 2) {
+            return false;
+        }
+        double limit = of.high().value();
+        return seen.getFirst() <= NEAR_LIMIT * limit
+                && seen.stream().skip(1).allMatch(value -> value <= limit && value < seen.getFirst());
+    }
+
+    /** What was found from one place of the text to another; without terms where all is within limits. */
+    Part.Found part(String text, int from, int to) {
+        if (isFallingFromNearLimit() || (isHardlyBeyond && isDismissed(text, to))) {
+            beyond.clear();
+        }
+        return new Part.Found(
+                from, to, List.copyOf(beyond.keySet()), String.join(", ", beyond.values()), List.of(), MEASURED);
+    }
+}
