@@ -70,18 +70,43 @@ public final class Topics {
     /** Bytes: what a dead letter may have at most. More than a table's record, for the headers come on top of it. */
     public static final int LONGEST_DEAD_LETTER = 2 * LONGEST_RECORD;
 
-    /** What a dead-letter topic is created with: kept until a rebuild wipes Kafka, for they are evidence. */
-    public static final Map<String, String> DEAD_LETTER_CONFIG = Map.of(
-            "cleanup.policy",
-            "delete",
-            "retention.ms",
-            "-1",
-            "retention.bytes",
-            "-1",
-            "max.message.bytes",
-            Integer.toString(LONGEST_DEAD_LETTER));
+    /**
+     * How long dead letters are kept unless an installation says otherwise. They hold sessions in the clear but for words, so not
+     * for ever; long enough for somebody to look, and a record that is still its key's latest stays in its own topic anyway.
+     */
+    public static final Duration DEAD_LETTERS_KEPT = Duration.ofDays(90);
+
+    /** The topic setting that says so; from when a letter was written, whatever the time of its record. */
+    public static final String RETENTION = "retention.ms";
+
+    /** What a dead-letter topic is created with. Segments of a day, for whole ones are removed. */
+    public static final Map<String, String> DEAD_LETTER_CONFIG = deadLetterConfig(DEAD_LETTERS_KEPT);
 
     private Topics() {}
+
+    /**
+     * The same, kept for another time.
+     *
+     * @throws IllegalArgumentException if it is shorter than a day
+     */
+    public static Map<String, String> deadLetterConfig(Duration kept) {
+        if (kept.compareTo(Duration.ofDays(1)) < 0) {
+            throw new IllegalArgumentException("dead letters are kept: expected a day or longer, found " + kept);
+        }
+        return Map.of(
+                "cleanup.policy",
+                "delete",
+                RETENTION,
+                Long.toString(kept.toMillis()),
+                "retention.bytes",
+                "-1",
+                "segment.ms",
+                Long.toString(Duration.ofDays(1).toMillis()),
+                "message.timestamp.type",
+                "LogAppendTime",
+                "max.message.bytes",
+                Integer.toString(LONGEST_DEAD_LETTER));
+    }
 
     /** The topic that takes what cannot be processed from {@code topic}. */
     public static String deadLettersOf(String topic) {

@@ -1,6 +1,7 @@
 package io.dripline.relay;
 
 import io.dripline.contracts.Topics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,12 +21,16 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Creates the topics that a service writes, where they are missing. Of one that is there it changes nothing, except that it
- * raises a limit on the length of records that is too low for those of this build, and lowers the time after which an old
- * record is due to be removed.
+ * raises a limit on the length of records that is too low for those of this build, lowers the time after which an old
+ * record is due to be removed, and keeps dead letters for as long as they are to be kept.
  */
 public final class EnsureTopics {
 
     private static final String LIMIT = TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
+
+    /** What decides for how long a dead letter is there. */
+    private static final List<String> KEEPING =
+            List.of(Topics.RETENTION, TopicConfig.SEGMENT_MS_CONFIG, TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG);
 
     private final Map<String, Object> kafka;
     private final Optional<Short> replication;
@@ -50,15 +55,24 @@ public final class EnsureTopics {
      * @throws TopicsUnavailableException if the broker cannot be reached or a topic has another number of partitions
      */
     public void tables(String... topics) {
-        ensure(List.of(topics), Topics.TABLE_CONFIG);
+        ensure(List.of(topics), Topics.TABLE_CONFIG, true);
     }
 
-    /** As {@link #tables}, for the dead-letter topics of {@code topics}. */
-    public void deadLettersOf(String... topics) {
-        ensure(List.of(topics).stream().map(Topics::deadLettersOf).toList(), Topics.DEAD_LETTER_CONFIG);
+    /** As {@link #tables}, for those that another service writes: it takes them along to what its build needs, and this one need not. */
+    public void tablesOfOthers(String... topics) {
+        ensure(List.of(topics), Topics.TABLE_CONFIG, false);
     }
 
-    private void ensure(List<String> names, Map<String, String> topicConfig) {
+    /**
+     * As {@link #tables}, for the dead-letter topics of {@code topics}.
+     *
+     * @param kept for how long a letter is kept, a day or longer; also in a topic that is there
+     */
+    public void deadLettersOf(Duration kept, String... topics) {
+        ensure(List.of(topics).stream().map(Topics::deadLettersOf).toList(), Topics.deadLetterConfig(kept), true);
+    }
+
+    private void ensure(List<String> names, Map<String, String> topicConfig, boolean isOurs) {
         try (Admin admin = Admin.create(kafka)) {
             List<NewTopic> topics = names.stream()
                     .map(name -> new NewTopic(name, Optional.of(Topics.PARTITIONS), replication).configs(topicConfig))
@@ -66,7 +80,9 @@ public final class EnsureTopics {
             for (var creation : admin.createTopics(topics).values().entrySet()) {
                 if (!isNew(creation.getValue())) {
                     refuseOtherPartitions(admin, creation.getKey());
-                    bringUpToDate(topicConfig, admin, creation.getKey());
+                    if (isOurs) {
+                        bringUpToDate(topicConfig, admin, creation.getKey());
+                    }
                 }
             }
         } catch (InterruptedException e) {
@@ -116,6 +132,15 @@ public final class EnsureTopics {
         String lag = wanted.get(Topics.COMPACTION_LAG);
         if (lag != null && valueOf(found, Topics.COMPACTION_LAG) > Long.parseLong(lag)) {
             changes.add(set(Topics.COMPACTION_LAG, lag));
+        }
+        if (wanted.containsKey(Topics.RETENTION)) {
+            for (String name : KEEPING) {
+                String value = String.valueOf(wanted.get(name));
+                ConfigEntry entry = found.get(name);
+                if (entry == null || !value.equals(entry.value())) {
+                    changes.add(set(name, value));
+                }
+            }
         }
         if (!changes.isEmpty()) {
             admin.incrementalAlterConfigs(Map.of(resource, changes)).all().get();

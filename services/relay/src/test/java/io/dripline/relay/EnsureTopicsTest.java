@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.dripline.contracts.Topics;
 import io.kroxylicious.testing.kafka.api.KafkaCluster;
 import io.kroxylicious.testing.kafka.junit5ext.KafkaClusterExtension;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,13 +42,16 @@ class EnsureTopicsTest {
     }
 
     @Test
-    void keepsDeadLettersUntilSomebodyLooked() throws Exception {
-        new EnsureTopics(cluster.getKafkaClientConfiguration(), 1).deadLettersOf("t.v1");
+    void keepsDeadLettersForAsLongAsItIsTold() throws Exception {
+        new EnsureTopics(cluster.getKafkaClientConfiguration(), 1).deadLettersOf(Duration.ofDays(30), "t.v1");
 
         try (Admin admin = admin()) {
             Config config = configOf("t.v1.dead", admin);
             assertThat(config.get("cleanup.policy").value()).isEqualTo("delete");
-            assertThat(config.get("retention.ms").value()).isEqualTo("-1");
+            assertThat(config.get("retention.ms").value()).isEqualTo("2592000000");
+            assertThat(config.get("message.timestamp.type").value())
+                    .as("from when it became one, not from when it was reported")
+                    .isEqualTo("LogAppendTime");
             assertThat(config.get("retention.bytes").value()).isEqualTo("-1");
             assertThat(Integer.parseInt(config.get("max.message.bytes").value()))
                     .as("a table's longest record with headers on top")
@@ -74,6 +78,53 @@ class EnsureTopicsTest {
                     .isEqualTo(Long.toString(Topics.LONGEST_LAG.toMillis())));
             assertThat(configOf("old.v1", admin).get("cleanup.policy").value()).isEqualTo("compact");
         }
+    }
+
+    /** Who reads a topic may make it first, but has no right to change it. */
+    @Test
+    void aTableOfAnotherServiceIsMadeAndNotChanged() throws Exception {
+        try (Admin admin = admin()) {
+            admin.createTopics(List.of(new NewTopic("theirs.v1", Optional.of(Topics.PARTITIONS), Optional.empty())
+                            .configs(Map.of("max.message.bytes", "1048588", "cleanup.policy", "compact"))))
+                    .all()
+                    .get();
+
+            new EnsureTopics(cluster.getKafkaClientConfiguration(), 1).tablesOfOthers("theirs.v1", "theirs-new.v1");
+
+            assertThat(configOf("theirs.v1", admin).get("max.message.bytes").value())
+                    .isEqualTo("1048588");
+            assertThat(configOf("theirs-new.v1", admin).get("max.message.bytes").value())
+                    .isEqualTo(Integer.toString(Topics.LONGEST_RECORD));
+        }
+    }
+
+    @Test
+    void deadLettersOfAnEarlierBuildAreKeptForEverNoLonger() throws Exception {
+        try (Admin admin = admin()) {
+            admin.createTopics(List.of(new NewTopic("kept.v1.dead", Optional.of(Topics.PARTITIONS), Optional.empty())
+                            .configs(Map.of(
+                                    "retention.ms", "-1", "cleanup.policy", "delete", "max.message.bytes", "8388608"))))
+                    .all()
+                    .get();
+
+            new EnsureTopics(cluster.getKafkaClientConfiguration(), 1)
+                    .deadLettersOf(Topics.DEAD_LETTERS_KEPT, "kept.v1");
+
+            await().untilAsserted(() -> assertThat(
+                            configOf("kept.v1.dead", admin).get("retention.ms").value())
+                    .isEqualTo(Long.toString(Topics.DEAD_LETTERS_KEPT.toMillis())));
+            assertThat(configOf("kept.v1.dead", admin).get("segment.ms").value())
+                    .isEqualTo("86400000");
+        }
+    }
+
+    /** With each segment a day long nothing can be kept for less. */
+    @Test
+    void refusesToKeepDeadLettersForLessThanADay() {
+        EnsureTopics ensure = new EnsureTopics(cluster.getKafkaClientConfiguration(), 1);
+
+        assertThatThrownBy(() -> ensure.deadLettersOf(Duration.ofHours(23), "t.v1"))
+                .hasMessageContaining("expected a day or longer, found PT23H");
     }
 
     /** Once the broker knows of it: a topic that was made a moment ago may not be there yet. */

@@ -13,6 +13,7 @@ import io.smallrye.health.api.Wellness;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -30,6 +31,7 @@ class PublishCodedSessions implements HealthCheck {
 
     private final Relay relay;
     private final EnsureTopics topics;
+    private final Duration kept;
 
     PublishCodedSessions(
             DataSource dataSource,
@@ -37,9 +39,11 @@ class PublishCodedSessions implements HealthCheck {
             RelayConfig config,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "dripline.topics.replication", defaultValue = "-1") int replication,
+            @ConfigProperty(name = "dripline.dead-letters.kept", defaultValue = "P90D") Duration kept,
             MeterRegistry metrics) {
         this.relay = new Relay(dataSource, new CodedSessionSource(), emitter, config);
         this.topics = new EnsureTopics(kafka, replication);
+        this.kept = kept;
         metrics.more()
                 .counter(
                         "dripline.relay.published",
@@ -59,8 +63,9 @@ class PublishCodedSessions implements HealthCheck {
 
     /** The reported table too, so that it does not matter which service starts first. */
     private void createTopics() {
-        topics.tables(Topics.SESSIONS_REPORTED, Topics.SESSIONS_CODED);
-        topics.deadLettersOf(Topics.SESSIONS_REPORTED);
+        topics.tablesOfOthers(Topics.SESSIONS_REPORTED);
+        topics.tables(Topics.SESSIONS_CODED);
+        topics.deadLettersOf(kept, Topics.SESSIONS_REPORTED);
     }
 
     /** Down while nothing can be published: no matter of readiness, for words are coded and reports stored all the same. */

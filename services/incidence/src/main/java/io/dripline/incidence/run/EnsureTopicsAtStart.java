@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -17,9 +18,10 @@ class EnsureTopicsAtStart {
     void ensureTopics(
             @Observes @Priority(BEFORE_KAFKA_STREAMS) StartupEvent start,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            @ConfigProperty(name = "dripline.topics.replication", defaultValue = "-1") int replication) {
+            @ConfigProperty(name = "dripline.topics.replication", defaultValue = "-1") int replication,
+            @ConfigProperty(name = "dripline.dead-letters.kept", defaultValue = "P90D") Duration kept) {
         var topics = new EnsureTopics(kafka, replication);
         topics.tables(Topics.INCIDENCE);
-        topics.deadLettersOf(Topics.SESSIONS_CODED);
+        topics.deadLettersOf(kept, Topics.SESSIONS_CODED);
     }
 }

@@ -21,6 +21,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ class PublishAlerts {
 
     private final Relay relay;
     private final EnsureTopics topics;
+    private final Duration kept;
 
     PublishAlerts(
             DataSource dataSource,
@@ -42,9 +44,11 @@ class PublishAlerts {
             RelayConfig config,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             @ConfigProperty(name = "dripline.topics.replication") int replication,
+            @ConfigProperty(name = "dripline.dead-letters.kept", defaultValue = "P90D") Duration kept,
             MeterRegistry metrics) {
         relay = new Relay(dataSource, new AlertVersions(), emitter, config);
         topics = new EnsureTopics(kafka, replication);
+        this.kept = kept;
         metrics.more()
                 .counter(
                         "dripline.relay.published",
@@ -57,7 +61,7 @@ class PublishAlerts {
     void start(@Observes StartupEvent event) {
         relay.startAfter(() -> {
             topics.tables(Topics.ALERTS);
-            topics.deadLettersOf(Topics.INCIDENCE, Topics.CLINIC_WEEKS);
+            topics.deadLettersOf(kept, Topics.INCIDENCE, Topics.CLINIC_WEEKS);
         });
     }
 
