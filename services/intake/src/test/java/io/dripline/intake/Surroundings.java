@@ -43,6 +43,7 @@ public class Surroundings implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.oidc.token.issuer", Tokens.ISSUER);
         config.put("test.database", url(postgres.getPort()));
         config.put("dripline.ledger.interval", "PT0.05S");
+        config.put("dripline.erasures.file", "target/erasures-%d.jsonl".formatted(postgres.getPort()));
         return config;
     }
 

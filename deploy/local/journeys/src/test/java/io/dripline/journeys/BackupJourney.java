@@ -25,6 +25,7 @@ class BackupJourney {
                 .withData(directory.resolve("data"))
                 .withPorts(Ports.free());
         Path backup = directory.resolve("backup");
+        String erased;
         String late;
         Changes changes;
         Officer.Row shown;
@@ -33,11 +34,16 @@ class BackupJourney {
             for (int i = 0; i < 30; i++) {
                 changes.next();
             }
+            String patient = Clinic.newPatient();
+            erased = new Clinic(line, "clinic-north")
+                    .posts(NewSession.of(patient, "2025-07-01T09:00:00+10:00", List.of("dizzy")))
+                    .id();
             line.assertEqualsRecount();
             shown = july(new Officer(line));
 
             new Backup(config).run(backup);
 
+            new Clinic(line, "clinic-north").erases(patient);
             late = new Clinic(line, "clinic-north")
                     .posts(NewSession.of(Clinic.newPatient(), "2025-07-02T09:00:00+10:00", List.of("dizzy")))
                     .id();
@@ -53,6 +59,9 @@ class BackupJourney {
             changes.assertNothingAcknowledgedIsLost(new Clinic(line, "clinic-north"));
             assertThat(new Clinic(line, "clinic-north").reads(late).statusCode())
                     .isEqualTo(404);
+            assertThat(new Clinic(line, "clinic-north").reads(erased).<String>path("adverseEvents[0].verbatim"))
+                    .as("what was erased since the backup")
+                    .isNull();
         }
     }
 

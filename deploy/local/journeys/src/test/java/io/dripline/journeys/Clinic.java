@@ -78,6 +78,17 @@ final class Clinic {
                 .statusCode(204);
     }
 
+    /** Asks for a patient's words to be erased, and expects that there were some. */
+    void erases(String patient) {
+        given().auth()
+                .oauth2(tokens.current())
+                .contentType("application/json")
+                .body(Map.of("patient", patient, "ground", "CONSENT_WITHDRAWN"))
+                .post(line.address(Part.INTAKE) + "/erasures")
+                .then()
+                .statusCode(201);
+    }
+
     /** States for a day how many sessions it performed. */
     void tallies(LocalDate day, int performed) {
         given().auth()

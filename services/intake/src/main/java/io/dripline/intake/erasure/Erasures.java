@@ -20,6 +20,12 @@ class Erasures {
 
     private static final String ADD = """
             insert into erasure (id, clinic, patient, ground, who, erased_at, sessions) values (?, ?, ?, ?, ?, ?, ?)""";
+    /** Whose it was, one of its sessions tells. */
+    private static final String ADD_AGAIN = """
+            insert into erasure (id, clinic, patient, ground, who, erased_at, sessions)
+            select ?, ?, patient, ?, ?, ?, ? from session_version where session_id = ? and version = 1
+            on conflict (id) do nothing""";
+
     private static final String READ = "select id, ground, who, erased_at, sessions from erasure where ";
     private static final String LAST_OF_PATIENT = READ + "patient = ? order by erased_at desc, id limit 1";
     private static final String NEWEST = READ + "(?::text is null or clinic = ?) order by erased_at desc, id limit ?";
@@ -43,6 +49,23 @@ class Erasures {
             insert.executeUpdate();
         } catch (SQLException e) {
             throw StoreFailures.failed("An erasure could not be recorded", e);
+        }
+    }
+
+    /** Adds one that a backup did not hold. */
+    void addAgain(Erasure erasure, String clinic, UUID session) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement insert = connection.prepareStatement(ADD_AGAIN)) {
+            insert.setObject(1, erasure.id());
+            insert.setString(2, clinic);
+            insert.setString(3, erasure.ground().name());
+            insert.setString(4, erasure.who());
+            insert.setObject(5, erasure.erasedAt().atOffset(ZoneOffset.UTC));
+            insert.setInt(6, erasure.sessions());
+            insert.setObject(7, session);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw StoreFailures.failed("An erasure could not be recorded again", e);
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * {@code ./dripline restore}: puts PostgreSQL back as a backup has it. What was there is kept beside it. Kafka and what incidence has
  * counted tell of another time, so they are set aside as well; the next start finds Kafka empty, and {@code ./dripline rebuild} counts everything
- * again from PostgreSQL.
+ * again from PostgreSQL. The file of erasures stays where it is: from it intake erases again, at its next start, what was erased since.
  */
 public final class Restore {
 
@@ -46,6 +46,14 @@ public final class Restore {
             var aside =
                     new Restore(config).run(Path.of(args[1]).toAbsolutePath().normalize());
             aside.ifPresent(directory -> System.out.println("What was there before is in " + directory + "."));
+            if (Files.exists(config.erasures())) {
+                System.out.println("Words that were erased since are erased again at the next start, by "
+                        + config.erasures() + ".");
+            } else {
+                System.out.println(
+                        "There is no " + config.erasures()
+                                + ": put a copy of it there first, or words that were erased since the backup are there again.");
+            }
             System.out.println(
                     "PostgreSQL is as the backup has it. Now ./dripline up, and beside it ./dripline rebuild.");
         } catch (IOException failed) {

@@ -87,6 +87,7 @@ final class Launches {
         }
         if (part == Part.INTAKE) {
             environment.put("DRIPLINE_INTAKE_PSEUDONYM_KEY", "local-pseudonym-key-for-development-only");
+            environment.put("DRIPLINE_ERASURES_FILE", config.erasures().toString());
         }
         if (part == Part.INTAKE || part == Part.CLASSIFICATION) {
             environment.put("DRIPLINE_FREE_TEXT_KEYS", "local-free-text-key-for-development-only");

@@ -79,6 +79,11 @@ public record StackConfig(Path checkout, Path data, Ports ports, Set<Part> parts
         return data.resolve("heads");
     }
 
+    /** The file that intake notes erasures in; beside the heads, and left alone where the database is brought back. */
+    public Path erasures() {
+        return data.resolve("erasures.jsonl");
+    }
+
     /** Where a service keeps its state, and the others their data. */
     public Path dataOf(Part part) {
         return part.isService() ? data.resolve("state").resolve(part.id()) : data.resolve(part.id());

@@ -116,6 +116,7 @@ class BackupIT {
         Files.move(config.dataOf(Part.POSTGRES), directory.resolve("lost"));
         Files.createDirectories(config.dataOf(Part.KAFKA).resolve("later"));
         Files.createDirectories(config.ledgerHeads());
+        Files.writeString(config.erasures(), "since the backup");
 
         // When
         var aside = new Restore(config).run(backup).orElseThrow();
@@ -124,6 +125,7 @@ class BackupIT {
         assertThat(aside.resolve("kafka/later")).isDirectory();
         assertThat(aside.resolve("heads")).isDirectory();
         assertThat(config.ledgerHeads()).doesNotExist();
+        assertThat(config.erasures()).as("what was erased since stays known").hasContent("since the backup");
         assertThat(config.dataOf(Part.KAFKA)).doesNotExist();
         assertThat(config.dataOf(Part.POSTGRES)).isDirectory();
     }
