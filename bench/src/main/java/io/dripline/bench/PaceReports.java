@@ -35,7 +35,7 @@ final class PaceReports implements AutoCloseable {
                 LockSupport.parkNanos(first + i * CLIENTS * NANOS / perSecond - System.nanoTime());
                 String events = i % 5 == 0 ? "{\"verbatim\": \"a bit dizzy\"}" : "";
                 system.report("""
-                        {"reference": "pace-%s-%d", "patient": "pace-%s-%d", "previouslyTreated": "NO",
+                        {"reference": "paced-%s-%d", "patient": "pace-%s-%d", "previouslyTreated": "NO",
                          "startedAt": "%sT09:00:00+11:00", "route": "INTRAVENOUS", "ascertainment": "CHECKLIST",
                          "adverseEvents": [%s]}
                         """.formatted(run, i, run, i, day, events));

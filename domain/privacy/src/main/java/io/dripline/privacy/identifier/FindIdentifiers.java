@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Finds what obviously tells who somebody is: by its form (e-mail addresses, phone numbers, dates) or by the word before it (DOB, MRN,
@@ -105,6 +106,15 @@ public final class FindIdentifiers {
         }
         found.sort(Comparator.comparingInt(Identifier::from));
         return List.copyOf(found);
+    }
+
+    /** The kinds of what there is in words, each once: {@code a date, a name}; empty where there is nothing. */
+    public static String kindsIn(String text) {
+        return in(text).stream()
+                .map(Identifier::kind)
+                .distinct()
+                .map(IdentifierKind::words)
+                .collect(Collectors.joining(", "));
     }
 
     private static void find(List<Identifier> found, String text, Pattern pattern, IdentifierKind kind) {

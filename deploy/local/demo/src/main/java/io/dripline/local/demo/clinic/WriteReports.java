@@ -67,7 +67,7 @@ public final class WriteReports {
         String name = "%s/live/%d-%d".formatted(run.name(), end.toEpochSecond(), number);
         Course course = new Course(
                 name,
-                Patient.of(name, draws),
+                Patient.of(codeOf(name), draws),
                 draws.chance(LIVE_REPEATS),
                 List.of(end.minusMinutes(LIVE_MINUTES)),
                 draws.between(1, 5),
@@ -81,19 +81,24 @@ public final class WriteReports {
      */
     private List<Report> course(DemoClinic clinic, int week, int firstTreated, int number) {
         String name = "%s/week%+d/patient-%02d".formatted(clinic.id(), firstTreated, number);
-        Patient patient =
-                Patient.of("%s/week%+d/%02d".formatted(run.name(), firstTreated, number), Draws.of(run.seed(), name));
+        String treated = "%s/week%+d/%02d".formatted(run.name(), firstTreated, number);
+        Patient patient = Patient.of(codeOf(treated), Draws.of(run.seed(), name));
         Draws draws = Draws.of(run.seed(), "%s/course-of-week%+d".formatted(name, week));
         int sessions = 1 + draws.weighted(45, 20, 20, 7, 8);
         int minutes = draws.oneOf(MINUTES);
         Course course = new Course(
-                "%s/%s".formatted(patient.code(), run.calendar(week)),
+                "%s/%s".formatted(treated, run.calendar(week)),
                 patient,
                 firstTreated < week,
                 starts(clinic, week, sessions, minutes, draws),
                 sessions,
                 minutes);
         return course.reports(events.of(course, clinic, week, draws));
+    }
+
+    /** No reference holds it as it is, for intake takes none that does. */
+    private static String codeOf(String treated) {
+        return "P/" + treated;
     }
 
     /** The same hour on each day, every day or every second one, so that no gap comes near the 72 hours that end a course. */
