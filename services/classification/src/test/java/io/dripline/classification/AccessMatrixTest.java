@@ -3,6 +3,7 @@ package io.dripline.classification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dripline.access.AccessTable;
+import io.dripline.access.Caller;
 import io.dripline.access.DeclaredDoors;
 import io.dripline.access.Door;
 import io.dripline.access.TokenForge;
@@ -40,6 +41,21 @@ class AccessMatrixTest {
 
         assertThat(new WalkDoors(service, forge::of, "access-north", NEVER_REPORTED, Map.of()).disagreements(DOORS))
                 .isEmpty();
+    }
+
+    /** Which asks for counts on behalf of everybody: it has no column, and is a visitor but for one door. */
+    @Test
+    void theServiceAccountReadsCountsAndNothingElse() {
+        TokenForge forge = new TokenForge(key, null, TestIssuer.NAME);
+        WalkDoors walk = new WalkDoors(
+                service,
+                (caller, clinic) ->
+                        caller == Caller.VISITOR ? TestIssuer.tokenOf("counts-reader") : forge.of(caller, clinic),
+                "access-north",
+                NEVER_REPORTED,
+                Map.of());
+
+        assertThat(walk.disagreements(DOORS)).containsExactly("GET /counts as visitor: expected 403, found 200");
     }
 
     @Test

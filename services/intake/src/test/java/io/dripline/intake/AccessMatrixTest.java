@@ -3,6 +3,7 @@ package io.dripline.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dripline.access.AccessTable;
+import io.dripline.access.Caller;
 import io.dripline.access.DeclaredDoors;
 import io.dripline.access.Door;
 import io.dripline.access.TokenForge;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,14 +41,22 @@ class AccessMatrixTest {
 
     private WalkDoors walk;
 
+    private String session;
+
     @BeforeEach
     void aSessionOfTheClinic() {
-        String session =
-                new Clinic(CLINIC).post(REPORT.formatted(UUID.randomUUID())).path("id");
-        TokenForge forge = new TokenForge(System.getProperty(Tokens.KEY), null, Tokens.ISSUER);
-        walk = new WalkDoors(
+        session = new Clinic(CLINIC).post(REPORT.formatted(UUID.randomUUID())).path("id");
+        walk = walkWith(forge()::of);
+    }
+
+    private static TokenForge forge() {
+        return new TokenForge(System.getProperty(Tokens.KEY), null, Tokens.ISSUER);
+    }
+
+    private WalkDoors walkWith(BiFunction<Caller, String, String> tokens) {
+        return new WalkDoors(
                 service,
-                forge::of,
+                tokens,
                 CLINIC,
                 ids(session),
                 Map.of(
@@ -59,6 +69,15 @@ class AccessMatrixTest {
     @Test
     void isTheTables() {
         assertThat(walk.disagreements(DOORS)).isEmpty();
+    }
+
+    /** It has no column: here it is a visitor. */
+    @Test
+    void theServiceAccountOfReportingIsLetInNowhere() {
+        BiFunction<Caller, String, String> tokens = (caller, clinic) ->
+                caller == Caller.VISITOR ? Tokens.person("counts-reader", "reporting") : forge().of(caller, clinic);
+
+        assertThat(walkWith(tokens).disagreements(DOORS)).isEmpty();
     }
 
     @Test

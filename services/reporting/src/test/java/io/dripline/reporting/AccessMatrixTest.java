@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.dripline.access.AccessTable;
+import io.dripline.access.Caller;
 import io.dripline.access.DeclaredDoors;
 import io.dripline.access.Door;
 import io.dripline.access.TokenForge;
@@ -54,6 +55,17 @@ class AccessMatrixTest {
         WalkDoors walk = new WalkDoors(service, forge::of, clinic, ids, Map.of());
 
         assertThat(walk.disagreements(DOORS)).isEmpty();
+        assertThat(new WalkDoors(
+                                service,
+                                (caller, of) -> caller == Caller.VISITOR
+                                        ? Tokens.sign(Map.of("preferred_username", "reporting"), "counts-reader")
+                                        : forge.of(caller, of),
+                                clinic,
+                                ids,
+                                Map.of())
+                        .disagreements(DOORS))
+                .as("the service account, which has no column: here it is a visitor")
+                .isEmpty();
         // As long as the clinic's, because answers that repeat what was asked for are as long as that.
         String nobodys = "table9-cns@access-" + UUID.randomUUID();
         assertThat(walk.tellsApart(DOORS, ids(UUID.randomUUID().toString(), nobodys)))
