@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dripline.door.JsonLimits;
+import io.dripline.privacy.identifier.FindIdentifiers;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.IOException;
 import java.io.InputStream;
@@ -188,6 +189,14 @@ public final class Body {
     /** Notes a value that breaks a rule, which makes the answer a 422 unless something is malformed too. */
     public void broken(String field, String message) {
         broken.add(new Violation(field, message));
+    }
+
+    /** Notes where a text that stays tells who somebody is; what it was is not said again. */
+    public void refuseIdentifiers(String field, String text) {
+        String found = FindIdentifiers.kindsIn(text);
+        if (!found.isEmpty()) {
+            broken(field, "expected a text that names nobody, for it stays; found what looks like " + found);
+        }
     }
 
     /** Whether a field was noted. */

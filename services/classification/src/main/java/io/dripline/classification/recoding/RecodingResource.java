@@ -57,7 +57,7 @@ public class RecodingResource {
 
     /** Why stored sessions are to be recoded. */
     public record NewRecoding(
-            @Schema(required = true, description = "Why, in a sentence", maxLength = LONGEST_REASON)
+            @Schema(required = true, description = "Why, in a sentence that names nobody", maxLength = LONGEST_REASON)
             String reason) {}
 
     @GET
@@ -96,7 +96,7 @@ public class RecodingResource {
     @APIResponse(responseCode = "409", description = "One is under way")
     @APIResponse(responseCode = "413", description = "Longer than 1 MiB")
     @APIResponse(responseCode = "415", description = "Not application/json")
-    @APIResponse(responseCode = "422", description = "Without a reason")
+    @APIResponse(responseCode = "422", description = "Without a reason, or with one that names somebody")
     public Response start(
             @RequestBody(
                             required = true,
@@ -114,6 +114,8 @@ public class RecodingResource {
         String reason = body.text("reason", LONGEST_REASON);
         if (reason == null && !body.isWrong("reason")) {
             body.broken("reason", "expected a sentence that says why, found none");
+        } else if (reason != null) {
+            body.refuseIdentifiers("reason", reason);
         }
         body.refuseIfWrong();
         if (!recodings.start(vocabulary, reason == null ? "" : reason, caller.who())) {

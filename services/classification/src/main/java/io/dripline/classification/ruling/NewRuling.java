@@ -22,7 +22,7 @@ public record NewRuling(
 
         @Nullable Boolean notAnEvent,
 
-        @Schema(required = true, description = "Why, in a sentence", maxLength = LONGEST_REASON)
+        @Schema(required = true, description = "Why, in a sentence that names nobody", maxLength = LONGEST_REASON)
         String reason) {
 
     static final int MOST_TERMS = 20;
@@ -56,6 +56,7 @@ public record NewRuling(
             }
             return "";
         }
+        body.refuseIdentifiers("reason", reason);
         return reason;
     }
 

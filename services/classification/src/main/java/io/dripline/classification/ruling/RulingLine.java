@@ -6,9 +6,12 @@ import io.dripline.coding.HeldWords;
 import io.dripline.coding.NormalForm;
 import io.dripline.coding.Vocabulary;
 import io.dripline.coding.WordKeys;
+import io.dripline.privacy.identifier.FindIdentifiers;
+import io.dripline.privacy.identifier.MaskIdentifiers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -34,21 +37,30 @@ public record RulingLine(
     private static final int LONGEST_NAME = 200;
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
-    static RulingLine of(Ruling ruling, String words, String site) {
-        return new RulingLine(
+    /**
+     * A ruling as it leaves. Words and reasons of before today's forms were known are held to them once more.
+     *
+     * @return empty where the words are none that may leave; without what was in them they would be others
+     */
+    static Optional<RulingLine> of(Ruling ruling, String words, String site) {
+        if (!FindIdentifiers.in(words).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new RulingLine(
                 words,
                 ruling.notAnEvent() ? null : ruling.terms(),
                 ruling.notAnEvent() ? true : null,
-                ruling.reason() == null ? "erased" : ruling.reason(),
+                ruling.reason() == null ? "erased" : MaskIdentifiers.in(ruling.reason()),
                 ruling.who(),
                 ruling.decidedAt(),
-                ruling.origin() == null ? site : ruling.origin());
+                ruling.origin() == null ? site : ruling.origin()));
     }
 
     /** Reads a line; throws what a request of its own would be refused with. */
     static MakeRulings.Imported read(byte[] json, Vocabulary vocabulary, WordKeys keys, String takenBy) {
         Body body = Body.read(json, Set.of("words", "terms", "notAnEvent", "reason", "who", "decidedAt", "origin"));
         String words = required(body, "words", LONGEST_WORDS);
+        body.refuseIdentifiers("words", words);
         List<String> terms = NewRuling.terms(body, vocabulary);
         String reason = NewRuling.reason(body);
         String who = required(body, "who", LONGEST_NAME);

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.ByteArrayOutputStream;
@@ -23,9 +24,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 
 /** What was ruled so far, and the way of rulings from site to site. */
 @Path("/rulings")
@@ -50,6 +54,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "403", description = "A token without a role that may ask")
 @APIResponse(responseCode = "503", description = "The database is away")
 public class RulingsResource {
+
+    private static final Logger LOG = Logger.getLogger(RulingsResource.class);
 
     /** Newline-delimited JSON. */
     static final String NDJSON = "application/x-ndjson";
@@ -116,19 +122,28 @@ public class RulingsResource {
     @RolesAllowed({Role.SAFETY_OFFICER, Role.AUDITOR})
     @Operation(
             summary = "The rulings that hold, as a file for another site",
-            description = "One a line. Words that were erased are left out.")
+            description =
+                    "One a line. Words that were erased are left out, and so are words in which something tells who"
+                            + " somebody is; the header Dripline-Kept-Back says how many those are. Reasons are masked.")
     @APIResponse(
             responseCode = "200",
             description = "A line a ruling",
+            headers =
+                    @Header(
+                            name = "Dripline-Kept-Back",
+                            description = "How many rulings stay behind, for their words tell who somebody is",
+                            schema = @Schema(type = SchemaType.INTEGER)),
             content =
                     @Content(
                             mediaType = NDJSON,
                             schema = @Schema(implementation = RulingLine.class),
                             examples = @ExampleObject(name = "A line", value = RulingExample.LINE)))
-    public byte[] export() throws SQLException, IOException {
+    public Response export() throws SQLException, IOException {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        write(lines);
-        return lines.toByteArray();
+        int keptBack = write(lines);
+        return Response.ok(lines.toByteArray(), NDJSON)
+                .header("Dripline-Kept-Back", keptBack)
+                .build();
     }
 
     @POST
@@ -177,20 +192,35 @@ public class RulingsResource {
         return answers -> importRulings.take(body, answers, overwrite, who);
     }
 
-    /** All of them before the first is sent, so that an export that breaks does not look whole. */
-    private void write(OutputStream lines) throws SQLException, IOException {
+    /**
+     * All of them before the first is sent, so that an export that breaks does not look whole.
+     *
+     * @return how many were kept back
+     */
+    private int write(OutputStream lines) throws SQLException, IOException {
         long after = 0;
+        int keptBack = 0;
         for (List<Ruling> page = rulings.page(after, true, AT_ONCE);
                 !page.isEmpty();
                 page = rulings.page(after, true, AT_ONCE)) {
             for (Ruling ruling : page) {
                 String words = ruling.words();
-                if (words != null) {
-                    lines.write(json.writeValueAsBytes(RulingLine.of(ruling, words, config.site())));
+                if (words == null) {
+                    continue;
+                }
+                Optional<RulingLine> line = RulingLine.of(ruling, words, config.site());
+                if (line.isPresent()) {
+                    lines.write(json.writeValueAsBytes(line.get()));
                     lines.write('\n');
+                } else {
+                    keptBack++;
+                    LOG.warnf(
+                            "Ruling %d is kept back from the export: its words hold what tells who somebody is",
+                            ruling.id());
                 }
             }
             after = page.getLast().id();
         }
+        return keptBack;
     }
 }

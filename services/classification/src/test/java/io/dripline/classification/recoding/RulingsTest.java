@@ -3,7 +3,9 @@ package io.dripline.classification.recoding;
 import static io.dripline.classification.session.Reports.event;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -519,6 +521,49 @@ class RulingsTest {
                 .satisfies(one ->
                         assertThat(one).contains("\"who\":\"ann\"", "\"origin\":\"south\"", "2026-01-02T03:04:05Z"));
         assertThat(importing(lines.lines().findFirst().orElseThrow(), "")).contains("\"status\":200");
+    }
+
+    /** What officers write is in the clear and stays, and leaves with the file of rulings. */
+    @Test
+    void aReasonThatNamesSomebodyIsRefusedAndNotSaidAgain() {
+        line.report(Reports.of(id, 1, event(words)));
+        line.awaitCoded(id, 1);
+
+        Response refused =
+                put(words, "{\"notAnEvent\": true, \"reason\": \"Mrs Titania, titania@example.org, says so\"}");
+
+        refused.then()
+                .statusCode(422)
+                .body("violations.field", contains("reason"))
+                .body("violations.message", contains(endsWith("found what looks like a name, an e-mail address")));
+        assertThat(refused.asString()).doesNotContain("Titania", "titania");
+    }
+
+    /** Of before it was refused: rulings on such words, and such reasons, stay and do not leave. */
+    @Test
+    void whatNamesSomebodyStaysBehindWhenRulingsGoToAnotherSite() throws SQLException {
+        String telling = words + " mrn 7788991";
+        for (String ruled : List.of(words, telling)) {
+            database().execute("""
+                    insert into words (key, words) values ('\\x%1$s', '%2$s') on conflict do nothing;
+                    with made as (insert into ruling (key, revision, terms, who, decided_at, sessions, depth)
+                                  values ('\\x%1$s', 1, '{nausea}', 'ann', now(), 0, 1) returning seq)
+                    insert into ruling_reason (seq, reason) select seq, 'Mrs Titania says so' from made
+                    """.formatted(TestWordKeys.of(ruled).hex(), ruled));
+        }
+
+        Response exported = given().auth().oauth2(TestIssuer.tokenOf("auditor")).get("/rulings/export");
+
+        assertThat(Integer.parseInt(exported.header("Dripline-Kept-Back"))).isPositive();
+        assertThat(exported.asString()).doesNotContain("Titania", "7788991");
+        assertThat(exported.asString().lines().filter(one -> one.contains("\"" + words + "\"")))
+                .singleElement()
+                .satisfies(one -> assertThat(one).contains("\"reason\":\"Mrs *** says so\""));
+        assertThat(importing("""
+                {"words": "%s", "notAnEvent": true, "reason": "so we say", "who": "ann", "decidedAt": "2026-01-02T03:04:05Z", "origin": "south"}
+                """.formatted(telling), ""))
+                .contains("\"status\":422", "\"words\"")
+                .doesNotContain("7788991");
     }
 
     @Test

@@ -34,7 +34,7 @@ record NewNull(
         @Nullable
         List<@Nullable StatedCounts> studies,
 
-        @Schema(description = "Why, in a sentence", maxLength = ReadReason.LONGEST) @Nullable
+        @Schema(description = "Why, in a sentence that names nobody", maxLength = ReadReason.LONGEST) @Nullable
         String reason) {
 
     /** The evidence is checked down to here, and a null of 1 cannot be exceeded. */

@@ -1,5 +1,6 @@
 package io.dripline.reporting.caller;
 
+import io.dripline.privacy.identifier.FindIdentifiers;
 import org.jspecify.annotations.Nullable;
 
 /** Reads why something is done, as whoever does it says. */
@@ -10,7 +11,8 @@ public final class ReadReason {
 
     /** How a reason that is published with an alert is described. */
     public static final String PUBLISHED =
-            "Why, in a sentence; it is published with the alert and stays, so name no patient in it";
+            "Why, in a sentence that names nobody; it is published with the alert and stays, so what looks like a name, a date or"
+                    + " a number of somebody is refused";
 
     private static final String FIELD = "reason";
 
@@ -25,8 +27,21 @@ public final class ReadReason {
             violations.broken(FIELD, "expected at most %d characters, found %d".formatted(LONGEST, reason.length()));
         } else if (!reason.codePoints().allMatch(ReadReason::isPlain)) {
             violations.broken(FIELD, "expected well-formed text without control characters");
+        } else {
+            refuseIdentifiers(violations, reason);
         }
         return reason;
+    }
+
+    /** Nothing takes a reason back. What it was is not said again. */
+    private static void refuseIdentifiers(Violations violations, String reason) {
+        String found = FindIdentifiers.kindsIn(reason);
+        if (!found.isEmpty()) {
+            violations.broken(
+                    FIELD,
+                    "expected a sentence that names nobody, for it stays; found what looks like %s (a week, such as 2026-W45, may stand there)"
+                            .formatted(found));
+        }
     }
 
     /** Well-formed Unicode that neither breaks a line nor turns its direction. */

@@ -7,5 +7,5 @@ import org.jspecify.annotations.Nullable;
 /** Why a monitor is retired. */
 @Schema(requiredProperties = "reason")
 record NewRetirement(
-        @Schema(description = "Why, in a sentence", maxLength = ReadReason.LONGEST) @Nullable
+        @Schema(description = "Why, in a sentence that names nobody", maxLength = ReadReason.LONGEST) @Nullable
         String reason) {}

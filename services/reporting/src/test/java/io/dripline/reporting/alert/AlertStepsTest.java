@@ -180,6 +180,9 @@ class AlertStepsTest {
                 "assessment      | {'assessment': 'CONFIRMED', 'reason': 'a\\u0000b'}      | 422 | reason",
                 "assessment      | {'assessment': 'CONFIRMED', 'reason': 'a\\ud800b'}      | 422 | reason",
                 "closure         | null                                                   | 400 | body",
+                "closure         | {'reason': 'Mrs Hippolyta was moved'}                  | 422 | reason",
+                "closure         | {'reason': 'born 12/03/1961'}                          | 422 | reason",
+                "assessment      | {'assessment': 'CONFIRMED', 'reason': 'ask a@b.example'} | 422 | reason",
                 "closure         | {'reason': null}                                       | 422 | reason"
             })
     void whatCannotBeReadNamesItsField(String step, String body, int status, String field) {
