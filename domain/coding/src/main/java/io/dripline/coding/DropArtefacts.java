@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Drops what a monitor or a sample showed falsely: "reads 70 %, probe off", "lead off ?asystole", "BP 190/110 wrong cuff,
@@ -91,12 +92,14 @@ final class DropArtefacts {
 
     /** For "false reading", which says of no kind what it was; a probe shows the pulse too, and broken cells let out enzymes. */
     private static List<Part.Found> nearest(Optional<Shown> shown, List<Part.Found> before, List<Part.Found> after) {
-        if (before.isEmpty() && after.isEmpty()) {
+        Optional<Part.Found> first = Stream.concat(before.reversed().stream(), after.stream())
+                .filter(found -> found.isMeasured() || kindOf(found).isPresent())
+                .findFirst();
+        if (first.isEmpty()) {
             return List.of();
         }
-        Part.Found nearest = before.isEmpty() ? after.getFirst() : before.getLast();
-        Optional<Shown> kind =
-                Arrays.stream(Shown.values()).filter(each -> each.has(nearest)).findFirst();
+        Part.Found nearest = first.get();
+        Optional<Shown> kind = kindOf(nearest);
         boolean isAny = shown.isEmpty() || shown.get() == Shown.SATURATION;
         if (kind.isPresent()) {
             return isAny ? of(kind.get(), before, after) : List.of();
@@ -104,6 +107,10 @@ final class DropArtefacts {
         return nearest.isMeasured() && (shown.isEmpty() || shown.get() == Shown.POTASSIUM)
                 ? List.of(nearest)
                 : List.of();
+    }
+
+    private static Optional<Shown> kindOf(Part.Found found) {
+        return Arrays.stream(Shown.values()).filter(each -> each.has(found)).findFirst();
     }
 
     private static Optional<Shown> shownBy(Part.Hint cue) {

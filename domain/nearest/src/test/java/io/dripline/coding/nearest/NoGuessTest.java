@@ -53,7 +53,7 @@ class NoGuessTest {
                 "\u063A\u062B\u064A\u0627\u0646",
                 "\uD83E\uDD22\uD83E\uDD2E",
                 "<div class=\"x\"></div>",
-                "<script>alert(1)</script>",
+                "<script>qwzx(1)</script>",
                 "!!! ... ---",
                 "a b c d e f",
                 "qzxv af466bc1-041f-4968-92c9-a4c50590789f",
