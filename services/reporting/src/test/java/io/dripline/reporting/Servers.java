@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL, Kafka, an issuer of tokens and recorded answers of classification, for tests of the whole service. */
+/** PostgreSQL, Kafka, an issuer of tokens and answers of the other services, for tests of the whole service. */
 public final class Servers implements QuarkusTestResourceLifecycleManager {
 
     private @Nullable EmbeddedPostgres postgres;
@@ -25,6 +25,7 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
     private @Nullable KafkaCluster kafka;
     private @Nullable Realm realm;
     private @Nullable PastDoor past;
+    private @Nullable PeerDoor classification;
 
     @Override
     public Map<String, String> start() {
@@ -53,6 +54,10 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
         past = startedPast;
         config.put("dripline.classification.url", startedPast.url());
         config.put("quarkus.rest-client.classification.read-timeout", "3000");
+        PeerDoor startedClassification = new PeerDoor("classification");
+        classification = startedClassification;
+        config.put("quarkus.rest-client.reviews.url", startedClassification.url());
+        config.put("quarkus.rest-client.reviews.read-timeout", "1000");
         config.put("dripline.superseding.interval", "200ms");
         config.put("dripline.superseding.longest-pause", "400ms");
         config.put("dripline.test.private-key", Tokens.privateKey());
@@ -67,6 +72,9 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
             }
             if (past != null) {
                 past.close();
+            }
+            if (classification != null) {
+                classification.close();
             }
             if (realm != null) {
                 realm.close();
