@@ -85,6 +85,13 @@ public final class PeerDoor implements AutoCloseable {
                     ConfigProvider.getConfig().getValue("quarkus.rest-client.reviews.url", String.class));
         }
 
+        /** Of intake, likewise. */
+        public static Told intake() {
+            return new Told(
+                    "intake",
+                    ConfigProvider.getConfig().getValue("quarkus.rest-client.reportledger.url", String.class));
+        }
+
         /** Forgets all answers and questions. */
         public void nothing() {
             given().get(address + "/test/nothing").then().statusCode(OK);

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
     private @Nullable Realm realm;
     private @Nullable PastDoor past;
     private @Nullable PeerDoor classification;
+    private @Nullable PeerDoor intake;
 
     @Override
     public Map<String, String> start() {
@@ -56,8 +58,14 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
         config.put("quarkus.rest-client.classification.read-timeout", "3000");
         PeerDoor startedClassification = new PeerDoor("classification");
         classification = startedClassification;
+        PeerDoor startedIntake = new PeerDoor("intake");
+        intake = startedIntake;
         config.put("quarkus.rest-client.reviews.url", startedClassification.url());
-        config.put("quarkus.rest-client.reviews.read-timeout", "1000");
+        config.put("quarkus.rest-client.codingledger.url", startedClassification.url());
+        config.put("quarkus.rest-client.reportledger.url", startedIntake.url());
+        for (String client : List.of("reviews", "codingledger", "reportledger")) {
+            config.put("quarkus.rest-client.%s.read-timeout".formatted(client), "1000");
+        }
         config.put("dripline.superseding.interval", "200ms");
         config.put("dripline.superseding.longest-pause", "400ms");
         config.put("dripline.test.private-key", Tokens.privateKey());
@@ -75,6 +83,9 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
             }
             if (classification != null) {
                 classification.close();
+            }
+            if (intake != null) {
+                intake.close();
             }
             if (realm != null) {
                 realm.close();

@@ -59,6 +59,7 @@ class PageSafetyTest {
                 "/measures/ANY/studies.svg",
                 "/alerts",
                 "/reviews",
+                "/audit",
                 "/api/alerts",
                 "/api/incidence",
                 "/api/nowhere"
@@ -79,6 +80,7 @@ class PageSafetyTest {
                 "/reviews",
                 "/reviews/rulings",
                 "/reviews/f943d7c3add7ff32dd86a03a068baa26f359a6bb57a3d36bcbcdfabcf933f58c",
+                "/audit",
                 "/glossary"
             })
     void pagesHaveNothingInlineThatThePolicyWouldStop(String path) {
