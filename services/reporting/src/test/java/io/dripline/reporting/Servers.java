@@ -14,10 +14,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL, Kafka, an issuer of tokens and recorded answers of classification, for tests of the whole service. */
+/** PostgreSQL, Kafka, an issuer of tokens and answers of the other services, for tests of the whole service. */
 public final class Servers implements QuarkusTestResourceLifecycleManager {
 
     private @Nullable EmbeddedPostgres postgres;
@@ -25,6 +26,8 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
     private @Nullable KafkaCluster kafka;
     private @Nullable Realm realm;
     private @Nullable PastDoor past;
+    private @Nullable PeerDoor classification;
+    private @Nullable PeerDoor intake;
 
     @Override
     public Map<String, String> start() {
@@ -53,6 +56,16 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
         past = startedPast;
         config.put("dripline.classification.url", startedPast.url());
         config.put("quarkus.rest-client.classification.read-timeout", "3000");
+        PeerDoor startedClassification = new PeerDoor("classification");
+        classification = startedClassification;
+        PeerDoor startedIntake = new PeerDoor("intake");
+        intake = startedIntake;
+        config.put("quarkus.rest-client.reviews.url", startedClassification.url());
+        config.put("quarkus.rest-client.codingledger.url", startedClassification.url());
+        config.put("quarkus.rest-client.reportledger.url", startedIntake.url());
+        for (String client : List.of("reviews", "codingledger", "reportledger")) {
+            config.put("quarkus.rest-client.%s.read-timeout".formatted(client), "1000");
+        }
         config.put("dripline.superseding.interval", "200ms");
         config.put("dripline.superseding.longest-pause", "400ms");
         config.put("dripline.test.private-key", Tokens.privateKey());
@@ -67,6 +80,12 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
             }
             if (past != null) {
                 past.close();
+            }
+            if (classification != null) {
+                classification.close();
+            }
+            if (intake != null) {
+                intake.close();
             }
             if (realm != null) {
                 realm.close();

@@ -16,6 +16,8 @@ public class Frames {
         OVERVIEW("/", "Overview"),
         MEASURES("/measures/ANY", "Measures"),
         ALERTS("/alerts", "Alerts"),
+        REVIEWS("/reviews", "Coding review"),
+        AUDIT("/audit", "Audit"),
         GLOSSARY("/glossary", "Glossary");
 
         private final String href;
@@ -28,7 +30,7 @@ public class Frames {
     }
 
     private static final List<Part> OF_OFFICERS_AND_AUDITORS =
-            List.of(Part.OVERVIEW, Part.MEASURES, Part.ALERTS, Part.GLOSSARY);
+            List.of(Part.OVERVIEW, Part.MEASURES, Part.ALERTS, Part.REVIEWS, Part.AUDIT, Part.GLOSSARY);
 
     private static final List<Part> OF_CLINICS = List.of(Part.GLOSSARY);
 
