@@ -25,6 +25,15 @@ class IdentityJourney {
         assertThat(page.location()).startsWith(line.address(Part.REPORTING));
         assertThat(page.text())
                 .contains("Central nervous system", "Gastrointestinal", "Cardiovascular", "Hepatic", "Urogenital");
+
+        get(browser, URI.create(line.address(Part.REPORTING) + "/sign-out"));
+        HttpResponse<String> afterwards = get(browser, URI.create(line.address(Part.REPORTING) + "/"));
+
+        assertThat(afterwards.uri().toString())
+                .as("signing out ends the session at the issuer too, which else would let in without a password")
+                .startsWith(line.config().issuer());
+        assertThat(Jsoup.parse(afterwards.body()).selectFirst("input[type=password]"))
+                .isNotNull();
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dripline.reporting.Servers;
 import io.dripline.reporting.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -13,7 +15,9 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageSafetyTest {
 
     private static final String STEP = "/api/alerts/00000000-0000-0000-0000-000000000000/acknowledgement";
+
+    /** In the checkout; tests run in the module's directory. */
+    private static final Path REALM = Path.of("../../deploy/local/realm/dripline-realm.json");
 
     @TestHTTPResource
     URI service;
@@ -147,5 +154,26 @@ class PageSafetyTest {
                 .isNotEmpty()
                 .allSatisfy(
                         cookie -> assertThat(cookie.toLowerCase(Locale.ROOT)).contains("; httponly", "; samesite=lax"));
+    }
+
+    /** The cookie lives as long as the realm's session, which a page that is open keeps up by asking for what changed. */
+    @Test
+    void aSessionEndsHalfAnHourAfterTheLastPageWasClosedAndAfterADayOfWork() throws IOException {
+        JsonNode realm = new ObjectMapper().readTree(REALM.toFile());
+
+        assertThat(realm.path("ssoSessionIdleTimeout").asInt()).isBetween(1, 1800);
+        assertThat(realm.path("ssoSessionMaxLifespan").asInt()).isBetween(1, 36_000);
+        assertThat(realm.path("accessTokenLifespan").asInt())
+                .as("shorter, so that a page renews it")
+                .isBetween(1, 900);
+        assertThat(realm.path("rememberMe").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void aPasswordIsLongAndGuessingIsSlowed() throws IOException {
+        JsonNode realm = new ObjectMapper().readTree(REALM.toFile());
+
+        assertThat(realm.path("passwordPolicy").asText()).contains("length(12)");
+        assertThat(realm.path("bruteForceProtected").asBoolean()).isTrue();
     }
 }
