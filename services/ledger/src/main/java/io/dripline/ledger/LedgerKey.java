@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,18 @@ public final class LedgerKey {
                             .formatted(SHORTEST, key.length));
         }
         return new LedgerKey(key);
+    }
+
+    /**
+     * The keys of an installation, oldest first.
+     *
+     * @param later those that followed {@code first}
+     * @throws IllegalArgumentException if one of them is shorter
+     */
+    public static List<LedgerKey> all(String first, List<String> later) {
+        return Stream.concat(Stream.of(first), later.stream())
+                .map(LedgerKey::of)
+                .toList();
     }
 
     /** A text may happen to be base64 of too little; then it is meant as text. */

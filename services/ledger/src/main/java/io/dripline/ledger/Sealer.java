@@ -45,7 +45,8 @@ public final class Sealer implements AutoCloseable {
         this.dataSource = dataSource;
         this.ledger = ledger;
         this.config = config;
-        this.key = LedgerKey.of(config.key());
+        this.key = LedgerKey.all(config.key(), config.laterKeys().orElse(List.of()))
+                .getLast();
         this.exportHeads = new ExportHeads(config.headFile(), config.headInterval());
         this.thread = Thread.ofPlatform().daemon().name("ledger-sealer").unstarted(this::run);
     }

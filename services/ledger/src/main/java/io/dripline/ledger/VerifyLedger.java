@@ -27,7 +27,10 @@ public final class VerifyLedger {
     private static final int HEADS_AT_ONCE = 500;
     private static final int REMEMBERED = 100_000;
 
-    private final LedgerKey key;
+    /** What stands before the first seal, which is made by the key of its time. */
+    private static final byte[] NOTHING = new byte[0];
+
+    private final List<LedgerKey> keys;
     private final Ledger ledger;
     private final Map<String, SealedTable> tables;
     private final Consumer<Finding> findings;
@@ -36,13 +39,26 @@ public final class VerifyLedger {
     /** Rows whose own seal was changed: they are reported with it. */
     private final Map<String, Map<Place, Boolean>> ofChangedSeals = new HashMap<>();
 
+    /** Which key seals by now: once a seal is by a newer one, none behind it is by a former. */
+    private int keyNow;
+
     private long found;
     private long sealed;
     private long compared;
 
-    /** @param findings is told of each finding as it is made, seals and rows in order, then heads */
+    /** Of a chain that one key sealed. */
     public VerifyLedger(LedgerKey key, Ledger ledger, Consumer<Finding> findings) {
-        this.key = key;
+        this(List.of(key), ledger, findings);
+    }
+
+    /**
+     * Of a chain that several keys sealed, one after the other.
+     *
+     * @param keys oldest first, one at least
+     * @param findings is told of each finding as it is made, seals and rows in order, then heads
+     */
+    public VerifyLedger(List<LedgerKey> keys, Ledger ledger, Consumer<Finding> findings) {
+        this.keys = List.copyOf(keys);
         this.ledger = ledger;
         this.tables = ledger.byName();
         this.findings = findings;
@@ -71,7 +87,7 @@ public final class VerifyLedger {
     /** As {@link #verify}, within a transaction of the caller's, which sees what it has not committed. */
     Verified verifyWithin(Connection connection, Iterator<Head> heads) throws SQLException {
         StableText.begin(connection);
-        Link link = new Link(Seal.genesis(key, ledger), null);
+        Link link = new Link(NOTHING, null);
         long position = 0;
         List<Seal> page = StoredSeals.after(connection, Long.MIN_VALUE, PAGE);
         while (!page.isEmpty()) {
@@ -115,10 +131,7 @@ public final class VerifyLedger {
             }
             return new Link(seal.hash(), null);
         }
-        byte[] expected = seal.expectedHash(key, ledger, stored);
-        byte[] other = link.expected() == null ? null : seal.expectedHash(key, ledger, link.expected());
-        boolean holds = MessageDigest.isEqual(expected, seal.hash())
-                || (other != null && MessageDigest.isEqual(other, seal.hash()));
+        boolean holds = isSealed(seal, stored) || (link.expected() != null && isSealed(seal, link.expected()));
         if (holds && known) {
             genuine.computeIfAbsent(seal.table(), name -> new TreeMap<>()).put(seal.place(), seal);
             return new Link(seal.hash(), null);
@@ -128,7 +141,22 @@ public final class VerifyLedger {
         if (remembered.size() < REMEMBERED) {
             remembered.put(seal.place(), true);
         }
-        return new Link(seal.hash(), expected);
+        return new Link(seal.hash(), expectedHash(seal, stored, keys.get(keyNow)));
+    }
+
+    /** By the key of now, or by a newer one, which it is from then on. */
+    private boolean isSealed(Seal seal, byte[] before) {
+        for (int i = keyNow; i < keys.size(); i++) {
+            if (MessageDigest.isEqual(expectedHash(seal, before, keys.get(i)), seal.hash())) {
+                keyNow = i;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private byte[] expectedHash(Seal seal, byte[] before, LedgerKey key) {
+        return seal.expectedHash(key, ledger, before == NOTHING ? Seal.genesis(key, ledger) : before);
     }
 
     private void reportMissing(long first, long last) {
@@ -167,14 +195,17 @@ public final class VerifyLedger {
     }
 
     private void compare(SealedTable table, StoredRow row, Seal seal) {
-        if (seal.form() < 1
-                || seal.form() > table.newestForm()
-                || !MessageDigest.isEqual(row.hash(key, ledger, table, seal.form()), seal.rowHash())
-                || !row.key().equals(seal.rowKey())) {
+        // A hash that was sealed holds by one key alone, whichever it is.
+        Optional<LedgerKey> by = seal.form() < 1 || seal.form() > table.newestForm()
+                ? Optional.empty()
+                : keys.stream()
+                        .filter(key -> MessageDigest.isEqual(row.hash(key, ledger, table, seal.form()), seal.rowHash()))
+                        .findFirst();
+        if (by.isEmpty() || !row.key().equals(seal.rowKey())) {
             report(Kind.ROW_CHANGED, seal.position(), table.name(), seal.rowKey());
             return;
         }
-        List<byte[]> hashes = row.textHashes(key, ledger, table);
+        List<byte[]> hashes = row.textHashes(by.get(), ledger, table);
         if (seal.textHash().length != hashes.size() * Seal.HASH_LENGTH) {
             report(Kind.SEAL_CHANGED, seal.position(), table.name(), seal.rowKey());
             return;
@@ -258,7 +289,7 @@ public final class VerifyLedger {
                 continue;
             }
             compared++;
-            if (!head.isGenuine(key)) {
+            if (keys.stream().noneMatch(head::isGenuine)) {
                 report(Kind.HEAD_NOT_GENUINE, head.position(), null, head.row());
             } else if (head.position() > end) {
                 if (furthest.isEmpty() || furthest.get().position() < head.position()) {
@@ -281,7 +312,7 @@ public final class VerifyLedger {
     private void compareWithSeals(Connection connection, Map<Long, Head> heads) throws SQLException {
         for (Seal seal : StoredSeals.at(connection, List.copyOf(heads.keySet()))) {
             Head head = heads.get(seal.position());
-            if (head != null && !Head.of(key, ledger, seal).hash().equals(head.hash())) {
+            if (head != null && !Head.of(keys.getFirst(), ledger, seal).hash().equals(head.hash())) {
                 report(Kind.HEAD_DIFFERS, head.position(), null, head.row());
             }
         }

@@ -219,6 +219,53 @@ class SealRowsTest {
                 .isEmpty();
     }
 
+    /** After the first was stolen, say: what it sealed holds on, up to the first seal of the next, which is over all before. */
+    @Test
+    void aLaterKeySealsOnAndBothVerify() throws Exception {
+        LedgerKey later = LedgerKey.of("a key that followed, long enough for it too");
+        List<LedgerKey> both = List.of(Installation.KEY, later);
+        StoredRows.write(installation, LEDGER, 1);
+        rows.seal(1000);
+        Head former = rows.head().orElseThrow();
+        StoredRows.write(installation, LEDGER, 2);
+        sealWith(later);
+
+        assertThat(findings(LEDGER, both, List.of(former).iterator())).isEmpty();
+        assertThat(findings(LEDGER, later, Collections.emptyIterator())).isNotEmpty();
+        assertThat(findings(LEDGER, Installation.KEY, Collections.emptyIterator()))
+                .isNotEmpty();
+
+        try (Connection administrator = installation.asAdministrator(LEDGER)) {
+            Installation.execute(administrator, "update tally set sessions_performed = 99 where seq = 1");
+        }
+        assertThat(findings(LEDGER, both, Collections.emptyIterator()))
+                .extracting(Finding::kind, Finding::table)
+                .containsExactly(tuple(Kind.ROW_CHANGED, "tally"));
+    }
+
+    /** Whoever stole it makes seals with it; behind one of the next key they are none. */
+    @Test
+    void aSealOfTheFormerKeyBehindOneOfALaterKeyIsFound() throws Exception {
+        LedgerKey later = LedgerKey.of("a key that followed, long enough for it too");
+        StoredRows.write(installation, LEDGER, 1);
+        rows.seal(1000);
+        StoredRows.write(installation, LEDGER, 2);
+        sealWith(later);
+        StoredRows.write(installation, LEDGER, 3);
+        sealWith(Installation.KEY);
+
+        assertThat(findings(LEDGER, List.of(Installation.KEY, later), Collections.emptyIterator()))
+                .extracting(Finding::kind)
+                .contains(Kind.SEAL_CHANGED);
+    }
+
+    private void sealWith(LedgerKey key) throws SQLException {
+        try (Connection connection = installation.asService(LEDGER)) {
+            assertThat(new SealRows(key, LEDGER, connection, Clock.systemUTC()).seal(1000))
+                    .isPositive();
+        }
+    }
+
     /** Behind a gap nothing but its row tells whether a seal is genuine. */
     @Test
     void aSealWhoseHashOfTextsIsCutShortBehindAGapIsNamed() throws Exception {
@@ -382,9 +429,13 @@ class SealRowsTest {
     }
 
     private List<Finding> findings(Ledger ledger, LedgerKey key, Iterator<Head> heads) throws SQLException {
+        return findings(ledger, List.of(key), heads);
+    }
+
+    private List<Finding> findings(Ledger ledger, List<LedgerKey> keys, Iterator<Head> heads) throws SQLException {
         List<Finding> findings = new ArrayList<>();
         try (Connection connection = installation.asService(ledger)) {
-            new VerifyLedger(key, ledger, findings::add).verify(connection, heads);
+            new VerifyLedger(keys, ledger, findings::add).verify(connection, heads);
         }
         return findings;
     }

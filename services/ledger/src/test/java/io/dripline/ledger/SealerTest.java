@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -151,6 +152,11 @@ class SealerTest {
             @Override
             public String key() {
                 return "a key of tests, long enough for it";
+            }
+
+            @Override
+            public Optional<List<String>> laterKeys() {
+                return Optional.empty();
             }
 
             @Override

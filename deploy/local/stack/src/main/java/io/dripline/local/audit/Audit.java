@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /** {@code ./dripline audit}: whether the databases hold what was sealed, and the heads of their chains. */
 public final class Audit {
@@ -36,7 +37,7 @@ public final class Audit {
     /**
      * An audit of the databases of this stack.
      *
-     * @param environment may give {@code DRIPLINE_LEDGER_KEY} and {@code INTAKE_DATABASE_PASSWORD} and so on, where they are not
+     * @param environment may give {@code DRIPLINE_LEDGER_KEY}, {@code DRIPLINE_LEDGER_LATER_KEYS} and {@code INTAKE_DATABASE_PASSWORD} and so on, where they are not
      *     those of a local stack
      */
     public Audit(StackConfig config, Map<String, String> environment, PrintStream out) {
@@ -74,7 +75,7 @@ public final class Audit {
     public void printHeads() throws SQLException {
         for (var ledger : Ledgers.ALL) {
             try (var connection = connect(ledger)) {
-                StoredHead.of(key(), ledger, connection).ifPresent(head -> out.println(head.line()));
+                StoredHead.of(keys().getLast(), ledger, connection).ifPresent(head -> out.println(head.line()));
             }
         }
     }
@@ -101,7 +102,7 @@ public final class Audit {
         var printed = new AtomicLong();
         try (var connection = connect(ledger);
                 var kept = new KeptHeads(files)) {
-            var verified = new VerifyLedger(key(), ledger, finding -> {
+            var verified = new VerifyLedger(keys(), ledger, finding -> {
                         if (printed.getAndIncrement() < PRINTED) {
                             out.println(finding.line());
                         }
@@ -133,8 +134,15 @@ public final class Audit {
         return sentence.toString();
     }
 
-    private LedgerKey key() {
-        return LedgerKey.of(environment.getOrDefault("DRIPLINE_LEDGER_KEY", StackConfig.LEDGER_KEY));
+    /** Oldest first. */
+    private List<LedgerKey> keys() {
+        var later = Stream.of(environment
+                        .getOrDefault("DRIPLINE_LEDGER_LATER_KEYS", "")
+                        .split(","))
+                .map(String::strip)
+                .filter(key -> !key.isEmpty())
+                .toList();
+        return LedgerKey.all(environment.getOrDefault("DRIPLINE_LEDGER_KEY", StackConfig.LEDGER_KEY), later);
     }
 
     private Connection connect(Ledger ledger) throws SQLException {
