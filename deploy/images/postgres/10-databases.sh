@@ -1,6 +1,6 @@
 #!/bin/bash
 # A database for each part that keeps state in PostgreSQL. The image runs this once, on an empty volume; run by hand it
-# takes an older volume along and changes nothing that is as it should be. A service has two roles: one owns the tables and
+# takes an older volume along, gives each role the password of now, and changes nothing that is as it should be. A service has two roles: one owns the tables and
 # migrates them, the other is the one that the service works as.
 set -euo pipefail
 : "${POSTGRES_USER:=postgres}"
@@ -11,6 +11,8 @@ SELECT format('CREATE ROLE %I LOGIN PASSWORD %L', :'name', :'password')
  WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'name') \gexec
 SELECT format('CREATE ROLE %I LOGIN PASSWORD %L', :'owner', :'owner_password')
  WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = :'owner') \gexec
+SELECT format('ALTER ROLE %I PASSWORD %L', :'name', :'password') \gexec
+SELECT format('ALTER ROLE %I PASSWORD %L', :'owner', :'owner_password') \gexec
 SELECT format('CREATE DATABASE %I OWNER %I', :'name', :'owner')
  WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = :'name') \gexec
 REVOKE CONNECT ON DATABASE :"name" FROM PUBLIC;

@@ -63,6 +63,26 @@ class ComposeFileTest {
                 .allSatisfy(part -> assertThat(part.yaml()).containsKey("healthcheck"));
     }
 
+    /** What each writes is kept for a while and no longer. */
+    @Test
+    void everyPartsLogHasAnEnd() {
+        assertThat(compose.parts().values())
+                .isNotEmpty()
+                .allSatisfy(part -> assertThat(
+                                mapOf(mapOf(part.yaml().get("logging")).get("options")))
+                        .containsKeys("max-size", "max-file"));
+    }
+
+    /** What was erased must be known where the database was brought back to a time before. */
+    @Test
+    void erasuresAreNotedOnAVolumeThatIsNotTheDatabases() {
+        var intake = compose.part("intake");
+        var volume = intake.mounts().getFirst();
+
+        assertThat(intake.environment().get("DRIPLINE_ERASURES_FILE")).startsWith(volume.target() + "/");
+        assertThat(compose.part("postgres").mounts()).extracting(Mount::source).doesNotContain(volume.source());
+    }
+
     @Test
     void everyPartWaitsForTheHealthOfWhatItNeeds() {
         assertThat(compose.parts())

@@ -29,16 +29,18 @@ class OperatingPageTest {
     private static final Path ROOT = Checkout.root();
 
     /** Commands of Compose and the options that the page gives them: docs.docker.com/reference/cli/docker/compose. */
-    private static final Map<String, List<String>> COMPOSE = Map.of(
-            "create", List.of(),
-            "down", List.of("-v"),
-            "exec", List.of("-T"),
-            "logs", List.of("-f"),
-            "ps", List.of(),
-            "restart", List.of(),
-            "rm", List.of("-sf"),
-            "run", List.of("--rm"),
-            "up", List.of("-d", "--build"));
+    private static final Map<String, List<String>> COMPOSE = Map.ofEntries(
+            Map.entry("build", List.of("--no-cache")),
+            Map.entry("create", List.of()),
+            Map.entry("down", List.of("-v")),
+            Map.entry("exec", List.of("-T")),
+            Map.entry("logs", List.of("-f")),
+            Map.entry("ps", List.of()),
+            Map.entry("restart", List.of()),
+            Map.entry("rm", List.of("-sf")),
+            Map.entry("run", List.of("--rm")),
+            Map.entry("stop", List.of()),
+            Map.entry("up", List.of("-d", "--build")));
 
     private static final List<Run> RUNS = new ArrayList<>();
 
