@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL, Kafka, an issuer of tokens and recorded answers of classification, for tests of the whole service. */
+/** PostgreSQL, Kafka, an issuer of tokens and recorded answers of classification and intake, for tests of the whole service. */
 public final class Servers implements QuarkusTestResourceLifecycleManager {
 
     private @Nullable EmbeddedPostgres postgres;
@@ -25,6 +25,7 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
     private @Nullable KafkaCluster kafka;
     private @Nullable Realm realm;
     private @Nullable PastDoor past;
+    private @Nullable IntakeDoor intake;
 
     @Override
     public Map<String, String> start() {
@@ -53,6 +54,10 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
         past = startedPast;
         config.put("dripline.classification.url", startedPast.url());
         config.put("quarkus.rest-client.classification.read-timeout", "3000");
+        IntakeDoor startedIntake = new IntakeDoor();
+        intake = startedIntake;
+        config.put("dripline.intake.url", startedIntake.url());
+        config.put("quarkus.rest-client.intake.read-timeout", "3000");
         config.put("dripline.superseding.interval", "200ms");
         config.put("dripline.superseding.longest-pause", "400ms");
         config.put("dripline.test.private-key", Tokens.privateKey());
@@ -67,6 +72,9 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
             }
             if (past != null) {
                 past.close();
+            }
+            if (intake != null) {
+                intake.close();
             }
             if (realm != null) {
                 realm.close();

@@ -101,6 +101,7 @@ final class Launches {
         }
         if (part == Part.REPORTING) {
             environment.put("DRIPLINE_CLASSIFICATION_URL", config.address(Part.CLASSIFICATION));
+            environment.put("DRIPLINE_INTAKE_URL", config.address(Part.INTAKE));
         }
         environment.putAll(config.settings());
         return environment;

@@ -16,6 +16,7 @@ public class Frames {
         OVERVIEW("/", "Overview"),
         MEASURES("/measures/ANY", "Measures"),
         ALERTS("/alerts", "Alerts"),
+        CLINIC("/clinic", "Your clinic"),
         GLOSSARY("/glossary", "Glossary");
 
         private final String href;
@@ -30,7 +31,7 @@ public class Frames {
     private static final List<Part> OF_OFFICERS_AND_AUDITORS =
             List.of(Part.OVERVIEW, Part.MEASURES, Part.ALERTS, Part.GLOSSARY);
 
-    private static final List<Part> OF_CLINICS = List.of(Part.GLOSSARY);
+    private static final List<Part> OF_CLINICS = List.of(Part.CLINIC, Part.GLOSSARY);
 
     private final SecurityIdentity identity;
     private final CurrentVertxRequest request;
