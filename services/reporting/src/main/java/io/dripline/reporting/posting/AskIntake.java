@@ -1,8 +1,12 @@
 package io.dripline.reporting.posting;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -21,4 +25,15 @@ interface AskIntake {
             @HeaderParam(HttpHeaders.AUTHORIZATION) String token,
             @QueryParam("from") String from,
             @QueryParam("to") String to);
+
+    @POST
+    @Path("/sessions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    ReportedSession report(@HeaderParam(HttpHeaders.AUTHORIZATION) String token, JsonNode session);
+
+    @GET
+    @Path("/sessions/{id}")
+    @Produces(MediaType.APPLICATION_JSON)
+    ReportedSession session(@HeaderParam(HttpHeaders.AUTHORIZATION) String token, @PathParam("id") String id);
 }

@@ -17,6 +17,7 @@ public class Frames {
         MEASURES("/measures/ANY", "Measures"),
         ALERTS("/alerts", "Alerts"),
         CLINIC("/clinic", "Your clinic"),
+        REPORT("/clinic/sessions/new", "Report a session"),
         GLOSSARY("/glossary", "Glossary");
 
         private final String href;
@@ -31,7 +32,7 @@ public class Frames {
     private static final List<Part> OF_OFFICERS_AND_AUDITORS =
             List.of(Part.OVERVIEW, Part.MEASURES, Part.ALERTS, Part.GLOSSARY);
 
-    private static final List<Part> OF_CLINICS = List.of(Part.CLINIC, Part.GLOSSARY);
+    private static final List<Part> OF_CLINICS = List.of(Part.CLINIC, Part.REPORT, Part.GLOSSARY);
 
     private final SecurityIdentity identity;
     private final CurrentVertxRequest request;

@@ -41,7 +41,7 @@ class GlossaryPageTest {
     void aClinicMayReadItAndIsLedToItsOwnPagesAlone() {
         Document page = ReadPage.read("/glossary", Tokens.clinic("clinic-north"), 200);
 
-        assertThat(page.select("nav a").eachAttr("href")).containsExactly("/clinic", "/glossary");
+        assertThat(page.select("nav a").eachAttr("href")).containsExactly("/clinic", "/clinic/sessions/new", "/glossary");
     }
 
     private static List<String> linked() throws IOException {
