@@ -18,6 +18,9 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @RegisterRestClient(configKey = "intake")
 interface AskIntake {
 
+    /** Newline-delimited JSON. */
+    String LINES = "application/x-ndjson";
+
     @GET
     @Path("/tallies")
     @Produces(MediaType.APPLICATION_JSON)
@@ -36,4 +39,11 @@ interface AskIntake {
     @Path("/sessions/{id}")
     @Produces(MediaType.APPLICATION_JSON)
     ReportedSession session(@HeaderParam(HttpHeaders.AUTHORIZATION) String token, @PathParam("id") String id);
+
+    /** A report a line, and an answer a line. */
+    @POST
+    @Path("/sessions/batch")
+    @Consumes(LINES)
+    @Produces(LINES)
+    String batch(@HeaderParam(HttpHeaders.AUTHORIZATION) String token, String reports);
 }

@@ -41,7 +41,8 @@ class GlossaryPageTest {
     void aClinicMayReadItAndIsLedToItsOwnPagesAlone() {
         Document page = ReadPage.read("/glossary", Tokens.clinic("clinic-north"), 200);
 
-        assertThat(page.select("nav a").eachAttr("href")).containsExactly("/clinic", "/clinic/sessions/new", "/glossary");
+        assertThat(page.select("nav a").eachAttr("href"))
+                .containsExactly("/clinic", "/clinic/sessions/new", "/clinic/sessions/upload", "/glossary");
     }
 
     private static List<String> linked() throws IOException {
