@@ -44,6 +44,7 @@ class ApiDescriptionTest {
                         "/recoding",
                         "/reviews",
                         "/reviews/{id}",
+                        "/reviews/{id}/preview",
                         "/reviews/{id}/ruling",
                         "/rulings",
                         "/rulings/export",

@@ -83,6 +83,20 @@ class PeopleExamplesTest {
     }
 
     @Test
+    void whatARulingWouldChange() throws IOException {
+        JsonNode one = answer("/reviews", "get", "200").at("/items/0");
+        reported(event(one.get("words").textValue()));
+        JsonNode example = answer("/reviews/{id}/preview", "get", "200");
+
+        JsonNode preview = tree(officer()
+                .queryParam("terms", one.at("/candidates/0/term").textValue())
+                .get("/reviews/%s/preview".formatted(one.get("id").textValue())));
+
+        assertShows(example, preview, "sessions", "looked", "changed", "events");
+        assertShows(example.at("/events/0"), preview.at("/events/0"), "events");
+    }
+
+    @Test
     void rulings() throws IOException {
         String door = "/reviews/{id}/ruling";
         JsonNode made = answer(door, "put", "200");

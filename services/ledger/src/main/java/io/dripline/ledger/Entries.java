@@ -35,25 +35,32 @@ public final class Entries {
     public EntryPage page(Connection connection, EntryQuestion question, @Nullable Head head) throws SQLException {
         List<Entry> items = new ArrayList<>();
         String next = null;
-        EntryCursor last = null;
-        try (PreparedStatement query = connection.prepareStatement(query(question))) {
-            bind(query, question);
+        List<EntrySource> asked = asked(question);
+        try (PreparedStatement query = connection.prepareStatement(query(asked, question))) {
+            bind(query, asked.size(), question);
             try (ResultSet row = query.executeQuery()) {
                 while (row.next()) {
                     if (items.size() == question.limit()) {
-                        next = String.valueOf(last);
+                        next = items.getLast().place();
                         break;
                     }
                     items.add(entry(row));
-                    last = new EntryCursor(row.getLong("xid"), row.getString("source"), row.getLong("seq"));
                 }
             }
         }
         return new EntryPage(items, next, head == null ? null : head.line());
     }
 
+    /** The tables that can hold such entries; all where none can, so that there is a table to find nothing in. */
+    private List<EntrySource> asked(EntryQuestion question) {
+        List<EntrySource> holding = sources.stream()
+                .filter(source -> source.kinds().stream().anyMatch(question.kinds()::contains))
+                .toList();
+        return holding.isEmpty() ? sources : holding;
+    }
+
     /** Each table by its index in commit order, no further than the page needs. */
-    private String query(EntryQuestion question) {
+    private static String query(List<EntrySource> sources, EntryQuestion question) {
         return sources.stream()
                 .map(source -> query(source, question))
                 .collect(Collectors.joining(
@@ -64,7 +71,7 @@ public final class Entries {
 
     private static String query(EntrySource source, EntryQuestion question) {
         StringBuilder query = new StringBuilder("""
-                (select '%1$s' as source, r.xid as x, r.xid::text as xid, r.%2$s as seq, %3$s as at, %4$s as who, %5$s as kind,
+                (select * from (select '%1$s' as source, r.xid as x, r.xid::text as xid, r.%2$s as seq, %3$s as at, %4$s as who, %5$s as kind,
                         %6$s as subject, (%7$s)::text as before, (%8$s)::text as after, (%9$s)::text as why
                    from %1$s r where true""".formatted(
                         source.table(),
@@ -85,25 +92,37 @@ public final class Entries {
         question.to().ifPresent(to -> query.append(" and ").append(source.at()).append(" < ?"));
         question.who()
                 .ifPresent(who -> query.append(" and ").append(source.who()).append(" = ?"));
-        question.kind()
-                .ifPresent(kind -> query.append(" and ").append(source.kind()).append(" = ?"));
-        return query.append(" and %s is not null order by r.xid desc, r.%s desc limit %d)"
-                        .formatted(source.kind(), source.seq(), question.limit() + 1))
+        if (!question.kinds().isEmpty()) {
+            query.append(" and ").append(source.kind()).append(" = any (?)");
+        }
+        query.append(" and ").append(source.kind()).append(" is not null) o");
+        question.text()
+                .ifPresent(
+                        text -> query.append(
+                                " where position(lower(?) in lower(concat_ws(' ', o.who, o.subject, o.before, o.after, o.why))) > 0"));
+        return query.append(" order by o.x desc, o.seq desc limit %d)".formatted(question.limit() + 1))
                 .toString();
     }
 
-    private void bind(PreparedStatement query, EntryQuestion question) throws SQLException {
+    private static void bind(PreparedStatement query, int sources, EntryQuestion question) throws SQLException {
         int parameter = 1;
-        for (int source = 0; source < sources.size(); source++) {
+        for (int source = 0; source < sources; source++) {
             for (Instant time : List.of(question.from(), question.to()).stream()
                     .flatMap(Optional::stream)
                     .toList()) {
                 query.setObject(parameter++, time.atOffset(ZoneOffset.UTC));
             }
-            for (String text : List.of(question.who(), question.kind()).stream()
-                    .flatMap(Optional::stream)
-                    .toList()) {
-                query.setString(parameter++, text);
+            if (question.who().isPresent()) {
+                query.setString(parameter++, question.who().get());
+            }
+            if (!question.kinds().isEmpty()) {
+                query.setArray(
+                        parameter++,
+                        query.getConnection()
+                                .createArrayOf("text", question.kinds().toArray()));
+            }
+            if (question.text().isPresent()) {
+                query.setString(parameter++, question.text().get());
             }
         }
     }
@@ -116,6 +135,7 @@ public final class Entries {
                 row.getString("subject"),
                 row.getString("before"),
                 row.getString("after"),
-                row.getString("why"));
+                row.getString("why"),
+                new EntryCursor(row.getLong("xid"), row.getString("source"), row.getLong("seq")).toString());
     }
 }

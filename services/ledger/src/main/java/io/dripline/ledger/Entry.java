@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param after what is there since, or the version that holds it
  * @param why in the words of who did it; null where none were given, or where they lie with what is named, because they may
  *     name somebody
+ * @param place where it stands: sent as {@code after} it brings what lies behind it
  */
 @Schema(name = "LedgerEntry", description = "One thing that somebody did, without a word that may name a patient")
 public record Entry(
@@ -24,4 +25,7 @@ public record Entry(
         String subject,
         @Schema(nullable = true) @Nullable String before,
         @Schema(nullable = true) @Nullable String after,
-        @Schema(nullable = true) @Nullable String why) {}
+        @Schema(nullable = true) @Nullable String why,
+
+        @Schema(description = "Where it stands; sent as after, it brings what lies behind it")
+        String place) {}

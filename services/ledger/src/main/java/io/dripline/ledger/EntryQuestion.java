@@ -1,6 +1,7 @@
 package io.dripline.ledger;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,7 +10,8 @@ import java.util.Optional;
  * @param from not before it
  * @param to before it
  * @param who whose
- * @param kind of one kind
+ * @param kinds of one of these kinds; none: of any
+ * @param text who, subject, before, after or why holds it, in capitals or not
  * @param after behind it
  * @param limit how many, 1 or more
  */
@@ -17,6 +19,12 @@ public record EntryQuestion(
         Optional<Instant> from,
         Optional<Instant> to,
         Optional<String> who,
-        Optional<String> kind,
+        List<String> kinds,
+        Optional<String> text,
         Optional<EntryCursor> after,
-        int limit) {}
+        int limit) {
+
+    public EntryQuestion {
+        kinds = List.copyOf(kinds);
+    }
+}

@@ -89,6 +89,7 @@ class AccessMatrixTest {
         return Map.of(
                 "/measures/{measure}", "/measures/CNS",
                 "/measures/{measure}/{file}", "/measures/CNS/weekly.csv",
+                "/reviews/{id}", "/reviews/" + "0".repeat(64),
                 "/alerts/{id}", "/alerts/" + alert,
                 "/alerts/{id}/{step}", "/alerts/" + alert + "/closure",
                 "/api/alerts/{id}", "/api/alerts/" + alert,

@@ -14,10 +14,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** PostgreSQL, Kafka, an issuer of tokens and recorded answers of classification and intake, for tests of the whole service. */
+/** PostgreSQL, Kafka, an issuer of tokens and answers of the other services, for tests of the whole service. */
 public final class Servers implements QuarkusTestResourceLifecycleManager {
 
     private @Nullable EmbeddedPostgres postgres;
@@ -25,7 +26,9 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
     private @Nullable KafkaCluster kafka;
     private @Nullable Realm realm;
     private @Nullable PastDoor past;
-    private @Nullable IntakeDoor intake;
+    private @Nullable PeerDoor classification;
+    private @Nullable PeerDoor intake;
+    private @Nullable IntakeDoor clinicsIntake;
 
     @Override
     public Map<String, String> start() {
@@ -54,9 +57,19 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
         past = startedPast;
         config.put("dripline.classification.url", startedPast.url());
         config.put("quarkus.rest-client.classification.read-timeout", "3000");
-        IntakeDoor startedIntake = new IntakeDoor();
+        PeerDoor startedClassification = new PeerDoor("classification");
+        classification = startedClassification;
+        PeerDoor startedIntake = new PeerDoor("intake");
         intake = startedIntake;
-        config.put("dripline.intake.url", startedIntake.url());
+        config.put("quarkus.rest-client.reviews.url", startedClassification.url());
+        config.put("quarkus.rest-client.codingledger.url", startedClassification.url());
+        config.put("quarkus.rest-client.reportledger.url", startedIntake.url());
+        for (String client : List.of("reviews", "codingledger", "reportledger")) {
+            config.put("quarkus.rest-client.%s.read-timeout".formatted(client), "1000");
+        }
+        IntakeDoor startedClinicsIntake = new IntakeDoor();
+        clinicsIntake = startedClinicsIntake;
+        config.put("dripline.intake.url", startedClinicsIntake.url());
         config.put("quarkus.rest-client.intake.read-timeout", "3000");
         config.put("dripline.superseding.interval", "200ms");
         config.put("dripline.superseding.longest-pause", "400ms");
@@ -73,8 +86,14 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
             if (past != null) {
                 past.close();
             }
+            if (classification != null) {
+                classification.close();
+            }
             if (intake != null) {
                 intake.close();
+            }
+            if (clinicsIntake != null) {
+                clinicsIntake.close();
             }
             if (realm != null) {
                 realm.close();

@@ -5,15 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.dripline.local.stack.Part;
-import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -27,26 +19,11 @@ class IdentityJourney {
     }
 
     @Test
-    void anOfficerSignsInByTheCodeFlowAndSeesThePage() throws Exception {
-        HttpClient browser = HttpClient.newBuilder()
-                .cookieHandler(new CookieJar())
-                .followRedirects(HttpClient.Redirect.ALWAYS)
-                .build();
-        HttpResponse<String> form = get(browser, URI.create(line.address(Part.REPORTING) + "/"));
-        Element login = Jsoup.parse(form.body(), form.uri().toString()).selectFirst("form");
-        assertThat(login).as("Keycloak's sign-in form at " + form.uri()).isNotNull();
+    void anOfficerSignsInByTheCodeFlowAndSeesThePage() {
+        Document page = new Browser().signedIn(line.address(Part.REPORTING) + "/", "officer", "local-officer");
 
-        HttpResponse<String> page = browser.send(
-                HttpRequest.newBuilder(URI.create(login.attr("action")))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString("username=officer&password="
-                                + URLEncoder.encode("local-officer", StandardCharsets.UTF_8)))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
-
-        assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.uri().toString()).startsWith(line.address(Part.REPORTING));
-        assertThat(Jsoup.parse(page.body()).text())
+        assertThat(page.location()).startsWith(line.address(Part.REPORTING));
+        assertThat(page.text())
                 .contains("Central nervous system", "Gastrointestinal", "Cardiovascular", "Hepatic", "Urogenital");
     }
 
@@ -101,9 +78,5 @@ class IdentityJourney {
                 .statusCode(200)
                 .body("events[0].term", org.hamcrest.Matchers.equalTo("vomiting"))
                 .body("dropped[0].reason", org.hamcrest.Matchers.equalTo("NEGATED"));
-    }
-
-    private static HttpResponse<String> get(HttpClient browser, URI uri) throws IOException, InterruptedException {
-        return browser.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
     }
 }

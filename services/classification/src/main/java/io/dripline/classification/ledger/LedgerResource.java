@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -77,12 +78,17 @@ public class LedgerResource {
     @Parameter(
             name = "kind",
             in = ParameterIn.QUERY,
-            description = "Only this kind",
+            description = "Only this kind, or these with commas between them",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "text",
+            in = ParameterIn.QUERY,
+            description = "Who, subject, before, after or why holds it, in capitals or not",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "after",
             in = ParameterIn.QUERY,
-            description = "What the page before named as next",
+            description = "What the page before named as next, or the place of an entry",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "limit",
@@ -103,8 +109,13 @@ public class LedgerResource {
                 parameters.time("from"),
                 parameters.time("to"),
                 parameters.text("who"),
-                parameters.read(
-                        "kind", "one of " + String.join(", ", WhoDidWhat.ENTRIES.kinds()), LedgerResource::kind),
+                parameters
+                        .read(
+                                "kind",
+                                "one or more of " + String.join(", ", WhoDidWhat.ENTRIES.kinds()),
+                                LedgerResource::kinds)
+                        .orElse(List.of()),
+                parameters.text("text"),
                 parameters.read("after", "what a page named as next", EntryCursor::of),
                 parameters.limit());
         parameters.refuseIfWrong();
@@ -113,10 +124,11 @@ public class LedgerResource {
         }
     }
 
-    private static String kind(String text) {
-        if (!WhoDidWhat.ENTRIES.kinds().contains(text)) {
+    private static List<String> kinds(String text) {
+        List<String> kinds = List.of(text.split(",", -1));
+        if (!WhoDidWhat.ENTRIES.kinds().containsAll(kinds)) {
             throw new IllegalArgumentException("kind");
         }
-        return text;
+        return kinds;
     }
 }

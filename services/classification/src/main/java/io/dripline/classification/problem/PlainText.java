@@ -1,11 +1,11 @@
 package io.dripline.classification.problem;
 
 /** Texts that can be stored and shown: well-formed Unicode without control characters. */
-final class PlainText {
+public final class PlainText {
 
     private PlainText() {}
 
-    static boolean isPlain(String text) {
+    public static boolean isPlain(String text) {
         return text.codePoints().noneMatch(character -> {
             int type = Character.getType(character);
             boolean isOverride =

@@ -1,11 +1,14 @@
 package io.dripline.classification.recoding;
 
 import io.dripline.contracts.coding.CodedEvent;
+import io.dripline.contracts.coding.Coding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * How many events move from some categories to others.
@@ -25,6 +28,23 @@ public record EventChange(List<String> from, List<String> to, long events) {
             changes.add(new EventChange(labels(before.get(i)), labels(after.get(i)), 1));
         }
         return changes;
+    }
+
+    /** The same of those events alone whose terms would be others, or that would await review and do not, or the other way. */
+    static List<EventChange> ofWhatMoves(List<CodedEvent> before, List<CodedEvent> after) {
+        List<EventChange> changes = new ArrayList<>();
+        for (int i = 0; i < before.size(); i++) {
+            CodedEvent then = before.get(i);
+            CodedEvent now = after.get(i);
+            if (then.awaitingReview() != now.awaitingReview() || !terms(then).equals(terms(now))) {
+                changes.add(new EventChange(labels(then), labels(now), 1));
+            }
+        }
+        return changes;
+    }
+
+    private static Set<String> terms(CodedEvent event) {
+        return event.codings().stream().map(Coding::term).collect(Collectors.toSet());
     }
 
     /** One line for each pair, the most events first. */

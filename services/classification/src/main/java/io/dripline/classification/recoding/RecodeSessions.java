@@ -129,7 +129,8 @@ class RecodeSessions {
         }
     }
 
-    private Recoded recode(StoredCoding before, Work.Kind kind, RuledCoder coder) {
+    /** A session as this coder would code it: of events of another vocabulary only those that hold words that were ruled on. */
+    Recoded recode(StoredCoding before, Work.Kind kind, RuledCoder coder) {
         boolean all = kind == Work.Kind.VOCABULARY || kind == Work.Kind.PREVIEW;
         List<CodedEvent> after = new ArrayList<>();
         List<HeldWords> held = new ArrayList<>();

@@ -13,6 +13,11 @@ final class ReviewExample {
 
     static final String PAGE = "{ \"items\": [ " + ONE + " ], \"next\": null }";
 
+    static final String PREVIEW = """
+            { "sessions": 12, "looked": 12, "changed": 12,
+              "events": [ { "from": [ "AWAITING" ], "to": [ "CNS" ], "events": 12 } ] }
+            """;
+
     static final String UNKNOWN_TERM = """
             { "status": 422, "title": "Unprocessable Content",
               "instance": "/reviews/977c0570aa7e76752fb0314ac884f36a8991a0e4928c57ebe0181dd89a2a1dfe/ruling",

@@ -5,6 +5,8 @@ import io.dripline.classification.caller.Role;
 import io.dripline.classification.problem.Parameters;
 import io.dripline.classification.problem.ProblemExample;
 import io.dripline.classification.problem.Refusal;
+import io.dripline.classification.recoding.PreviewRuling;
+import io.dripline.classification.recoding.RulingPreview;
 import io.dripline.classification.ruling.Decision;
 import io.dripline.classification.ruling.KnownRulings;
 import io.dripline.classification.ruling.MakeRulings;
@@ -31,6 +33,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.sql.SQLException;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -63,14 +66,21 @@ public class ReviewsResource {
 
     private final Reviews reviews;
     private final MakeRulings makeRulings;
+    private final PreviewRuling previewRuling;
     private final KnownRulings known;
     private final Vocabulary vocabulary;
     private final Caller caller;
 
     ReviewsResource(
-            Reviews reviews, MakeRulings makeRulings, KnownRulings known, Vocabulary vocabulary, Caller caller) {
+            Reviews reviews,
+            MakeRulings makeRulings,
+            PreviewRuling previewRuling,
+            KnownRulings known,
+            Vocabulary vocabulary,
+            Caller caller) {
         this.reviews = reviews;
         this.makeRulings = makeRulings;
+        this.previewRuling = previewRuling;
         this.known = known;
         this.vocabulary = vocabulary;
         this.caller = caller;
@@ -128,6 +138,42 @@ public class ReviewsResource {
         return Response.ok(review)
                 .header(HttpHeaders.ETAG, IfMatch.tag(review.revision()))
                 .build();
+    }
+
+    @GET
+    @Path("/{id}/preview")
+    @RolesAllowed({Role.SAFETY_OFFICER, Role.AUDITOR})
+    @Operation(
+            summary = "What a ruling would change",
+            description =
+                    "Counted by coding the sessions that hold the words as they would be coded once it is given, at most "
+                            + PreviewRuling.MOST_SESSIONS + " of them. Nothing is stored.")
+    @Parameter(
+            name = "terms",
+            in = ParameterIn.QUERY,
+            description = "Ids of terms, separated by commas; or notAnEvent instead",
+            example = "dizziness",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(name = "notAnEvent", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.BOOLEAN))
+    @APIResponse(
+            responseCode = "200",
+            description = "What would change as of now",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = RulingPreview.class),
+                            examples = @ExampleObject(name = "Words that await review", value = ReviewExample.PREVIEW)))
+    @APIResponse(responseCode = "400", description = "A parameter is unknown or not readable")
+    @APIResponse(responseCode = "404", description = "Nobody reported words of this id")
+    @APIResponse(
+            responseCode = "422",
+            description = "No decision: an unknown term, none, or terms together with notAnEvent")
+    public RulingPreview preview(@PathParam("id") String id, @Context UriInfo uri) throws SQLException {
+        WordKey key = keyOf(id);
+        List<String> terms = NewRuling.supposed(new Parameters(uri), vocabulary);
+        if (reviews.find(key).isEmpty()) {
+            throw unknown();
+        }
+        return previewRuling.of(key, terms);
     }
 
     @PUT

@@ -10,6 +10,7 @@ import io.dripline.coding.WordKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,6 +39,18 @@ public class KnownRulings {
 
     public RuledCoder coder() {
         return coder;
+    }
+
+    /** The coder that there would be if these terms were ruled about some words; for counting, never for storing. */
+    public synchronized RuledCoder supposing(WordKey key, List<String> terms) {
+        long next = coder.upTo() + 1;
+        Map<WordKey, Ruled> supposed = new HashMap<>(known);
+        supposed.put(key, new Ruled(next, terms));
+        return new RuledCoder(
+                next,
+                new ApplyRulings(words, vocabulary, keys, supposed),
+                Set.copyOf(supposed.keySet()),
+                coder.inNeedOfRevision());
     }
 
     /** As {@link #refresh}, where nothing depends on it: what is not learned now is heard in a moment. */

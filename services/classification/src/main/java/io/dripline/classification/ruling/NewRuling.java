@@ -1,11 +1,14 @@
 package io.dripline.classification.ruling;
 
 import io.dripline.classification.problem.Body;
+import io.dripline.classification.problem.Parameters;
+import io.dripline.classification.problem.PlainText;
 import io.dripline.coding.FindTerms;
 import io.dripline.coding.Term;
 import io.dripline.coding.Vocabulary;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -76,14 +79,58 @@ public record NewRuling(
         }
         for (int i = 0; i < terms.size(); i++) {
             String term = terms.get(i);
-            boolean isCodable = vocabulary.find(term).map(Term::category).isPresent();
-            if (!isCodable) {
-                body.broken(
-                        "terms[%d]".formatted(i),
-                        "expected a term of the vocabulary, found '%s'%s".formatted(term, near(term, vocabulary)));
+            if (!isCodable(term, vocabulary)) {
+                body.broken("terms[%d]".formatted(i), unknownTerm(term, vocabulary));
             }
         }
         return terms.stream().distinct().toList();
+    }
+
+    /**
+     * The terms that an address supposes, none where it supposes that the words are no event.
+     *
+     * @throws io.quarkiverse.resteasy.problem.HttpProblem naming everything that is wrong
+     */
+    public static List<String> supposed(Parameters parameters, Vocabulary vocabulary) {
+        Optional<List<String>> stated = parameters.read(
+                "terms",
+                "at most %d ids of terms, separated by commas".formatted(MOST_TERMS),
+                NewRuling::termsBetweenCommas);
+        boolean notAnEvent = parameters.flag("notAnEvent");
+        parameters.refuseIfWrong();
+        if (stated.isPresent() && notAnEvent) {
+            parameters.broken("notAnEvent", "expected either terms or notAnEvent, found both");
+        } else if (stated.isEmpty() && !notAnEvent) {
+            parameters.broken("terms", "expected at least one term, or else notAnEvent=true");
+        }
+        List<String> terms = stated.orElse(List.of());
+        for (int i = 0; i < terms.size(); i++) {
+            String term = terms.get(i);
+            if (!isCodable(term, vocabulary)) {
+                parameters.broken("terms[%d]".formatted(i), unknownTerm(term, vocabulary));
+            }
+        }
+        parameters.refuseIfWrong();
+        return terms.stream().distinct().toList();
+    }
+
+    private static List<String> termsBetweenCommas(String text) {
+        List<String> terms = List.of(text.split(",", -1));
+        boolean isReadable = terms.size() <= MOST_TERMS
+                && terms.stream()
+                        .allMatch(term -> !term.isEmpty() && term.length() <= LONGEST_TERM && PlainText.isPlain(term));
+        if (!isReadable) {
+            throw new IllegalArgumentException("terms");
+        }
+        return terms;
+    }
+
+    private static boolean isCodable(String term, Vocabulary vocabulary) {
+        return vocabulary.find(term).map(Term::category).isPresent();
+    }
+
+    private static String unknownTerm(String term, Vocabulary vocabulary) {
+        return "expected a term of the vocabulary, found '%s'%s".formatted(term, near(term, vocabulary));
     }
 
     private static String near(String term, Vocabulary vocabulary) {

@@ -50,12 +50,25 @@ public class Rulings {
     /** Rulings after one of them, in the order in which they were made. */
     @Transactional(rollbackOn = SQLException.class)
     public List<Ruling> page(long after, boolean currentOnly, int limit) throws SQLException {
+        return page(new RulingQuestion(null, currentOnly, false, after), limit);
+    }
+
+    /** Some of them, in the order that the question asks for. */
+    @Transactional(rollbackOn = SQLException.class)
+    List<Ruling> page(RulingQuestion question, int limit) throws SQLException {
+        WordKey about = question.review();
         try (Connection connection = dataSource.getConnection();
-                PreparedStatement query = connection.prepareStatement(
-                        SELECT + "where seq > ? and (not ? or " + IS_CURRENT + ") order by seq limit ?")) {
-            query.setLong(1, after);
-            query.setBoolean(2, currentOnly);
-            query.setInt(3, limit);
+                PreparedStatement query = connection.prepareStatement(SELECT
+                        + (question.latestFirst() ? "where seq < ?" : "where seq > ?")
+                        + (question.currentOnly() ? " and " + IS_CURRENT : "")
+                        + (about == null ? "" : " and ruled_words.key = ?")
+                        + (question.latestFirst() ? " order by seq desc limit ?" : " order by seq limit ?"))) {
+            int next = 1;
+            query.setLong(next++, question.after());
+            if (about != null) {
+                query.setBytes(next++, about.bytes());
+            }
+            query.setInt(next, limit);
             return read(query);
         }
     }

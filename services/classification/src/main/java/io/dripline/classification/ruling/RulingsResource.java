@@ -5,6 +5,7 @@ import io.dripline.classification.caller.Caller;
 import io.dripline.classification.caller.Role;
 import io.dripline.classification.problem.Parameters;
 import io.dripline.classification.problem.ProblemExample;
+import io.dripline.coding.WordKey;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
@@ -84,9 +85,20 @@ public class RulingsResource {
     @RolesAllowed({Role.SAFETY_OFFICER, Role.AUDITOR})
     @Operation(
             summary = "What was ruled, oldest first",
-            description = "All revisions, or with current=true those that hold. needsRevision: a term is in the"
-                    + " vocabulary no longer, and the words await review.")
+            description =
+                    "All revisions, or with current=true those that hold; of one review its history. needsRevision: a term is in the"
+                            + " vocabulary no longer, and the words await review.")
     @Parameter(name = "current", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.BOOLEAN))
+    @Parameter(
+            name = "review",
+            in = ParameterIn.QUERY,
+            description = "About the words of this id",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "latestFirst",
+            in = ParameterIn.QUERY,
+            description = "The other way round",
+            schema = @Schema(type = SchemaType.BOOLEAN))
     @Parameter(
             name = "after",
             in = ParameterIn.QUERY,
@@ -109,11 +121,15 @@ public class RulingsResource {
         Parameters parameters = new Parameters(uri);
         boolean current = parameters.flag("current");
         int limit = parameters.limit();
+        boolean latestFirst = parameters.flag("latestFirst");
+        WordKey review = parameters
+                .read("review", "the id of a review, 64 hexadecimal digits", WordKey::new)
+                .orElse(null);
         long after = parameters
                 .read("after", "what a page named as next", Long::parseLong)
-                .orElse(0L);
+                .orElse(latestFirst ? Long.MAX_VALUE : 0L);
         parameters.refuseIfWrong();
-        return RulingPage.of(rulings.page(after, current, limit + 1), limit);
+        return RulingPage.of(rulings.page(new RulingQuestion(review, current, latestFirst, after), limit + 1), limit);
     }
 
     @GET

@@ -21,6 +21,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -77,17 +78,26 @@ public class LedgerResource {
                     String who,
             @Parameter(
                             description =
-                                    "Only this kind: SESSION_REPORTED, SESSION_CHANGED, SESSION_WITHDRAWN, SESSION_ERASED, WORDS_ERASED"
-                                            + " or TALLY_STATED",
+                                    "Only this kind, or these with commas between them: SESSION_REPORTED, SESSION_CHANGED, SESSION_WITHDRAWN,"
+                                            + " SESSION_ERASED, WORDS_ERASED or TALLY_STATED",
                             example = "SESSION_CHANGED")
                     @QueryParam("kind")
                     @Nullable
                     String kind,
-            @Parameter(description = "What the page before named as next") @QueryParam("after") @Nullable String after,
+            @Parameter(
+                            description = "Who, subject, before, after or why holds it, in capitals or not",
+                            example = "clinic-north")
+                    @QueryParam("text")
+                    @Nullable
+                    String text,
+            @Parameter(description = "What the page before named as next, or the place of an entry")
+                    @QueryParam("after")
+                    @Nullable
+                    String after,
             @Parameter(description = "1 to 200, or else 50", example = "50") @QueryParam("limit") @Nullable
                     String limit,
             @Context UriInfo uri) {
-        Parameters parameters = Parameters.of(uri, "from", "to", "who", "kind", "after", "limit");
+        Parameters parameters = Parameters.of(uri, "from", "to", "who", "kind", "text", "after", "limit");
         EntryQuestion question = new EntryQuestion(
                 time(parameters, "from", from),
                 time(parameters, "to", to),
@@ -95,15 +105,17 @@ public class LedgerResource {
                 parameters.read(
                         "kind",
                         kind,
-                        Optional.empty(),
-                        "one of " + String.join(", ", WhoDidWhat.ENTRIES.kinds()),
-                        LedgerResource::kind),
+                        List.of(),
+                        "one or more of " + String.join(", ", WhoDidWhat.ENTRIES.kinds()),
+                        LedgerResource::kinds),
+                parameters.read(
+                        "text", text, Optional.empty(), "a text without a null character", LedgerResource::name),
                 parameters.read(
                         "after",
                         after,
                         Optional.empty(),
                         "what a page named as next",
-                        text -> Optional.of(EntryCursor.of(text))),
+                        cursor -> Optional.of(EntryCursor.of(cursor))),
                 parameters.number("limit", limit, 1, MOST, USUAL));
         parameters.refuseIfWrong();
         try {
@@ -134,10 +146,11 @@ public class LedgerResource {
         return Optional.of(text);
     }
 
-    private static Optional<String> kind(String text) {
-        if (!WhoDidWhat.ENTRIES.kinds().contains(text)) {
+    private static List<String> kinds(String text) {
+        List<String> kinds = List.of(text.split(",", -1));
+        if (!WhoDidWhat.ENTRIES.kinds().containsAll(kinds)) {
             throw new IllegalArgumentException("kind");
         }
-        return Optional.of(text);
+        return kinds;
     }
 }

@@ -58,7 +58,10 @@ class WhoDidWhatTest {
             after = page.getString("next");
         } while (after != null);
 
-        assertThat(told.stream().map(item -> item.replaceFirst("at=[^,]+, ", "").replace("who=" + CLINIC + ", ", "")))
+        assertThat(told.stream()
+                        .map(item -> item.replaceFirst("at=[^,]+, ", "")
+                                .replace("who=" + CLINIC + ", ", "")
+                                .replaceFirst(", place=[^,}]+", "")))
                 .containsExactly(
                         "{kind=TALLY_STATED, subject=tally of %s on 2026-11-20, before=3, after=4}".formatted(CLINIC),
                         "{kind=TALLY_STATED, subject=tally of %s on 2026-11-20, after=3}".formatted(CLINIC),
@@ -71,6 +74,16 @@ class WhoDidWhatTest {
                 .hasSize(1);
         assertThat(ledger("who=" + CLINIC + "&to=2001-01-01T00:00:00Z").getList("items"))
                 .isEmpty();
+        assertThat(ledger("who=" + CLINIC + "&kind=SESSION_WITHDRAWN,TALLY_STATED")
+                        .<String>getList("items.kind"))
+                .containsExactly("TALLY_STATED", "TALLY_STATED", "SESSION_WITHDRAWN");
+        assertThat(ledger("text=TALLY of " + CLINIC).getList("items")).hasSize(2);
+        assertThat(ledger("who=" + CLINIC + "&text=50%").getList("items")).isEmpty();
+        JsonPath withdrawn = ledger("who=" + CLINIC + "&kind=SESSION_WITHDRAWN");
+        assertThat(ledger("who=" + CLINIC + "&after=" + withdrawn.getString("items[0].place"))
+                        .<String>getList("items.kind"))
+                .as("what lies behind an entry's place")
+                .containsExactly("SESSION_CHANGED", "SESSION_REPORTED");
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.dripline.reporting.ledger;
 import io.dripline.ledger.EntryCursor;
 import io.dripline.ledger.EntryPage;
 import io.dripline.ledger.EntryQuestion;
-import io.dripline.ledger.Head;
 import io.dripline.reporting.caller.ProblemExample;
 import io.dripline.reporting.caller.Violations;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,10 +13,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
-import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -28,9 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jdbi.v3.core.ConnectionException;
-import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /** The door to who did what. */
 @Path("/api/ledger")
@@ -44,12 +40,10 @@ public class LedgerResource {
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
-    private final Jdbi jdbi;
-    private final SealLedger ledger;
+    private final Deeds deeds;
 
-    LedgerResource(Jdbi jdbi, SealLedger ledger) {
-        this.jdbi = jdbi;
-        this.ledger = ledger;
+    LedgerResource(Deeds deeds) {
+        this.deeds = deeds;
     }
 
     @GET
@@ -75,12 +69,17 @@ public class LedgerResource {
     @Parameter(
             name = "kind",
             in = ParameterIn.QUERY,
-            description = "Only this kind",
+            description = "Only this kind, or these with commas between them",
+            schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            name = "text",
+            in = ParameterIn.QUERY,
+            description = "Who, subject, before, after or why holds it, in capitals or not",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "after",
             in = ParameterIn.QUERY,
-            description = "What the page before named as next",
+            description = "What the page before named as next, or the place of an entry",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "limit",
@@ -114,30 +113,26 @@ public class LedgerResource {
                             schema = @Schema(ref = ProblemExample.SCHEMA),
                             examples = @ExampleObject(name = "A clinic", value = LedgerExample.FORBIDDEN)))
     public EntryPage list(@Context UriInfo uri) {
-        EntryQuestion question = question(uri.getQueryParameters());
-        return jdbi.withHandle(handle -> {
-            try {
-                @Nullable Head head = ledger.head().orElse(null);
-                return WhoDidWhat.ENTRIES.page(handle.getConnection(), question, head);
-            } catch (SQLException e) {
-                throw new ConnectionException(e);
-            }
-        });
+        return deeds.page(question(uri.getQueryParameters()));
     }
 
     private static EntryQuestion question(MultivaluedMap<String, String> parameters) {
         Violations violations = new Violations();
-        violations.refuseUnknown(parameters, Set.of("from", "to", "who", "kind", "after", "limit"));
+        violations.refuseUnknown(parameters, Set.of("from", "to", "who", "kind", "text", "after", "limit"));
         EntryQuestion question = new EntryQuestion(
                 violations.read("from", parameters.getFirst("from"), LedgerResource::time, TIME),
                 violations.read("to", parameters.getFirst("to"), LedgerResource::time, TIME),
                 violations.read(
                         "who", parameters.getFirst("who"), LedgerResource::name, "a name without a null character"),
+                violations
+                        .read(
+                                "kind",
+                                parameters.getFirst("kind"),
+                                LedgerResource::kinds,
+                                "one or more of " + String.join(", ", WhoDidWhat.ENTRIES.kinds()))
+                        .orElse(List.of()),
                 violations.read(
-                        "kind",
-                        parameters.getFirst("kind"),
-                        LedgerResource::kind,
-                        "one of " + String.join(", ", WhoDidWhat.ENTRIES.kinds())),
+                        "text", parameters.getFirst("text"), LedgerResource::name, "a text without a null character"),
                 violations.read("after", parameters.getFirst("after"), EntryCursor::of, "what a page named as next"),
                 violations
                         .read(
@@ -170,11 +165,12 @@ public class LedgerResource {
         return text;
     }
 
-    private static String kind(String text) {
-        if (!WhoDidWhat.ENTRIES.kinds().contains(text)) {
+    private static List<String> kinds(String text) {
+        List<String> kinds = List.of(text.split(",", -1));
+        if (!WhoDidWhat.ENTRIES.kinds().containsAll(kinds)) {
             throw new IllegalArgumentException("kind");
         }
-        return text;
+        return kinds;
     }
 
     private static int limit(String text) {

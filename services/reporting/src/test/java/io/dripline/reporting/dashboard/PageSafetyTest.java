@@ -58,6 +58,8 @@ class PageSafetyTest {
                 "/measures/CNS",
                 "/measures/ANY/studies.svg",
                 "/alerts",
+                "/reviews",
+                "/audit",
                 "/api/alerts",
                 "/api/incidence",
                 "/api/nowhere"
@@ -68,7 +70,19 @@ class PageSafetyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/overview", "/measures/CNS", "/measures/CNS/live", "/alerts", "/alerts/live", "/glossary"})
+            strings = {
+                "/",
+                "/overview",
+                "/measures/CNS",
+                "/measures/CNS/live",
+                "/alerts",
+                "/alerts/live",
+                "/reviews",
+                "/reviews/rulings",
+                "/reviews/f943d7c3add7ff32dd86a03a068baa26f359a6bb57a3d36bcbcdfabcf933f58c",
+                "/audit",
+                "/glossary"
+            })
     void pagesHaveNothingInlineThatThePolicyWouldStop(String path) {
         String page = given().auth().oauth2(Tokens.officer()).get(path).asString();
 

@@ -60,8 +60,38 @@ class WhoDidWhatTest {
                 .isEqualTo(all.getList("items.at").subList(0, 2));
     }
 
+    @Test
+    void findsByTextAndBySeveralKinds() {
+        tellsNullsOf("text-most-common-general");
+
+        assertThat(ledger("kind=NULL_GIVEN,MONITOR_RETIRED&text=MOST-common-GENERAL")
+                        .<String>getList("items.subject"))
+                .isNotEmpty()
+                .containsOnly("baseline text-most-common-general");
+        assertThat(ledger("text=wh_").getList("items"))
+                .as("what is no letter stands for itself")
+                .isEmpty();
+    }
+
+    @Test
+    void whatLiesBehindAnEntrysPlaceIsTheNextPage() {
+        tellsNullsOf("text-most-common-general");
+        JsonPath all = ledger("limit=3&kind=NULL_GIVEN");
+
+        JsonPath behind = ledger("limit=2&kind=NULL_GIVEN&after=" + all.getString("items[0].place"));
+
+        assertThat(behind.getList("items")).isEqualTo(all.getList("items").subList(1, 3));
+    }
+
     @ParameterizedTest
-    @CsvSource({"from=yesterday, from", "kind=SOMETHING, kind", "after=7, after", "limit=0, limit", "who=%00, who"})
+    @CsvSource({
+        "from=yesterday, from",
+        "kind=SOMETHING, kind",
+        "text=%00, text",
+        "after=7, after",
+        "limit=0, limit",
+        "who=%00, who"
+    })
     void namesWhatCannotBeRead(String query, String field) {
         given().urlEncodingEnabled(false)
                 .auth()

@@ -16,6 +16,8 @@ public class Frames {
         OVERVIEW("/", "Overview"),
         MEASURES("/measures/ANY", "Measures"),
         ALERTS("/alerts", "Alerts"),
+        REVIEWS("/reviews", "Coding review"),
+        AUDIT("/audit", "Audit"),
         CLINIC("/clinic", "Your clinic"),
         REPORT("/clinic/sessions/new", "Report a session"),
         UPLOAD("/clinic/sessions/upload", "Report a file"),
@@ -31,7 +33,7 @@ public class Frames {
     }
 
     private static final List<Part> OF_OFFICERS_AND_AUDITORS =
-            List.of(Part.OVERVIEW, Part.MEASURES, Part.ALERTS, Part.GLOSSARY);
+            List.of(Part.OVERVIEW, Part.MEASURES, Part.ALERTS, Part.REVIEWS, Part.AUDIT, Part.GLOSSARY);
 
     private static final List<Part> OF_CLINICS = List.of(Part.CLINIC, Part.REPORT, Part.UPLOAD, Part.GLOSSARY);
 

@@ -49,7 +49,8 @@ record TypedReport(Map<String, String> texts, int count) {
                 field.options().stream()
                         .filter(option -> !form.text(box(name, option)).isEmpty())
                         .collect(Collectors.joining(";"));
-            case WORDS -> form.fields().getOrDefault(name, "").replace("\r\n", "\n");
+            case WORDS -> String.join("\n", form.fields().getOrDefault(name, List.of()))
+                        .replace("\r\n", "\n");
             default -> form.text(name);
         };
     }

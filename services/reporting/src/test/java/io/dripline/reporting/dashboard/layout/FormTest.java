@@ -26,6 +26,19 @@ class FormTest {
     }
 
     @Test
+    void readsWhatMayBeTickedSeveralTimes() {
+        Form form = Form.read(
+                ENCODED,
+                new ByteArrayInputStream("term=a&reason=&term=b".getBytes(UTF_8)),
+                Set.of("term", "reason"),
+                Set.of("term"));
+
+        assertThat(form.all("term")).containsExactly("a", "b");
+        assertThat(form.all("reason")).containsExactly("");
+        assertThat(form.all("version")).isEmpty();
+    }
+
+    @Test
     void anEmptyFormHasNothing() {
         assertThat(read(ENCODED, "").fields()).isEmpty();
     }
