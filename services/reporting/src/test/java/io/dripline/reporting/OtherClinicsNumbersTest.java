@@ -13,6 +13,7 @@ import io.dripline.access.Door;
 import io.dripline.contracts.incidence.CellShare;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.PastDoor.Question;
+import io.dripline.reporting.dashboard.layout.Figures;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,14 +29,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * There are no small cells to withhold from a clinic, because no answer to a clinic has another's number in it, nor one of all clinics from
- * which another's could be found by subtraction. Every door that docs/access.csv opens to a clinic is asked in every way that names a
+ * No answer to a clinic has another's number in it, nor one of all clinics from which another's could be found by subtraction; its page
+ * tells a rate of the others in whole per cent where {@code OtherClinicsTest} lets it. Every door that docs/access.csv opens to a clinic is asked in every way that names a
  * clinic or could sum over several.
  */
 @QuarkusTest
@@ -52,6 +56,8 @@ class OtherClinicsNumbersTest {
     private static final String STREAM = "/api/stream";
 
     private static final String WEEK = "2026-W40";
+
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d{1,3}(,\\d{3})+|\\d+([.]\\d+)?");
 
     /** The other clinic's exposed and affected, numbers that nothing else has. */
     private static final Map<Unit, List<Integer>> OTHERS = Map.of(
@@ -103,6 +109,25 @@ class OtherClinicsNumbersTest {
 
         assertThat(told).isEmpty();
         assertThat(answered).containsExactlyInAnyOrderElementsOf(asked.keySet());
+    }
+
+    /** A page's numbers stand among words; those of the others are told as they would be written, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/clinic", "/clinic/live"})
+    void noPageTellsThemEither(String page) {
+        Set<Double> telling = tellingNumbers(0);
+        String shown = ask(Tokens.clinic(own), page).asString();
+
+        assertThat(shown).contains("61 of 141").doesNotContain(other);
+        assertThat(NUMBER.matcher(shown)
+                        .results()
+                        .map(found -> Double.parseDouble(found.group().replace(",", ""))))
+                .isNotEmpty()
+                .noneMatch(number -> isTelling(number, telling));
+        assertThat(shown)
+                .doesNotContain(OTHERS.values().stream()
+                        .map(others -> Figures.percent((double) others.getLast() / others.getFirst()))
+                        .toArray(String[]::new));
     }
 
     /** That the search finds what it looks for. */

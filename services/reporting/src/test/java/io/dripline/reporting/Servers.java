@@ -28,6 +28,7 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
     private @Nullable PastDoor past;
     private @Nullable PeerDoor classification;
     private @Nullable PeerDoor intake;
+    private @Nullable IntakeDoor clinicsIntake;
 
     @Override
     public Map<String, String> start() {
@@ -66,6 +67,10 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
         for (String client : List.of("reviews", "codingledger", "reportledger")) {
             config.put("quarkus.rest-client.%s.read-timeout".formatted(client), "1000");
         }
+        IntakeDoor startedClinicsIntake = new IntakeDoor();
+        clinicsIntake = startedClinicsIntake;
+        config.put("dripline.intake.url", startedClinicsIntake.url());
+        config.put("quarkus.rest-client.intake.read-timeout", "3000");
         config.put("dripline.superseding.interval", "200ms");
         config.put("dripline.superseding.longest-pause", "400ms");
         config.put("dripline.test.private-key", Tokens.privateKey());
@@ -86,6 +91,9 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
             }
             if (intake != null) {
                 intake.close();
+            }
+            if (clinicsIntake != null) {
+                clinicsIntake.close();
             }
             if (realm != null) {
                 realm.close();

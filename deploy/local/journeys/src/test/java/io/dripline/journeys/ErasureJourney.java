@@ -82,8 +82,9 @@ class ErasureJourney {
             // Then
             assertThat(clinic.reads(coded.id()).<List<String>>path("adverseEvents.verbatim"))
                     .containsOnlyNulls();
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(keysOf(line, coded.id(), refused))
-                    .isZero());
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(keysOf(line, coded.id(), refused)).isZero());
             await().atMost(PATIENCE).untilAsserted(() -> {
                 for (Part database : DATABASES) {
                     assertThat(everything(line, database)).as(database.id()).doesNotContain(mark);
@@ -117,9 +118,7 @@ class ErasureJourney {
 
     /** Classification cannot store it; by the time that it could again the words are erased. */
     private String refusedByMistake(TheLine line, Clinic clinic) throws SQLException {
-        line.execute(
-                Part.CLASSIFICATION,
-                """
+        line.execute(Part.CLASSIFICATION, """
                 alter table coded_session add constraint too_strict
                 check (attributes ->> 'startedAt' not like '2025-10-14T%') not valid""");
         String refused = clinic.posts(second).id();

@@ -31,9 +31,15 @@ public class Caller {
      * @throws HttpProblem 403 if the caller is a clinic and the token does not say which
      */
     public @Nullable String onlyClinic() {
-        if (seesEveryClinic()) {
-            return null;
-        }
+        return seesEveryClinic() ? null : clinic();
+    }
+
+    /**
+     * The clinic that the caller belongs to.
+     *
+     * @throws HttpProblem 403 if the token does not say which
+     */
+    public String clinic() {
         String clinic = token.getClaim("clinic_id");
         if (clinic == null || clinic.isBlank()) {
             throw forbidden("The token has the role clinic but no claim clinic_id that says which.");

@@ -60,6 +60,35 @@ public class ClinicWeeks {
                 .list();
     }
 
+    /**
+     * One clinic's weeks, ascending; one of which nothing is stored or counted is left out.
+     *
+     * @param from first week, inclusive
+     * @param to last week, inclusive
+     */
+    public List<OwnWeek> weeksOf(Handle handle, String clinic, IsoWeek from, IsoWeek to) {
+        return handle.createQuery("""
+                        select week, coalesce(w.posted, 0) as posted, coalesce(counted.sessions, 0)::bigint as counted,
+                               coalesce(w.closed, false) and w.posted = coalesce(counted.sessions, 0) as closed
+                          from (select week, sum(exposed) as sessions from rollup
+                                 where generation = (select id from generation where active) and unit = 'SESSION'
+                                   and clinic = :clinic and week between :from and :to
+                                 group by week having sum(exposed) > 0) counted
+                          full join (select week, posted, closed from clinic_week
+                                      where clinic = :clinic and week between :from and :to) w using (week)
+                         order by week
+                        """)
+                .bind("clinic", clinic)
+                .bind("from", from.toString())
+                .bind("to", to.toString())
+                .map((row, context) -> new OwnWeek(
+                        IsoWeek.parse(row.getString("week")),
+                        row.getLong("posted"),
+                        row.getLong("counted"),
+                        row.getBoolean("closed")))
+                .list();
+    }
+
     /** What had been published by a past time of every clinic-week of which something had. */
     public PastWeeks asOf(Handle handle, Instant time) {
         return new PastWeeks(handle.createQuery("""

@@ -16,7 +16,8 @@ final class Welcome {
     static String text(StackConfig config, Instant startedAt) {
         // The time within the reference: data is kept, and a reference is taken once.
         return """
-                Sign in at %s as officer (password local-officer) or auditor (local-auditor).
+                Sign in at %s as officer (password local-officer) or auditor (local-auditor),
+                or as a clinic's nurse-north, nurse-south or nurse-east (local-nurse-north and so on).
 
                 Post a first session as the clinic clinic-north:
 

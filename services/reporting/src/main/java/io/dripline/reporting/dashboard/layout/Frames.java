@@ -18,6 +18,9 @@ public class Frames {
         ALERTS("/alerts", "Alerts"),
         REVIEWS("/reviews", "Coding review"),
         AUDIT("/audit", "Audit"),
+        CLINIC("/clinic", "Your clinic"),
+        REPORT("/clinic/sessions/new", "Report a session"),
+        UPLOAD("/clinic/sessions/upload", "Report a file"),
         GLOSSARY("/glossary", "Glossary");
 
         private final String href;
@@ -32,7 +35,7 @@ public class Frames {
     private static final List<Part> OF_OFFICERS_AND_AUDITORS =
             List.of(Part.OVERVIEW, Part.MEASURES, Part.ALERTS, Part.REVIEWS, Part.AUDIT, Part.GLOSSARY);
 
-    private static final List<Part> OF_CLINICS = List.of(Part.GLOSSARY);
+    private static final List<Part> OF_CLINICS = List.of(Part.CLINIC, Part.REPORT, Part.UPLOAD, Part.GLOSSARY);
 
     private final SecurityIdentity identity;
     private final CurrentVertxRequest request;

@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
-/** From one measure's counts to its line of the overview. */
-final class DescribeSystem {
+/** From one measure's counts to its line of the overview, or of a clinic's own page. */
+public final class DescribeSystem {
 
     static final String NOTHING = "–";
 
@@ -38,21 +38,28 @@ final class DescribeSystem {
 
     private final Baselines baselines;
 
-    DescribeSystem(Baselines baselines) {
+    /** @param baselines every published figure */
+    public DescribeSystem(Baselines baselines) {
         this.baselines = baselines;
     }
 
     /**
-     * A measure over all clinics.
+     * A measure over all clinics, or at one.
      *
      * @param rate over all weeks
      * @param comparison of the monitor that watches it, which may have begun later; null where none does
      * @param trend by week, ascending
      */
-    record Subject(String measure, Rate rate, @Nullable Comparison comparison, List<IncidenceSum> trend) {}
+    public record Subject(
+            String measure, Rate rate, @Nullable Comparison comparison, List<IncidenceSum> trend) {
+
+        public Subject {
+            trend = List.copyOf(trend);
+        }
+    }
 
     /** The largest proportion that is to lie on the axis. */
-    double reach(Subject subject) {
+    public double reach(Subject subject) {
         Baseline published = published(subject);
         Interval interval = subject.rate().clopperPearson();
         double whisker = interval == null || subject.rate().exposed() < EXPOSED_FOR_A_WHISKER
@@ -62,7 +69,8 @@ final class DescribeSystem {
         return DoubleStream.of(whisker, printed).max().orElse(0);
     }
 
-    SystemLine line(Subject subject, PercentAxis axis, IsoWeek trendFrom, IsoWeek trendTo) {
+    /** The line. @param axis that all lines share @param trendTo the last week of the trend */
+    public SystemLine line(Subject subject, PercentAxis axis, IsoWeek trendFrom, IsoWeek trendTo) {
         Rate rate = subject.rate();
         Baseline published = published(subject);
         Comparison comparison = subject.comparison();

@@ -1,5 +1,6 @@
 package io.dripline.reporting.dashboard.overview;
 
+import io.dripline.reporting.caller.Caller;
 import io.dripline.reporting.dashboard.download.Download;
 import io.dripline.reporting.dashboard.layout.AnswerAway;
 import io.dripline.reporting.dashboard.layout.Frame;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jdbi.v3.core.JdbiException;
@@ -28,10 +30,12 @@ public class OverviewResource {
 
     private final ShowOverview show;
     private final Frames frames;
+    private final Caller caller;
 
-    OverviewResource(ShowOverview show, Frames frames) {
+    OverviewResource(ShowOverview show, Frames frames, Caller caller) {
         this.show = show;
         this.frames = frames;
+        this.caller = caller;
     }
 
     @CheckedTemplate
@@ -44,12 +48,20 @@ public class OverviewResource {
         static native TemplateInstance overview(Overview overview);
     }
 
+    /** Whoever signs in comes here; people of a clinic are led to their own page. */
     @GET
+    @RolesAllowed({"clinic", "safety-officer", "auditor"})
     @Operation(hidden = true)
-    public Uni<String> page() {
+    public Uni<Response> page() {
+        if (!caller.seesEveryClinic()) {
+            return Uni.createFrom()
+                    .item(Response.seeOther(URI.create("/clinic")).build());
+        }
         Frame frame = frames.live("Overview", Frames.Part.OVERVIEW);
         return show.fragment()
-                .map(content -> Templates.page(frame, new RawString(content)).render());
+                .map(content -> Response.ok(
+                                Templates.page(frame, new RawString(content)).render())
+                        .build());
     }
 
     @GET

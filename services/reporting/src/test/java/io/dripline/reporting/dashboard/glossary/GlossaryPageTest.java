@@ -38,10 +38,11 @@ class GlossaryPageTest {
     }
 
     @Test
-    void aClinicMayReadItAndIsLedNowhereElse() {
+    void aClinicMayReadItAndIsLedToItsOwnPagesAlone() {
         Document page = ReadPage.read("/glossary", Tokens.clinic("clinic-north"), 200);
 
-        assertThat(page.select("nav a").eachAttr("href")).containsExactly("/glossary");
+        assertThat(page.select("nav a").eachAttr("href"))
+                .containsExactly("/clinic", "/clinic/sessions/new", "/clinic/sessions/upload", "/glossary");
     }
 
     private static List<String> linked() throws IOException {
