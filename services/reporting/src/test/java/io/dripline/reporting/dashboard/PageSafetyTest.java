@@ -68,7 +68,22 @@ class PageSafetyTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/overview", "/measures/CNS", "/measures/CNS/live", "/alerts", "/alerts/live", "/glossary"})
+            strings = {
+                "/",
+                "/overview",
+                "/measures/CNS",
+                "/measures/CNS/live",
+                "/alerts",
+                "/alerts/live",
+                "/baselines",
+                "/baselines/table9-cns",
+                "/monitors",
+                "/monitors/live",
+                "/monitors/new",
+                "/monitors/suggestions",
+                "/monitors/table9-cns",
+                "/glossary"
+            })
     void pagesHaveNothingInlineThatThePolicyWouldStop(String path) {
         String page = given().auth().oauth2(Tokens.officer()).get(path).asString();
 

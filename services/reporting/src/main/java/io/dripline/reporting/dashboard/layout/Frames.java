@@ -16,6 +16,8 @@ public class Frames {
         OVERVIEW("/", "Overview"),
         MEASURES("/measures/ANY", "Measures"),
         ALERTS("/alerts", "Alerts"),
+        BASELINES("/baselines", "Literature"),
+        MONITORS("/monitors", "Monitors"),
         GLOSSARY("/glossary", "Glossary");
 
         private final String href;
@@ -28,7 +30,7 @@ public class Frames {
     }
 
     private static final List<Part> OF_OFFICERS_AND_AUDITORS =
-            List.of(Part.OVERVIEW, Part.MEASURES, Part.ALERTS, Part.GLOSSARY);
+            List.of(Part.OVERVIEW, Part.MEASURES, Part.ALERTS, Part.BASELINES, Part.MONITORS, Part.GLOSSARY);
 
     private static final List<Part> OF_CLINICS = List.of(Part.GLOSSARY);
 
