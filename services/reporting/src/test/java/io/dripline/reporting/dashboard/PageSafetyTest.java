@@ -82,6 +82,7 @@ class PageSafetyTest {
                 "/monitors/new",
                 "/monitors/suggestions",
                 "/monitors/table9-cns",
+                "/what-if?affected=8&exposed=50&p0=0.08",
                 "/glossary"
             })
     void pagesHaveNothingInlineThatThePolicyWouldStop(String path) {

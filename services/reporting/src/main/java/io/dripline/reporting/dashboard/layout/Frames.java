@@ -18,6 +18,7 @@ public class Frames {
         ALERTS("/alerts", "Alerts"),
         BASELINES("/baselines", "Literature"),
         MONITORS("/monitors", "Monitors"),
+        WHAT_IF("/what-if", "What if"),
         GLOSSARY("/glossary", "Glossary");
 
         private final String href;
@@ -29,8 +30,14 @@ public class Frames {
         }
     }
 
-    private static final List<Part> OF_OFFICERS_AND_AUDITORS =
-            List.of(Part.OVERVIEW, Part.MEASURES, Part.ALERTS, Part.BASELINES, Part.MONITORS, Part.GLOSSARY);
+    private static final List<Part> OF_OFFICERS_AND_AUDITORS = List.of(
+            Part.OVERVIEW,
+            Part.MEASURES,
+            Part.ALERTS,
+            Part.BASELINES,
+            Part.MONITORS,
+            Part.WHAT_IF,
+            Part.GLOSSARY);
 
     private static final List<Part> OF_CLINICS = List.of(Part.GLOSSARY);
 
