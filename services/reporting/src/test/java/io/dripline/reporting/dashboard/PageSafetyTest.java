@@ -75,6 +75,8 @@ class PageSafetyTest {
                 "/measures/CNS/live",
                 "/alerts",
                 "/alerts/live",
+                "/clinics",
+                "/clinics/live",
                 "/baselines",
                 "/baselines/table9-cns",
                 "/monitors",
