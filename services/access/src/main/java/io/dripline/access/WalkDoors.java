@@ -2,6 +2,7 @@ package io.dripline.access;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -143,6 +144,10 @@ public final class WalkDoors {
                 boolean isEndless =
                         response.headers().firstValue("content-type").orElse("").startsWith("text/event-stream");
                 String text = isEndless ? "" : new String(answer.readNBytes(SHOWN), StandardCharsets.UTF_8);
+                if (!isEndless) {
+                    // What is left unread resets the stream, and the connection of those that follow with it.
+                    answer.transferTo(OutputStream.nullOutputStream());
+                }
                 Map<String, List<String>> headers =
                         new TreeMap<>(response.headers().map());
                 headers.remove("date");

@@ -86,15 +86,17 @@ class AccessMatrixTest {
     }
 
     private static Map<String, String> ids(String alert, String monitor) {
-        return Map.of(
-                "/measures/{measure}", "/measures/CNS",
-                "/measures/{measure}/{file}", "/measures/CNS/weekly.csv",
-                "/reviews/{id}", "/reviews/" + "0".repeat(64),
-                "/alerts/{id}", "/alerts/" + alert,
-                "/alerts/{id}/{step}", "/alerts/" + alert + "/closure",
-                "/api/alerts/{id}", "/api/alerts/" + alert,
-                "/api/monitors/{id}", "/api/monitors/" + monitor,
-                "/api/baselines/{id}", "/api/baselines/no-such-baseline",
-                "/api/notifications/{id}", "/api/notifications/" + UUID.randomUUID());
+        return Map.ofEntries(
+                Map.entry("/measures/{measure}", "/measures/CNS"),
+                Map.entry("/measures/{measure}/{file}", "/measures/CNS/weekly.csv"),
+                Map.entry("/reviews/{id}", "/reviews/" + "0".repeat(64)),
+                Map.entry("/alerts/{id}", "/alerts/" + alert),
+                Map.entry("/alerts/{id}/{step}", "/alerts/" + alert + "/closure"),
+                Map.entry("/baselines/{id}", "/baselines/no-such-baseline"),
+                Map.entry("/monitors/{id}", "/monitors/" + monitor),
+                Map.entry("/api/alerts/{id}", "/api/alerts/" + alert),
+                Map.entry("/api/monitors/{id}", "/api/monitors/" + monitor),
+                Map.entry("/api/baselines/{id}", "/api/baselines/no-such-baseline"),
+                Map.entry("/api/notifications/{id}", "/api/notifications/" + UUID.randomUUID()));
     }
 }

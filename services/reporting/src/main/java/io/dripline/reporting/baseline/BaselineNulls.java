@@ -57,7 +57,7 @@ public class BaselineNulls {
     }
 
     /** The nulls of one figure, the one in force first. */
-    List<BaselineNull> of(Handle handle, Baseline figure) {
+    public List<BaselineNull> of(Handle handle, Baseline figure) {
         return of(figure, given(handle, figure.id()));
     }
 

@@ -10,10 +10,10 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Gives figures the nulls that officers decide on, one at a time, each on top of what it replaces. */
 @ApplicationScoped
-class GiveNulls {
+public class GiveNulls {
 
     /** What came of it: the revision that is in force, and whether the caller meant to replace what was there. */
-    record Outcome(boolean isStale, int revision) {}
+    public record Outcome(boolean isStale, int revision) {}
 
     private final Jdbi jdbi;
     private final BaselineNulls nulls;
@@ -32,7 +32,7 @@ class GiveNulls {
      *
      * @param mayReplace whether the revision in force may be replaced; 0 where no officer gave any
      */
-    Outcome give(Baseline figure, NewNull.Stated stated, String by, IntPredicate mayReplace) {
+    public Outcome give(Baseline figure, NewNull.Stated stated, String by, IntPredicate mayReplace) {
         return jdbi.inTransaction(handle -> {
             nulls.hold(handle);
             List<BaselineNull> before = nulls.of(handle, figure);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, and for studies which they are
  */
 @Schema(requiredProperties = "reason")
-record NewNull(
+public record NewNull(
         @Schema(
                 minimum = "0.000001",
                 maximum = "0.999999",
@@ -43,10 +43,10 @@ record NewNull(
     private static final double LARGEST = 1 - SMALLEST;
 
     /** What was read. */
-    record Stated(double p0, String basis, String reason) {}
+    public record Stated(double p0, String basis, String reason) {}
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming everything that is wrong */
-    Stated read() {
+    public Stated read() {
         Violations violations = new Violations();
         String why = ReadReason.from(violations, reason);
         if (studies == null) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Collects everything that is wrong with a request, so that it is told at once. */
@@ -77,6 +78,33 @@ public final class Violations {
                 : List.of();
     }
 
+    /** What is wrong with one field, in one line; null if nothing is. */
+    public static @Nullable String of(List<Violation> violations, String field) {
+        String messages = violations.stream()
+                .filter(violation -> violation.field().equals(field))
+                .map(Violation::message)
+                .collect(Collectors.joining("; "));
+        return messages.isEmpty() ? null : messages;
+    }
+
+    /** What is wrong with what a page does not show as a field, a line each. */
+    public static List<String> elsewhere(List<Violation> violations, Set<String> shown) {
+        return violations.stream()
+                .filter(violation -> !shown.contains(violation.field()))
+                .map(violation -> violation.field() + ": " + violation.message())
+                .toList();
+    }
+
+    /** What was noted so far. */
+    public List<Violation> noted() {
+        return found.stream().sorted(BY_FIELD).toList();
+    }
+
+    /** Whether what was noted cannot even be read. */
+    public boolean areMalformed() {
+        return malformed;
+    }
+
     /**
      * Ends the request if anything was noted.
      *
@@ -100,7 +128,7 @@ public final class Violations {
                 .withStatus(malformed ? 400 : 422)
                 .withTitle(malformed ? "Bad Request" : "Unprocessable Content")
                 .withDetail(malformed ? "The request cannot be read" : "The request breaks rules")
-                .with(NAMED, found.stream().sorted(BY_FIELD).toList())
+                .with(NAMED, noted())
                 .build();
     }
 }

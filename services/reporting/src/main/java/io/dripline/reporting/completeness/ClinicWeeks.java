@@ -89,6 +89,23 @@ public class ClinicWeeks {
                 .list();
     }
 
+    /**
+     * The last week in which anything of a clinic was posted or counted, by clinic; one of which nothing ever was is left out.
+     */
+    public Map<String, IsoWeek> lastWeeks(Handle handle) {
+        return handle.createQuery("""
+                        select clinic, max(week) as week
+                          from (select clinic, week from rollup
+                                 where generation = (select id from generation where active) and unit = 'SESSION'
+                                 group by clinic, week having sum(exposed) > 0
+                                 union all select clinic, week from clinic_week where posted > 0) known
+                         group by clinic
+                        """).reduceRows(new HashMap<>(), (weeks, row) -> {
+            weeks.put(row.getColumn("clinic", String.class), IsoWeek.parse(row.getColumn("week", String.class)));
+            return weeks;
+        });
+    }
+
     /** What had been published by a past time of every clinic-week of which something had. */
     public PastWeeks asOf(Handle handle, Instant time) {
         return new PastWeeks(handle.createQuery("""

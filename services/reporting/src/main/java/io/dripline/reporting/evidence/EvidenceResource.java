@@ -3,15 +3,6 @@ package io.dripline.reporting.evidence;
 import io.dripline.reporting.caller.ProblemExample;
 import io.dripline.reporting.caller.ShowRefusals;
 import io.dripline.reporting.caller.Violations;
-import io.dripline.statistics.BetaPrior;
-import io.dripline.statistics.BinomialMaxSprt;
-import io.dripline.statistics.ClopperPearson;
-import io.dripline.statistics.Counts;
-import io.dripline.statistics.EProcess;
-import io.dripline.statistics.ExactTail;
-import io.dripline.statistics.LowerConfidenceSequence;
-import io.dripline.statistics.VilleInequality;
-import io.dripline.statistics.Wilson;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -39,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"clinic", "safety-officer", "auditor"})
 public class EvidenceResource {
-
-    private static final double LEVEL = 0.95;
 
     private static final Set<String> PARAMETERS = Set.of("exposed", "affected", "p0", "alpha", "a", "b", "horizon");
 
@@ -108,30 +97,6 @@ public class EvidenceResource {
         violations.refuseUnknown(uri.getQueryParameters(), PARAMETERS);
         WhatIf whatIf = WhatIf.read(violations, exposed, affected, p0, alpha, a, b, horizon);
         violations.refuseIfAny();
-        return answer(whatIf);
-    }
-
-    private static Evidence answer(WhatIf whatIf) {
-        Counts counts = new Counts(whatIf.exposed(), whatIf.affected());
-        BetaPrior prior = whatIf.a() == null || whatIf.b() == null
-                ? BetaPrior.defaultFor(whatIf.p0())
-                : new BetaPrior(whatIf.a(), whatIf.b());
-        EProcess process = new EProcess(whatIf.p0(), prior);
-        double lnE = process.lnE(counts);
-        double threshold = VilleInequality.threshold(whatIf.alpha(), 1);
-        return new Evidence(
-                lnE,
-                threshold,
-                VilleInequality.alwaysValidP(lnE),
-                ExactTail.upper(counts, whatIf.p0()),
-                ClopperPearson.interval(counts, LEVEL),
-                Wilson.interval(counts, LEVEL),
-                LowerConfidenceSequence.limit(counts, prior, whatIf.alpha()),
-                process.smallestAffectedToAlert(counts.exposed(), threshold),
-                whatIf.horizon() == null
-                        ? null
-                        : new Evidence.MaxSprt(
-                                whatIf.exposed() > whatIf.horizon() ? null : BinomialMaxSprt.llr(counts, whatIf.p0()),
-                                BinomialMaxSprt.criticalValue(whatIf.horizon(), whatIf.p0(), whatIf.alpha(), 1)));
+        return whatIf.evidence();
     }
 }

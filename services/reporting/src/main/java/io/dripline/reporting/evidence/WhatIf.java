@@ -1,7 +1,15 @@
 package io.dripline.reporting.evidence;
 
 import io.dripline.reporting.caller.Violations;
+import io.dripline.statistics.BetaPrior;
 import io.dripline.statistics.BinomialMaxSprt;
+import io.dripline.statistics.ClopperPearson;
+import io.dripline.statistics.Counts;
+import io.dripline.statistics.EProcess;
+import io.dripline.statistics.ExactTail;
+import io.dripline.statistics.LowerConfidenceSequence;
+import io.dripline.statistics.VilleInequality;
+import io.dripline.statistics.Wilson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param b second shape of the prior, from 0.001 to 1,000,000, null for the default prior
  * @param horizon of the MaxSPRT, null for none
  */
-record WhatIf(
+public record WhatIf(
         long exposed,
         long affected,
         double p0,
@@ -23,6 +31,7 @@ record WhatIf(
         @Nullable Double b,
         @Nullable Integer horizon) {
 
+    private static final double LEVEL = 0.95;
     private static final long MOST_EXPOSED = 1_000_000_000;
     /** The threshold 1 / alpha of a smaller alpha is no number, nor is what follows from a smaller p0. */
     private static final double SMALLEST_PROBABILITY = 1e-300;
@@ -31,7 +40,7 @@ record WhatIf(
     private static final double LARGEST_SHAPE = 1_000_000;
 
     /** Reads the parameters; what is wrong is noted, and the numbers are then of no use. */
-    static WhatIf read(
+    public static WhatIf read(
             Violations violations,
             @Nullable String exposed,
             @Nullable String affected,
@@ -62,6 +71,42 @@ record WhatIf(
                 reader.shape("a", a),
                 reader.shape("b", b),
                 horizonRead);
+    }
+
+    /** The numbers as counts. */
+    public Counts counts() {
+        return new Counts(exposed, affected);
+    }
+
+    /** The e-process that is asked. */
+    public EProcess process() {
+        return new EProcess(p0, prior());
+    }
+
+    /** What the methods say. */
+    public Evidence evidence() {
+        Counts counts = counts();
+        EProcess process = process();
+        double lnE = process.lnE(counts);
+        double threshold = VilleInequality.threshold(alpha, 1);
+        return new Evidence(
+                lnE,
+                threshold,
+                VilleInequality.alwaysValidP(lnE),
+                ExactTail.upper(counts, p0),
+                ClopperPearson.interval(counts, LEVEL),
+                Wilson.interval(counts, LEVEL),
+                LowerConfidenceSequence.limit(counts, prior(), alpha),
+                process.smallestAffectedToAlert(counts.exposed(), threshold),
+                horizon == null
+                        ? null
+                        : new Evidence.MaxSprt(
+                                exposed > horizon ? null : BinomialMaxSprt.llr(counts, p0),
+                                BinomialMaxSprt.criticalValue(horizon, p0, alpha, 1)));
+    }
+
+    private BetaPrior prior() {
+        return a == null || b == null ? BetaPrior.defaultFor(p0) : new BetaPrior(a, b);
     }
 
     /** Stated without a value is not stated. */

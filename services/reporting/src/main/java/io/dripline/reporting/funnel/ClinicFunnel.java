@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf when the newest change counted here was applied
  * @param generation the complete count that was read
  */
-record ClinicFunnel(
+public record ClinicFunnel(
         String measure,
         Unit unit,
         List<FunnelClinic> rows,
@@ -56,7 +56,7 @@ record ClinicFunnel(
      * @param beyond95 whether it lies outside the former
      * @param beyond998 whether it lies outside the latter
      */
-    record FunnelClinic(
+    public record FunnelClinic(
             String clinic,
             long exposed,
             long affected,
@@ -77,7 +77,7 @@ record ClinicFunnel(
             @Nullable Boolean beyond998) {}
 
     /** @param byClinic the rates to compare, one a clinic, each with exposure */
-    static ClinicFunnel of(Incidence byClinic) {
+    public static ClinicFunnel of(Incidence byClinic) {
         List<Counts> clinics = byClinic.rows().stream()
                 .map(row -> new Counts(row.exposed(), row.affected()))
                 .toList();
@@ -101,6 +101,24 @@ record ClinicFunnel(
                 byClinic.asOf(),
                 byClinic.generation());
     }
+
+    /**
+     * Between which rates clinics of any size are expected, to be drawn.
+     *
+     * @param exposed 1 or more
+     * @return null where nothing can be compared
+     */
+    public @Nullable Limits limitsAt(long exposed) {
+        if (phi == null || tau2 == null) {
+            return null;
+        }
+        OverdispersedFunnel funnel = new OverdispersedFunnel(phi, tau2, List.of());
+        Counts all = new Counts(this.exposed, affected);
+        return new Limits(funnel.limits(all, exposed, Z_95), funnel.limits(all, exposed, Z_998));
+    }
+
+    /** Between which rates clinics of one size lie. @param of95 95 % of them @param of998 99.8 % of them */
+    public record Limits(Interval of95, Interval of998) {}
 
     private static FunnelClinic clinic(Rate row, Counts all, @Nullable OverdispersedFunnel funnel, int index) {
         String name = String.valueOf(row.key());

@@ -40,7 +40,12 @@ public class AnswerIncidence {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem naming every parameter that is wrong
      */
     public Incidence byClinic(MultivaluedMap<String, String> parameters) {
-        return answer(new ReadIncidenceQuestion(parameters, measures::knows).readByClinic());
+        return answer(askByClinic(parameters));
+    }
+
+    /** The question of {@link #byClinic}, so that more can be asked of the same exposures. */
+    public IncidenceQuestion askByClinic(MultivaluedMap<String, String> parameters) {
+        return new ReadIncidenceQuestion(parameters, measures::knows).readByClinic();
     }
 
     /** Whether a measure is one that can be asked for. */

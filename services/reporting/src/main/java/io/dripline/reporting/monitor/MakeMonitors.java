@@ -14,10 +14,10 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Makes the monitors that officers decide on, one at a time, so that their shares never sum to more than there is. */
 @ApplicationScoped
-class MakeMonitors {
+public class MakeMonitors {
 
     /** What came of it. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
 
         record Made(Monitor monitor) implements Outcome {}
 
@@ -43,7 +43,8 @@ class MakeMonitors {
         this.clock = clock;
     }
 
-    Outcome make(NewMonitor.Stated stated, String by) {
+    /** @param by who makes it */
+    public Outcome make(NewMonitor.Stated stated, String by) {
         return jdbi.inTransaction(handle -> make(handle, stated, by));
     }
 

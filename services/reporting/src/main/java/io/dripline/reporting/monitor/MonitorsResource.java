@@ -174,7 +174,7 @@ public class MonitorsResource {
                 ResponseBuilder.<MonitorDetail>created(address(made.id()))
                         .entity(MonitorDetail.of(made, jdbi.withHandle(handle -> steps.of(handle, made.id()))))
                         .build();
-            case MakeMonitors.Outcome.TooLarge(BigDecimal left) -> throw tooLarge(stated.alphaShare(), left);
+            case MakeMonitors.Outcome.TooLarge(BigDecimal left) -> throw NewMonitor.tooLarge(stated.alphaShare(), left);
             case MakeMonitors.Outcome.Same(String monitor) -> throw same(monitor);
         };
     }
@@ -250,15 +250,6 @@ public class MonitorsResource {
 
     private static URI address(String id) {
         return URI.create("/api/monitors/" + id);
-    }
-
-    private static HttpProblem tooLarge(double share, BigDecimal left) {
-        Violations violations = new Violations();
-        violations.broken(
-                "alphaShare",
-                "expected at most %s, which is left of the %s for monitors that officers make, found %s"
-                        .formatted(left.doubleValue(), AlphaShares.OFFICERS, share));
-        return violations.problem();
     }
 
     private static HttpProblem same(String monitor) {

@@ -6,6 +6,8 @@ import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.baseline.Baselines;
 import io.dripline.reporting.caller.Violations;
 import io.dripline.reporting.incidence.Dimension;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param alphaShare part of the installation's alpha, out of what is left for officers
  */
 @Schema(requiredProperties = {"baseline", "unit", "alphaShare"})
-record NewMonitor(
+public record NewMonitor(
         @Schema(description = "The id of a figure, see GET /api/baselines; its measure is watched") @Nullable
         String baseline,
 
@@ -60,7 +62,7 @@ record NewMonitor(
     private static final double SMALLEST_SHARE = 1e-6;
 
     /** What was read. */
-    record Stated(
+    public record Stated(
             Baseline figure,
             Unit unit,
             Map<String, String> cohort,
@@ -68,7 +70,7 @@ record NewMonitor(
             double alphaShare) {}
 
     /** @throws io.quarkiverse.resteasy.problem.HttpProblem 400 or 422 naming everything that is wrong */
-    Stated read(Baselines baselines) {
+    public Stated read(Baselines baselines) {
         Violations violations = new Violations();
         Baseline figure = figure(violations, baselines);
         Unit readUnit = unit(violations);
@@ -79,6 +81,16 @@ record NewMonitor(
         double share = share(violations);
         violations.refuseIfAny();
         return new Stated(Objects.requireNonNull(figure), Objects.requireNonNull(readUnit), readCohort, week, share);
+    }
+
+    /** What is wrong with a share that is more than what is left. */
+    public static HttpProblem tooLarge(double share, BigDecimal left) {
+        Violations violations = new Violations();
+        violations.broken(
+                "alphaShare",
+                "expected at most %s, which is left of the %s for monitors that officers make, found %s"
+                        .formatted(left.doubleValue(), AlphaShares.OFFICERS, share));
+        return violations.problem();
     }
 
     private @Nullable Baseline figure(Violations violations, Baselines baselines) {

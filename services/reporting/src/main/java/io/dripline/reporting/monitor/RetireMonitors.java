@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Retires monitors: they judge no more and stay listed; what they took of alpha stays spent, and their alerts stay. */
 @ApplicationScoped
-class RetireMonitors {
+public class RetireMonitors {
 
     /** What came of it. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
 
         record Retired(Monitor monitor, List<MonitorStep> history) implements Outcome {}
 
@@ -37,7 +37,7 @@ class RetireMonitors {
     }
 
     /** Retires a monitor. Said again by the same person it changes nothing: the answer was lost. */
-    Outcome retire(String id, String reason, String by) {
+    public Outcome retire(String id, String reason, String by) {
         return jdbi.inTransaction(handle -> {
             Monitor monitor = monitors.findAndLock(handle, id).orElse(null);
             if (monitor == null) {

@@ -25,7 +25,7 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
  * unless there is one.
  */
 @ApplicationScoped
-class SuggestMonitors {
+public class SuggestMonitors {
 
     private static final int WEEKS = 26;
 
@@ -44,7 +44,7 @@ class SuggestMonitors {
     }
 
     /** What is comparable in most aspects first, then what has most exposures. */
-    List<Suggestion> suggest() {
+    public List<Suggestion> suggest() {
         return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, this::suggest);
     }
 

@@ -8,6 +8,7 @@ import io.dripline.reporting.caller.Caller;
 import io.dripline.reporting.dashboard.chart.Drawing;
 import io.dripline.reporting.dashboard.download.Download;
 import io.dripline.reporting.dashboard.layout.AnswerAway;
+import io.dripline.reporting.dashboard.layout.AnswerPage;
 import io.dripline.reporting.dashboard.layout.AnswerRefusal;
 import io.dripline.reporting.dashboard.layout.Form;
 import io.dripline.reporting.dashboard.layout.Frame;
@@ -97,7 +98,7 @@ public class AlertPagesResource {
     @Operation(hidden = true)
     public Response list(@QueryParam("state") @Nullable String state) {
         AlertListView list = listed(state);
-        return html(
+        return AnswerPage.withForms(
                 list.refused() == null ? OK : BAD_REQUEST,
                 Templates.list(frames.live("Alerts", Frames.Part.ALERTS), list));
     }
@@ -181,7 +182,7 @@ public class AlertPagesResource {
 
     private Response page(int status, Alert alert, @Nullable StepForm refused, @Nullable String done) {
         boolean officer = identity.hasRole("safety-officer");
-        return html(
+        return AnswerPage.withForms(
                 status,
                 Templates.page(
                         frames.live("Alert: " + DescribeAlertPage.title(alert), Frames.Part.ALERTS),
@@ -218,16 +219,6 @@ public class AlertPagesResource {
 
     private static HttpProblem unknown(String id) {
         return HttpProblem.valueOf(Response.Status.NOT_FOUND, "There is no alert " + id + ".");
-    }
-
-    private static Response html(int status, TemplateInstance template) {
-        return Response.status(status)
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                // A form that is sent says where it comes from only to where its page's policy lets it: to this origin
-                // alone.
-                .header("Referrer-Policy", "same-origin")
-                .entity(template.render())
-                .build();
     }
 
     /** A person gets words in place of a problem document. */

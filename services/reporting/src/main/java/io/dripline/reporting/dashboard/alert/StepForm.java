@@ -3,6 +3,7 @@ package io.dripline.reporting.dashboard.alert;
 import io.dripline.contracts.alert.Alert;
 import io.dripline.contracts.alert.Assessment;
 import io.dripline.reporting.caller.ReadReason;
+import io.dripline.reporting.caller.Violations;
 import io.dripline.reporting.caller.Violations.Violation;
 import io.dripline.reporting.dashboard.layout.AlertWords;
 import java.util.Arrays;
@@ -58,19 +59,11 @@ public record StepForm(
 
     /** What is wrong with the reason; null if nothing is. */
     public @Nullable String reasonViolation() {
-        return violation("reason");
+        return Violations.of(violations, "reason");
     }
 
     /** What is wrong with the assessment; null if nothing is. */
     public @Nullable String assessmentViolation() {
-        return violation("assessment");
-    }
-
-    private @Nullable String violation(String field) {
-        return violations.stream()
-                .filter(violation -> violation.field().equals(field))
-                .map(Violation::message)
-                .findFirst()
-                .orElse(null);
+        return Violations.of(violations, "assessment");
     }
 }

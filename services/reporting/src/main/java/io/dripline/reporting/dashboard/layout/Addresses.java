@@ -16,6 +16,16 @@ public final class Addresses {
         return with("/measures/" + encoded(measure), filters);
     }
 
+    /** Of a published figure's page. */
+    public static String figure(String baseline) {
+        return "/baselines/" + encoded(baseline);
+    }
+
+    /** Of a monitor's page. */
+    public static String monitor(String monitor) {
+        return "/monitors/" + encoded(monitor);
+    }
+
     /** An address with parameters. @param path encoded already */
     public static String with(String path, Map<String, String> parameters) {
         return parameters.isEmpty()

@@ -16,6 +16,10 @@ public class Frames {
         OVERVIEW("/", "Overview"),
         MEASURES("/measures/ANY", "Measures"),
         ALERTS("/alerts", "Alerts"),
+        CLINICS("/clinics", "Clinics"),
+        BASELINES("/baselines", "Literature"),
+        MONITORS("/monitors", "Monitors"),
+        WHAT_IF("/what-if", "What if"),
         REVIEWS("/reviews", "Coding review"),
         AUDIT("/audit", "Audit"),
         CLINIC("/clinic", "Your clinic"),
@@ -32,8 +36,17 @@ public class Frames {
         }
     }
 
-    private static final List<Part> OF_OFFICERS_AND_AUDITORS =
-            List.of(Part.OVERVIEW, Part.MEASURES, Part.ALERTS, Part.REVIEWS, Part.AUDIT, Part.GLOSSARY);
+    private static final List<Part> OF_OFFICERS_AND_AUDITORS = List.of(
+            Part.OVERVIEW,
+            Part.MEASURES,
+            Part.ALERTS,
+            Part.CLINICS,
+            Part.BASELINES,
+            Part.MONITORS,
+            Part.WHAT_IF,
+            Part.REVIEWS,
+            Part.AUDIT,
+            Part.GLOSSARY);
 
     private static final List<Part> OF_CLINICS = List.of(Part.CLINIC, Part.REPORT, Part.UPLOAD, Part.GLOSSARY);
 

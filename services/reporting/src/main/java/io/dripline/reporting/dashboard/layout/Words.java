@@ -3,6 +3,8 @@ package io.dripline.reporting.dashboard.layout;
 import io.dripline.contracts.alert.Promise;
 import io.dripline.contracts.incidence.Measures;
 import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.baseline.Standing;
+import io.dripline.reporting.monitor.MonitorStatus;
 import io.dripline.statistics.Verdict;
 import java.util.Locale;
 import java.util.Map;
@@ -81,6 +83,25 @@ public final class Words {
             case BELOW_RANGE -> "▼ Below the published range";
             case TOO_FEW -> "○ Too few to tell";
             case CANNOT_ASSESS -> "◇ Cannot be assessed";
+        };
+    }
+
+    /** How far a published figure can be used; the shape before it tells it apart without colour. */
+    public static String standing(Standing standing) {
+        return switch (standing) {
+            case USABLE -> "● Usable";
+            case DISCORDANT -> "◆ Discordant";
+            case IMPOSSIBLE -> "▲ Impossible";
+            case NO_NUMBER -> "○ No number";
+        };
+    }
+
+    /** Whether a monitor judges; the shape before it tells it apart without colour. */
+    public static String status(MonitorStatus status) {
+        return switch (status) {
+            case ACTIVE -> "● Active";
+            case WAITING_FOR_NULL -> "◇ Waits for a null";
+            case RETIRED -> "○ Retired";
         };
     }
 

@@ -1,6 +1,5 @@
 package io.dripline.reporting.dashboard.measure;
 
-import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.baseline.Baselines;
 import io.dripline.reporting.baseline.NullFromFigure;
@@ -9,9 +8,7 @@ import io.dripline.reporting.dashboard.chart.ForestPlot;
 import io.dripline.reporting.dashboard.chart.PercentAxis;
 import io.dripline.reporting.dashboard.chart.Shape;
 import io.dripline.reporting.dashboard.layout.Addresses;
-import io.dripline.reporting.dashboard.layout.Figures;
 import io.dripline.reporting.dashboard.layout.Literature;
-import io.dripline.reporting.dashboard.layout.Words;
 import io.dripline.reporting.incidence.Rate;
 import io.dripline.reporting.monitor.StudyCohort;
 import io.dripline.statistics.ClopperPearson;
@@ -21,14 +18,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** From the catalogue's figures of a measure to the lines of a forest plot, the comparable first. */
 final class DescribeStudies {
 
-    private static final String NOT_STATED = "not stated";
     private static final double LEVEL = 0.95;
 
     private final Baselines baselines;
@@ -79,9 +74,9 @@ final class DescribeStudies {
                 held.why(),
                 ForestPlot.row(mark, axis),
                 mark,
-                printed(figure),
-                patients(figure),
-                counted(figure),
+                Literature.inFull(figure),
+                Literature.patients(figure),
+                Literature.counted(figure),
                 like(figure, shown));
     }
 
@@ -96,48 +91,6 @@ final class DescribeStudies {
         }
         return new ForestMark(
                 Literature.band(figure), Literature.single(figure), null, null, null, Shape.DIAMOND, "STUDY", spoken);
-    }
-
-    private static String printed(Baseline figure) {
-        OptionalLong affected = NullFromFigure.affected(figure);
-        String count = figure.n() != null && affected.isPresent()
-                ? " (%s of %s)".formatted(Figures.count(affected.getAsLong()), Figures.count(figure.n()))
-                : figure.n() == null ? "" : " (n = %s)".formatted(Figures.count(figure.n()));
-        return figure.printed() + count;
-    }
-
-    private static String patients(Baseline figure) {
-        return words(
-                figure.population(),
-                figure.indication() == null
-                        ? null
-                        : Words.value("indication", figure.indication().name()),
-                figure.arm() == null ? null : "arm: " + figure.arm(),
-                figure.route() == null
-                        ? null
-                        : Words.value("route", figure.route().name()),
-                figure.formulation() == null
-                        ? null
-                        : Words.value("formulation", figure.formulation().name()),
-                figure.dose() == null ? null : "dose: " + figure.dose());
-    }
-
-    private static String counted(Baseline figure) {
-        Unit unit = figure.unit();
-        return words(
-                figure.measurePrinted(),
-                figure.window() == null ? null : "over " + figure.window(),
-                unit == null ? null : unit == Unit.FIRST_COURSE ? "each patient once" : Words.units(unit),
-                figure.ascertainment() == null
-                        ? null
-                        : "asked for by "
-                                + Words.value(
-                                        "ascertainment", figure.ascertainment().name()));
-    }
-
-    private static String words(@Nullable String... stated) {
-        String words = Stream.of(stated).filter(Objects::nonNull).collect(Collectors.joining(" · "));
-        return words.isEmpty() ? NOT_STATED : words;
     }
 
     private static @Nullable String like(Baseline figure, Shown shown) {

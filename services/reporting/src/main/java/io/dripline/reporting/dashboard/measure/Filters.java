@@ -1,7 +1,9 @@
 package io.dripline.reporting.dashboard.measure;
 
 import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.caller.Violations;
 import io.dripline.reporting.caller.Violations.Violation;
+import io.dripline.reporting.dashboard.layout.Field;
 import io.dripline.reporting.dashboard.layout.Words;
 import io.dripline.reporting.incidence.Dimension;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -22,24 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param elsewhere what is wrong with parameters that the form does not have
  */
 public record Filters(List<Field> fields, List<String> elsewhere) {
-
-    /**
-     * One filter.
-     *
-     * @param name of the parameter
-     * @param value as it was stated, empty where it was not
-     * @param options to choose from; empty where it is typed
-     * @param violation what is wrong with the value, null if nothing is
-     */
-    public record Field(
-            String name,
-            String label,
-            String value,
-            List<Option> options,
-            @Nullable String violation) {}
-
-    /** A value to choose. */
-    public record Option(String value, String label, boolean selected) {}
 
     public Filters {
         fields = List.copyOf(fields);
@@ -82,32 +66,17 @@ public record Filters(List<Field> fields, List<String> elsewhere) {
         fields.add(read.typed("from", "first week"));
         fields.add(read.typed("to", "last week"));
         Set<String> known = fields.stream().map(Field::name).collect(Collectors.toSet());
-        return new Filters(
-                fields,
-                violations.stream()
-                        .filter(violation -> !known.contains(violation.field()))
-                        .map(violation -> violation.field() + ": " + violation.message())
-                        .toList());
+        return new Filters(fields, Violations.elsewhere(violations, known));
     }
 
     private record Read(MultivaluedMap<String, String> stated, List<Violation> violations) {
 
         Field choice(String name, String label, List<Map.Entry<String, String>> values, String unstated) {
-            String value = value(name);
-            String chosen = value.isEmpty() ? unstated : value;
-            List<Option> options = new ArrayList<>(values.stream()
-                    .map(option -> new Option(
-                            option.getKey(), option.getValue(), option.getKey().equals(chosen)))
-                    .toList());
-            // What nobody could choose is kept, so that it can be seen and changed.
-            if (options.stream().noneMatch(Option::selected)) {
-                options.add(new Option(chosen, chosen, true));
-            }
-            return new Field(name, label, value, List.copyOf(options), violation(name));
+            return Field.chosen(name, label, value(name), unstated, values, violation(name));
         }
 
         Field typed(String name, String label) {
-            return new Field(name, label, value(name), List.of(), violation(name));
+            return Field.typed(name, label, value(name), "2026-W01", violation(name));
         }
 
         private String value(String name) {
@@ -115,11 +84,7 @@ public record Filters(List<Field> fields, List<String> elsewhere) {
         }
 
         private @Nullable String violation(String name) {
-            List<String> messages = violations.stream()
-                    .filter(violation -> violation.field().equals(name))
-                    .map(Violation::message)
-                    .toList();
-            return messages.isEmpty() ? null : String.join("; ", messages);
+            return Violations.of(violations, name);
         }
     }
 }
