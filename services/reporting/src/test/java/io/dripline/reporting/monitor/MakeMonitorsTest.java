@@ -98,6 +98,7 @@ class MakeMonitorsTest {
                         "cohort": {"clinic": "%s"}, "alphaShare": 0.00001}""".formatted(thisWeek(), clinic)).jsonPath().getString("id");
 
         PublishShares.inOneTransaction(
+                Shares.share(1, 1, Shares.cell(Unit.SESSION, thisWeek().toString(), clinic), 7, 1),
                 Shares.share(1, 1, Shares.cell(Unit.FIRST_COURSE, thisWeek().toString(), clinic), 7, 1));
 
         boolean isMonday = LocalDate.now(ZoneOffset.UTC).getDayOfWeek() == DayOfWeek.MONDAY;

@@ -108,8 +108,7 @@ class GiveNullByForm {
     }
 
     private static @Nullable List<@Nullable StatedCounts> studies(Violations violations, Form form) {
-        List<String> lines = form.fields()
-                .getOrDefault("studies", "")
+        List<String> lines = form.lines("studies")
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
@@ -140,12 +139,6 @@ class GiveNullByForm {
     private static Outcome refused(int status, int revision, Form form, String why, List<Violation> violations) {
         return new Outcome.Refused(
                 status,
-                new NullForm(
-                        revision,
-                        form.text("p0"),
-                        form.fields().getOrDefault("studies", ""),
-                        form.text("reason"),
-                        why,
-                        violations));
+                new NullForm(revision, form.text("p0"), form.lines("studies"), form.text("reason"), why, violations));
     }
 }

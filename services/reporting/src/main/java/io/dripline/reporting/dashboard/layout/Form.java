@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +78,17 @@ public record Form(Map<String, List<String>> fields) {
 
     /** What was typed, without its line breaks; empty where nothing was. */
     public String text(String name) {
-        return fields.getOrDefault(name, List.of("")).getFirst().replaceAll("\\R", " ");
+        return lines(name).replaceAll("\\R", " ");
+    }
+
+    /** What was typed, with its line breaks; empty where nothing was. */
+    public String lines(String name) {
+        return fields.getOrDefault(name, List.of("")).getFirst();
+    }
+
+    /** Each field as it was typed, of those that are stated once. */
+    public Map<String, String> typed() {
+        return fields.keySet().stream().collect(Collectors.toUnmodifiableMap(name -> name, this::lines));
     }
 
     /** What was ticked; none where nothing was. */

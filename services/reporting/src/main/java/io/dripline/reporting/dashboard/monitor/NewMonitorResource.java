@@ -110,11 +110,11 @@ public class NewMonitorResource {
                                 Addresses.with(Addresses.monitor(id), Map.of("done", MonitorPagesResource.MADE))))
                         .build();
             case MakeByForm.Outcome.Refused(int status, List<Violation> violations) ->
-                page(status, form.fields(), "Not made: something is missing or cannot be taken.", violations, null);
+                page(status, form.typed(), "Not made: something is missing or cannot be taken.", violations, null);
             case MakeByForm.Outcome.Same(String id) ->
                 page(
                         Response.Status.CONFLICT.getStatusCode(),
-                        form.fields(),
+                        form.typed(),
                         "Not made: there is a monitor that watches exactly this, and a share would be spent twice for the same.",
                         List.of(),
                         Addresses.monitor(id));
