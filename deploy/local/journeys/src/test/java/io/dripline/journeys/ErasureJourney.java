@@ -66,8 +66,8 @@ class ErasureJourney {
             Map<String, Object> alert = standing.raised();
             Clinic.Reported coded = clinic.posts(first);
             clinic.amends(coded, first.with("dizzy", "it was all " + mark + " indeed"));
-            String refused = refusedByMistake(line, clinic);
             line.assertEqualsRecount();
+            String refused = refusedByMistake(line, clinic);
             assertThat(everything(line, Part.CLASSIFICATION))
                     .as("masked words that await review")
                     .contains(mark);
