@@ -13,9 +13,12 @@ import java.util.stream.Collectors;
 /** Holds answers to what none may be, whatever was asked. */
 final class CheckAnswer {
 
-    /** What any door may say before it comes to what it describes: the method, the path, the form or the length is not its own, or too much was asked. */
+    /**
+     * What any door may say before it comes to what it describes: the method, the path, the form or the length is not its own, too much
+     * was asked, or the path was the root, which leads a clinic's people to their page.
+     */
     private static final Set<Integer> BEFORE_THE_DOOR =
-            Set.of(400, 401, 403, 404, 405, 406, 408, 411, 413, 414, 415, 417, 429, 431);
+            Set.of(303, 400, 401, 403, 404, 405, 406, 408, 411, 413, 414, 415, 417, 429, 431);
 
     private static final int MUCH = 60_000;
 
