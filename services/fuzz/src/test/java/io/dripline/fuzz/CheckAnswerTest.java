@@ -52,6 +52,15 @@ class CheckAnswerTest {
     }
 
     @Test
+    void aPathThatIsNoneMayLeadToAClinicsPageAndNowhereElse() {
+        assertThat(broken(303, "http://127.0.0.1:8080/clinic")).isEmpty();
+        assertThat(broken(303, "http://evil.example/clinic")).containsExactly("undescribed status 303");
+        assertThat(broken(303, "//evil.example")).containsExactly("undescribed status 303");
+        assertThat(faults(Kind.HOSTILE, Caller.CLINIC, new Answer(303, Map.of("location", "/clinic"), "")))
+                .containsExactly("undescribed status 303");
+    }
+
+    @Test
     void findsRefusalsThatAreNone() {
         assertThat(faults(Kind.VALID, Caller.CLINIC, new Answer(404, Map.of(), "")))
                 .containsExactly("a bare 404");
@@ -69,6 +78,12 @@ class CheckAnswerTest {
                 .containsExactly("shows none what is the clinic's");
         assertThat(faults(Kind.VALID, Caller.OFFICER, new Answer(200, JSON, "{\"patient\": \"zqcode\"}")))
                 .containsExactly("tells a patient's code");
+    }
+
+    private List<String> broken(int status, String location) {
+        return check.faults(
+                new Request(0, DOOR, Kind.HOSTILE, "", Caller.OTHER_CLINIC, "GET", "//", List.of(), null, true),
+                new Answer(status, Map.of("location", location), ""));
     }
 
     private List<String> faults(Kind kind, Caller caller, Answer answer) {

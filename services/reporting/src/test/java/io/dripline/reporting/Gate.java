@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Gate implements AutoCloseable {
 
     private static final String SHUT = "dripline.test.gate-shut";
+    private static final String HUNG_UP = "dripline.test.gate-hung-up";
 
     private final ServerSocket server;
     private final int target;
@@ -31,9 +32,13 @@ final class Gate implements AutoCloseable {
         return gate;
     }
 
-    /** The database is away until closed. */
-    static AutoCloseable shut() {
+    /** The database is away until closed; on return no connection is left. */
+    static AutoCloseable shut() throws InterruptedException {
+        System.clearProperty(HUNG_UP);
         System.setProperty(SHUT, "true");
+        while (!Boolean.getBoolean(HUNG_UP)) {
+            Thread.sleep(1);
+        }
         return () -> System.clearProperty(SHUT);
     }
 
@@ -51,6 +56,7 @@ final class Gate implements AutoCloseable {
             if (Boolean.getBoolean(SHUT)) {
                 ends.forEach(Gate::hangUp);
                 ends.clear();
+                System.setProperty(HUNG_UP, "true");
             }
             try {
                 Thread.sleep(10);
