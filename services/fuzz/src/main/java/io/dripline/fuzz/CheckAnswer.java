@@ -19,8 +19,7 @@ final class CheckAnswer {
             Set.of(400, 401, 403, 404, 405, 406, 408, 411, 413, 414, 415, 417, 429, 431);
 
     /** A hostile path may come down to the root, which leads a clinic's people to their page and nobody anywhere else. */
-    private static final Pattern FROM_THE_ROOT =
-            Pattern.compile("(http://(127\\.0\\.0\\.1|localhost):\\d+)?/clinic");
+    private static final Pattern FROM_THE_ROOT = Pattern.compile("(http://(127\\.0\\.0\\.1|localhost):\\d+)?/clinic");
 
     private static final int MUCH = 60_000;
 
