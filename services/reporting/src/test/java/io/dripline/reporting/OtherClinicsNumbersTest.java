@@ -35,7 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /**
  * No answer to a clinic has another's number in it, nor one of all clinics from which another's could be found by subtraction; its page
@@ -54,6 +54,18 @@ class OtherClinicsNumbersTest {
             "POST /api/evidence/pool");
 
     private static final String STREAM = "/api/stream";
+
+    /** They show a clinic its numbers among words. */
+    private static final List<String> PAGES = List.of("/clinic", "/clinic/live");
+
+    /** They count nothing; what is sent to them goes to intake. */
+    private static final List<String> PAGES_WITHOUT_NUMBERS = List.of(
+            "GET /clinic/sessions/new",
+            "POST /clinic/sessions/new",
+            "GET /clinic/sessions/upload",
+            "POST /clinic/sessions/upload",
+            "GET /clinic/sessions/upload/template.csv",
+            "GET /glossary");
 
     private static final String WEEK = "2026-W40";
 
@@ -92,8 +104,11 @@ class OtherClinicsNumbersTest {
         assertThat(doorsOfAClinic().filter(door -> !CALCULATORS.contains(door.name())))
                 .as("a door that is opened to clinics is asked here, or named a calculator")
                 .extracting(Door::name)
-                .containsExactlyInAnyOrderElementsOf(Stream.concat(asked.keySet().stream(), Stream.of(STREAM))
-                        .map("GET "::concat)
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                Stream.of(asked.keySet().stream(), PAGES.stream(), Stream.of(STREAM))
+                                        .flatMap(paths -> paths)
+                                        .map("GET "::concat),
+                                PAGES_WITHOUT_NUMBERS.stream())
                         .toList());
         Set<Double> telling = tellingNumbers(0);
         List<String> told = new ArrayList<>();
@@ -113,7 +128,7 @@ class OtherClinicsNumbersTest {
 
     /** A page's numbers stand among words; those of the others are told as they would be written, too. */
     @ParameterizedTest
-    @ValueSource(strings = {"/clinic", "/clinic/live"})
+    @FieldSource("PAGES")
     void noPageTellsThemEither(String page) {
         Set<Double> telling = tellingNumbers(0);
         String shown = ask(Tokens.clinic(own), page).asString();
@@ -262,9 +277,10 @@ class OtherClinicsNumbersTest {
         node.forEach(child -> collect(child, numbers));
     }
 
+    /** Those that are open to nobody in particular do not know a clinic. */
     private static Stream<Door> doorsOfAClinic() {
         return AccessTable.of("reporting").stream()
-                .filter(door -> door.path().startsWith("/api/"))
+                .filter(door -> !"allowed".equals(door.expected().get(Caller.NONE)))
                 .filter(door -> "allowed".equals(door.expected().get(Caller.CLINIC)));
     }
 

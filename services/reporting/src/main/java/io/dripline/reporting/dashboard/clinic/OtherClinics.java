@@ -15,6 +15,9 @@ final class OtherClinics {
     /** Exposures that make a clinic one of those that others hide behind. */
     static final int FEWEST_EXPOSED = 10;
 
+    /** Exposures of all of them together: one patient moves the rate by half of a shown per cent, and mostly not what is shown. */
+    static final int FEWEST_TOGETHER = 200;
+
     /** Affected, and not affected, of all of them together. */
     static final int FEWEST_IN_A_CELL = 5;
 
@@ -37,6 +40,7 @@ final class OtherClinics {
                 others.stream().filter(sum -> sum.exposed() >= FEWEST_EXPOSED).count();
         long largest = others.stream().mapToLong(IncidenceSum::exposed).max().orElse(0);
         boolean isTold = behind >= FEWEST_CLINICS
+                && exposed >= FEWEST_TOGETHER
                 && 2 * largest <= exposed
                 && affected >= FEWEST_IN_A_CELL
                 && exposed - affected >= FEWEST_IN_A_CELL;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 
+import io.dripline.contracts.incidence.CellShare;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.ClinicWeekRecords;
@@ -17,11 +18,13 @@ import io.dripline.reporting.Tokens;
 import io.dripline.reporting.dashboard.ReadPage;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
@@ -96,8 +99,30 @@ class ClinicPageTest {
         assertThat(ReadPage.words(cns.selectFirst("[data-label=Yours]")))
                 .isEqualTo("42.9 % 60 of 140, 34.5 % to 51.5 %");
         assertThat(ReadPage.words(cns.selectFirst("[data-label=Published]"))).startsWith("4–8 % Yang et al., Table 9");
-        assertThat(cns.select("[data-label='Other clinics']").text()).matches("about \\d+ %|not shown: .*");
         assertThat(page.text()).contains("weeks 2026-W40 to 2026-W40");
+    }
+
+    /** More of them than of any clinic that other tests report. */
+    @Test
+    void showsTheRateOfAllOthersTogetherAndNotOfItself() {
+        PublishShares.inOneTransaction(IntStream.rangeClosed(1, 5)
+                .mapToObj(i -> Shares.share(
+                        1, 1, Shares.cell(Unit.FIRST_COURSE, "2026-W40", clinic + "-other-" + i), 8000, 400))
+                .toArray(CellShare[]::new));
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            JsonPath all = given().auth()
+                    .oauth2(Tokens.officer())
+                    .get("/api/incidence?measure=CNS&unit=FIRST_COURSE")
+                    .jsonPath();
+            double others = (all.getDouble("rows[0].affected") - 60) / (all.getDouble("rows[0].exposed") - 140);
+            assertThat(others).isLessThan(0.4);
+            assertThat(ReadPage.read("/clinic", token, 200)
+                            .select("table.systems tbody tr")
+                            .get(1)
+                            .select("[data-label='Other clinics']")
+                            .text())
+                    .isEqualTo("about %d %%".formatted(Math.round(100 * others)));
+        });
     }
 
     @Test

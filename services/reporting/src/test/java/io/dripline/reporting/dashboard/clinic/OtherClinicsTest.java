@@ -17,23 +17,48 @@ class OtherClinicsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            five of ten each                    | 2/10 1/10 1/10 1/10 0/10       | about 10 %
-            rounded                             | 2/30 1/30 1/30 1/30 0/30       | about 3 %
-            four                                | 2/50 1/50 1/50 1/50            | not shown: too few to stay unnamed
-            one of five has too few             | 2/10 1/10 1/10 1/10 0/9        | not shown: too few to stay unnamed
-            one has half                        | 2/40 1/10 1/10 1/10 0/10       | about 6 %
-            one has more than half              | 2/41 1/10 1/10 1/10 0/10       | not shown: too few to stay unnamed
-            four affected                       | 2/50 1/50 1/50 0/50 0/50       | not shown: too few to stay unnamed
-            four not affected                   | 9/10 9/10 9/10 9/10 10/10      | not shown: too few to stay unnamed
-            small ones beside five large ones   | 5/20 0/20 0/20 0/20 0/20 1/1   | about 6 %
+            five of forty each                  | 8/40 4/40 4/40 4/40 0/40         | about 10 %
+            rounded                             | 2/44 1/44 1/44 1/44 1/44         | about 3 %
+            one fewer than 200 of all           | 8/40 4/40 4/40 4/40 0/39         | not shown: too few to stay unnamed
+            five of ten each                    | 2/10 1/10 1/10 1/10 1/10         | not shown: too few to stay unnamed
+            four                                | 2/50 1/50 1/50 1/50              | not shown: too few to stay unnamed
+            one of five has too few             | 2/60 1/60 1/60 1/60 0/9          | not shown: too few to stay unnamed
+            one of five has just enough         | 2/60 1/60 1/60 1/60 0/10         | about 2 %
+            one has half                        | 2/160 1/40 1/40 1/40 0/40        | about 2 %
+            one has more than half              | 2/161 1/40 1/40 1/40 0/40        | not shown: too few to stay unnamed
+            four affected                       | 2/50 1/50 1/50 0/50 0/50         | not shown: too few to stay unnamed
+            four not affected                   | 39/40 39/40 39/40 39/40 40/40    | not shown: too few to stay unnamed
+            small ones beside five large ones   | 11/40 0/40 0/40 0/40 0/40 1/1    | about 6 %
             """)
     void isTheirRateInWholePerCentWhereItTellsNothingOfAnyOne(String why, String others, String told) {
         assertThat(OtherClinics.rate(sums(others.split(" ")), OWN)).as(why).isEqualTo(told);
     }
 
+    /** What looks before and after one more patient was affected would tell, where the fewest are told of. */
+    @Test
+    void mostPatientsDoNotMoveWhatIsShown() {
+        List<String> shown = IntStream.rangeClosed(5, 195)
+                .mapToObj(affected -> OtherClinics.rate(
+                        sums(
+                                affected / 5 + "/40",
+                                (affected + 1) / 5 + "/40",
+                                (affected + 2) / 5 + "/40",
+                                (affected + 3) / 5 + "/40",
+                                (affected + 4) / 5 + "/40"),
+                        OWN))
+                .toList();
+
+        assertThat(shown).doesNotContain(OtherClinics.WITHHELD);
+        assertThat(IntStream.range(1, shown.size())
+                        .filter(i -> !shown.get(i).equals(shown.get(i - 1)))
+                        .count())
+                .as("of %d patients", shown.size() - 1)
+                .isLessThanOrEqualTo((shown.size() - 1) / 2);
+    }
+
     @Test
     void theOwnCountsAreNoPartOfIt() {
-        List<IncidenceSum> sums = sums("2/10", "1/10", "1/10", "1/10", "0/10");
+        List<IncidenceSum> sums = sums("8/40", "4/40", "4/40", "4/40", "0/40");
 
         assertThat(OtherClinics.rate(sums, OWN)).isEqualTo("about 10 %");
         assertThat(OtherClinics.rate(sums, "somebody"))
