@@ -184,7 +184,7 @@ final class BoundScopes {
         if (clause.before() == Token.Type.WITH) {
             return scope.reason() == DropReason.HISTORICAL;
         }
-        if (clause.found().stream().anyMatch(found -> ClauseForm.isRated(found, clause))) {
+        if (clause.found().stream().anyMatch(found -> ClauseForm.isRated(found, clause, report))) {
             return false;
         }
         if ((clause.found().isEmpty() && clause.loose() > 2) || ClauseForm.saysOnly(clause)) {

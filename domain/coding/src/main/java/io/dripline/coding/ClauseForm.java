@@ -13,6 +13,10 @@ final class ClauseForm {
     private static final Set<String> VERBS = Set.of(
             "felt", "feels", "feel", "saw", "heard", "went", "had", "threw", "was", "vomits", "vomited", "cried",
             "got");
+    private static final Pattern DATE_OR_RECORD =
+            Pattern.compile("\\d{1,2}([/.-])\\d{1,2}\\1(?:\\d{2}|\\d{4})|\\d{4}-\\d{1,2}-\\d{1,2}|\\d{5,}");
+    private static final Pattern DAY = Pattern.compile("\\d{1,2}[/.]\\d{1,2}");
+    private static final Pattern SINCE = Pattern.compile("\\bsince\\s$", Pattern.CASE_INSENSITIVE);
     private static final Set<String> LAST = Set.of("last", "previous", "prior");
 
     private ClauseForm() {}
@@ -31,17 +35,27 @@ final class ClauseForm {
                 .isPresent();
     }
 
-    /** "Mild headache", "vomiting x1", "nausea at 20 min". */
-    static boolean isRated(Part.Found found, Clause clause) {
+    /** "Mild headache", "vomiting x1", "nausea at 20 min"; but not "nausea since 12/11", "nausea, MRN 1234567". */
+    static boolean isRated(Part.Found found, Clause clause, String report) {
         boolean isAfter = false;
         for (Part part : clause.parts()) {
             isAfter |= part == found;
             if (part instanceof Part.Filler filler
-                    && filler.kind() == (isAfter ? Part.Filler.Kind.NUMBER : Part.Filler.Kind.DEGREE)) {
+                    && filler.kind() == (isAfter ? Part.Filler.Kind.NUMBER : Part.Filler.Kind.DEGREE)
+                    && !(isAfter && isDateOrRecord(filler, report))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isDateOrRecord(Part.Filler filler, String report) {
+        String written = report.substring(filler.from(), filler.to());
+        return DATE_OR_RECORD.matcher(written).matches()
+                || (DAY.matcher(written).matches()
+                        && SINCE.matcher(report)
+                                .region(Math.max(0, filler.from() - 8), filler.from())
+                                .find());
     }
 
     /** "Vomited". */

@@ -217,7 +217,7 @@ final class LookBack {
                 && (!clause.has(Meaning.Cue.TIME)
                         || (reason == DropReason.HISTORICAL && ClauseForm.isOfLastTime(clause)))
                 && clause.found().stream()
-                        .allMatch(found -> (!found.isMeasured() && !ClauseForm.isRated(found, clause))
+                        .allMatch(found -> (!found.isMeasured() && !ClauseForm.isRated(found, clause, report))
                                 || reason == DropReason.HISTORICAL);
     }
 }

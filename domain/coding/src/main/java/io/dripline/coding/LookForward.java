@@ -169,7 +169,7 @@ final class LookForward {
                 && ONLY_SPACE
                         .matcher(report.substring(before.to(), found.from()))
                         .matches()
-                && !ClauseForm.isRated(found, clause);
+                && !ClauseForm.isRated(found, clause, report);
     }
 
     /** "Known HTN BP 181/99": a value that says again what is known was measured now. */
