@@ -14,6 +14,13 @@ final class FindPhrases {
     private static final Pattern YEARS = Pattern.compile(
             "[x\u00d7]?\\d{1,2}\\+?\\s?(?:years?|yrs?|y)(?![\\p{L}/])(?!\\s?(?:old|of age|[FMfm]\\b|female|male|woman|man|lady))");
 
+    private static final Pattern CHILD = Pattern.compile("[1-9]|1[0-2]");
+    private static final Pattern AGED =
+            Pattern.compile("\\s(?:aged|at (?:the )?age(?: of)?)\\s", Pattern.CASE_INSENSITIVE);
+
+    /** No more parts are between a term and the age that it is said to have been at. */
+    private static final int FEW = 5;
+
     private final Wordings wordings;
 
     FindPhrases(Wordings wordings) {
@@ -38,7 +45,7 @@ final class FindPhrases {
                 i++;
             } else if (token.type() == Token.Type.NUMBER || isSilent(token)) {
                 parts.add(
-                        isYear(token, report) || isYears(token, report, parts)
+                        isYear(token, report) || isYears(token, report, parts) || isChildhood(token, report, parts)
                                 ? new Part.Hint(token.from(), token.to(), Meaning.Cue.BEFORE, List.of())
                                 : new Part.Filler(token.from(), token.to(), kind(token)));
                 i++;
@@ -67,11 +74,29 @@ final class FindPhrases {
                 && YEARS.matcher(report)
                         .region(token.from(), Math.min(report.length(), token.from() + 16))
                         .lookingAt()
+                && followsTerm(before);
+    }
+
+    /** "Had a seizure aged 12": of a child, which no patient of the infusions is; but not "seizure in a man aged 34". */
+    private static boolean isChildhood(Token token, String report, List<Part> before) {
+        return token.type() == Token.Type.NUMBER
+                && CHILD.matcher(report.substring(token.from(), token.to())).matches()
                 && before.reversed().stream()
-                        .filter(part -> !(part instanceof Part.Filler))
+                        .limit(FEW)
+                        .filter(part -> part instanceof Part.Found)
                         .findFirst()
-                        .filter(part -> part instanceof Part.Found found && !found.isMeasured())
+                        .filter(found -> AGED.matcher(
+                                        report.substring(Math.min(found.to(), token.from()), token.from()))
+                                .matches())
                         .isPresent();
+    }
+
+    private static boolean followsTerm(List<Part> before) {
+        return before.reversed().stream()
+                .filter(part -> !(part instanceof Part.Filler))
+                .findFirst()
+                .filter(part -> part instanceof Part.Found found && !found.isMeasured())
+                .isPresent();
     }
 
     private Part.Filler.Kind kind(Token token) {

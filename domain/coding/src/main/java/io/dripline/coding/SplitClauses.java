@@ -129,7 +129,7 @@ final class SplitClauses {
 
     /** "MI ruled out", "PE excluded": said of what was suspected. */
     static boolean isRuledOut(Part.Hint hint) {
-        return says(hint.words(), "ruled", "excluded");
+        return says(hint.words(), "ruled", "excluded", "rule", "exclude");
     }
 
     /**
