@@ -1,53 +1,83 @@
 package io.dripline.coding;
 
+import io.dripline.contracts.coding.Category;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Drops what a monitor or a sample showed falsely: "reads 70 %, probe off", "lead off ?asystole", "BP 190/110 wrong cuff,
  * 128/74". A probe shows saturations, a lead the heart's rhythm, a cuff pressures, and broken cells let out potassium; other
- * values of the sentence stand.
+ * values of the sentence stand. One pass over each sentence, whatever it holds.
  */
 final class DropArtefacts {
 
     /** What one kind of monitor or sample shows. */
     private enum Shown {
-        SATURATION(Set.of("desaturation", "hypoxia", "respiratory-depression", "tachypnoea")::contains),
-        RHYTHM(Pattern.compile(
-                        "(?:tachy|brady|arr?hythmi|fibrillat|flutter|heart-(?:rate|block)|beats|systole|ecg|electrocardiogra|qt|cardiac-arrest"
-                                + "|block)")
-                .asPredicate()),
-        PRESSURE(Set.of("hypertension", "hypotension")::contains),
-        POTASSIUM(Set.of("hyperkalaemia", "hypokalaemia")::contains);
+        SATURATION(of("desaturation", "hypoxia")),
+        RHYTHM(term -> term.category() == Category.CARDIOVASCULAR
+                && OF_RHYTHM.matcher(term.id()).find()),
+        PRESSURE(of("hypertension", "hypotension")),
+        POTASSIUM(of("hyperkalaemia", "hypokalaemia"));
 
-        private final Predicate<String> terms;
+        private final Predicate<Meaning.CodeableTerm> terms;
 
-        Shown(Predicate<String> terms) {
+        Shown(Predicate<Meaning.CodeableTerm> terms) {
             this.terms = terms;
         }
 
+        private static Predicate<Meaning.CodeableTerm> of(String... ids) {
+            Set<String> terms = Set.of(ids);
+            return term -> terms.contains(term.id());
+        }
+
         boolean has(Part.Found found) {
-            return !found.terms().isEmpty() && found.terms().stream().allMatch(term -> terms.test(term.id()));
+            return !found.terms().isEmpty() && found.terms().stream().allMatch(terms);
         }
     }
+
+    private static final Pattern OF_RHYTHM = Pattern.compile(
+            "tachy|brady|arrhythmi|fibrillat|flutter|heart-(?:rate|block)|beats|systole|ecg|qt|cardiac-arrest|block");
 
     private static final Set<String> OF_PROBE = Set.of("probe", "pleth");
     private static final Set<String> OF_LEAD = Set.of("lead", "leads");
     private static final Set<String> OF_CUFF = Set.of("cuff");
     private static final Set<String> OF_SAMPLE = Set.of("haemolysed", "hemolysed", "hemolyzed", "clotted", "sample");
 
-    private DropArtefacts() {}
+    /** Said straight before what it speaks of: "spurious K 6.4", "artefactual tachycardia". */
+    private static final Set<String> ADJECTIVES = Set.of("artefactual", "artifactual", "spurious", "erroneous");
+
+    private final DroppedTerms dropped;
+
+    /** Of each kind what stands before the place that is read and is not dropped yet. */
+    private final Map<Shown, Deque<Part.Found>> before = new EnumMap<>(Shown.class);
+
+    /** Of each kind what stands after it, likewise. */
+    private final Map<Shown, Deque<Part.Found>> after = new EnumMap<>(Shown.class);
+
+    private final Set<Shown> seen = EnumSet.noneOf(Shown.class);
+
+    /** The last value, or what a monitor shows, before the place that is read. */
+    private Part.@Nullable Found nearest;
+
+    private DropArtefacts(DroppedTerms dropped) {
+        this.dropped = dropped;
+    }
 
     static void in(List<Clause> clauses, String report, DroppedTerms dropped) {
         int start = 0;
         for (int i = 1; i <= clauses.size(); i++) {
             if (i == clauses.size() || endsSentence(clauses, i, report)) {
-                dropIn(clauses.subList(start, i), dropped);
+                new DropArtefacts(dropped).dropIn(clauses.subList(start, i));
                 start = i;
             }
         }
@@ -59,54 +89,77 @@ final class DropArtefacts {
         return clauses.get(i).before() == Token.Type.STOP && (from == 0 || report.charAt(from - 1) != '?');
     }
 
-    private static void dropIn(List<Clause> sentence, DroppedTerms dropped) {
+    private void dropIn(List<Clause> sentence) {
+        sentence.stream()
+                .flatMap(clause -> clause.found().stream())
+                .forEach(
+                        found -> kindOf(found).ifPresent(kind -> of(after, kind).add(found)));
         for (Clause clause : sentence) {
-            for (Part part : clause.parts()) {
-                if (part instanceof Part.Hint hint && hint.is(Meaning.Cue.ARTEFACT)) {
-                    dropShown(sentence, hint, dropped);
+            List<Part> parts = clause.parts();
+            for (int i = 0; i < parts.size(); i++) {
+                Part part = parts.get(i);
+                if (part instanceof Part.Found found) {
+                    pass(found);
+                } else if (part instanceof Part.Hint hint && hint.is(Meaning.Cue.ARTEFACT)) {
+                    dropShown(hint, i + 1 < parts.size() ? parts.get(i + 1) : null);
                 }
             }
         }
     }
 
-    /** What stands before the cue, and otherwise what follows it. */
-    private static void dropShown(List<Clause> sentence, Part.Hint cue, DroppedTerms dropped) {
-        List<Part.Found> all =
-                sentence.stream().flatMap(clause -> clause.found().stream()).toList();
-        List<Part.Found> before =
-                all.stream().filter(found -> found.from() < cue.from()).toList();
-        List<Part.Found> after =
-                all.stream().filter(found -> found.from() > cue.from()).toList();
-        Optional<Shown> shown = shownBy(cue);
-        List<Part.Found> those = shown.map(kind -> of(kind, before, after)).orElse(List.of());
-        if (those.isEmpty()) {
-            those = nearest(shown, before, after);
+    private void pass(Part.Found found) {
+        Optional<Shown> kind = kindOf(found);
+        kind.ifPresent(shown -> {
+            seen.add(shown);
+            of(after, shown).poll();
+            of(before, shown).add(found);
+        });
+        if (found.isMeasured() || kind.isPresent()) {
+            nearest = found;
         }
-        those.forEach(found -> dropped.drop(found, DropReason.NORMAL));
     }
 
-    private static List<Part.Found> of(Shown kind, List<Part.Found> before, List<Part.Found> after) {
-        List<Part.Found> first = before.stream().filter(kind::has).toList();
-        return first.isEmpty() ? after.stream().filter(kind::has).toList() : first;
+    /**
+     * What stands before the cue. What follows it only where the cue names the monitor, and nothing that it shows stands before:
+     * "probe off, sats 70%", but not "monitor artefact, then HR 140".
+     */
+    private void dropShown(Part.Hint cue, @Nullable Part next) {
+        Optional<Shown> shown = shownBy(cue);
+        if (shown.isPresent() && seen.contains(shown.get())) {
+            dropAll(of(before, shown.get()));
+        } else if (shown.isPresent() && !of(after, shown.get()).isEmpty()) {
+            dropAll(of(after, shown.get()));
+        } else if (says(cue, ADJECTIVES) && next instanceof Part.Found found) {
+            dropped.drop(found, DropReason.NORMAL);
+        } else {
+            dropNearest(shown);
+        }
     }
 
     /** For "false reading", which says of no kind what it was; a probe shows the pulse too, and broken cells let out enzymes. */
-    private static List<Part.Found> nearest(Optional<Shown> shown, List<Part.Found> before, List<Part.Found> after) {
-        Optional<Part.Found> first = Stream.concat(before.reversed().stream(), after.stream())
-                .filter(found -> found.isMeasured() || kindOf(found).isPresent())
-                .findFirst();
-        if (first.isEmpty()) {
-            return List.of();
+    private void dropNearest(Optional<Shown> shown) {
+        Part.Found found = nearest;
+        if (found == null) {
+            return;
         }
-        Part.Found nearest = first.get();
-        Optional<Shown> kind = kindOf(nearest);
-        boolean isAny = shown.isEmpty() || shown.get() == Shown.SATURATION;
+        Optional<Shown> kind = kindOf(found);
         if (kind.isPresent()) {
-            return isAny ? of(kind.get(), before, after) : List.of();
+            if (shown.isEmpty() || shown.get() == Shown.SATURATION) {
+                dropAll(of(before, kind.get()));
+            }
+        } else if (shown.isEmpty() || shown.get() == Shown.POTASSIUM) {
+            dropped.drop(found, DropReason.NORMAL);
         }
-        return nearest.isMeasured() && (shown.isEmpty() || shown.get() == Shown.POTASSIUM)
-                ? List.of(nearest)
-                : List.of();
+    }
+
+    private static Deque<Part.Found> of(Map<Shown, Deque<Part.Found>> founds, Shown kind) {
+        return founds.computeIfAbsent(kind, key -> new ArrayDeque<>());
+    }
+
+    private void dropAll(Deque<Part.Found> founds) {
+        while (!founds.isEmpty()) {
+            dropped.drop(founds.remove(), DropReason.NORMAL);
+        }
     }
 
     private static Optional<Shown> kindOf(Part.Found found) {

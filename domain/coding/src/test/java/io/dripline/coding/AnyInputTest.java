@@ -168,6 +168,14 @@ class AnyInputTest {
                 "CRPS with pain, ",
                 "watch for rash, ",
                 "af466bc1-041f-4968-92c9-a4c50590789f ",
+                "artefact, ",
+                "HR 140 artefact, ",
+                "probe off, sats 70, ",
+                "lead off ?asystole ",
+                "HR 78, ",
+                "?fever 37.2, ",
+                "HTN well controlled, ",
+                "seizure aged 7, ",
                 "\n"
             })
     void takesALongReport(String piece) {
