@@ -34,7 +34,19 @@ record Limit(
     /** E.g. {@code >= 160} is hypertension. */
     record Bound(String sign, double value, Meaning.CodeableTerm term) {
 
-        boolean isBeyond(double measured) {
+        /** Whether every value on that side of the number is beyond it. */
+        boolean isBeyond(double number, MeasuredValues.Side side) {
+            boolean isHigh = sign.startsWith(">");
+            return switch (side) {
+                case AT -> isBeyond(number);
+                case BELOW -> !isHigh && number <= value;
+                case AT_MOST -> !isHigh && isBeyond(number);
+                case ABOVE -> isHigh && number >= value;
+                case AT_LEAST -> isHigh && isBeyond(number);
+            };
+        }
+
+        private boolean isBeyond(double measured) {
             return switch (sign) {
                 case "<" -> measured < value;
                 case "<=" -> measured <= value;
@@ -86,15 +98,20 @@ record Limit(
                 new Meaning.CodeableTerm(term.id(), term.category()));
     }
 
+    boolean tellsOf(Meaning.CodeableTerm term) {
+        return (low != null && low.term().equals(term))
+                || (high != null && high.term().equals(term));
+    }
+
     boolean isPlausible(double value) {
         return value >= from && value <= to;
     }
 
-    /** The bound that a value is beyond. */
-    Optional<Bound> beyond(double value) {
+    /** The bound that a value on that side of the number is beyond, whatever it is. */
+    Optional<Bound> beyond(double number, MeasuredValues.Side side) {
         return Optional.ofNullable(high)
-                .filter(bound -> bound.isBeyond(value))
-                .or(() -> Optional.ofNullable(low).filter(bound -> bound.isBeyond(value)));
+                .filter(bound -> bound.isBeyond(number, side))
+                .or(() -> Optional.ofNullable(low).filter(bound -> bound.isBeyond(number, side)));
     }
 
     String text(Bound bound) {

@@ -14,27 +14,25 @@ import org.jspecify.annotations.Nullable;
 /** The values of one quantity, one after another, and what those beyond their limits are. */
 final class MeasuredValues {
 
-    /** Which side of the number the value is on: "SBP &lt;90" is below 90. */
+    /**
+     * Where the value is, seen from the number that is written. All but {@link #AT} give a bound and no value: "sats &gt;90%" may
+     * be 91 or 99, so it says nothing low.
+     */
     enum Side {
         AT,
         BELOW,
-        ABOVE;
-
-        /** Less than any limit's last digit. */
-        private static final double LITTLE = 0.001;
-
-        double of(double number) {
-            return switch (this) {
-                case AT -> number;
-                case BELOW -> number - LITTLE;
-                case ABOVE -> number + LITTLE;
-            };
-        }
+        AT_MOST,
+        ABOVE,
+        AT_LEAST
     }
 
+    static final String HEART_RATE = "heart rate";
     static final String PRESSURE = "blood pressure";
     static final String SYSTOLIC = "systolic";
     static final String DIASTOLIC = "diastolic";
+
+    /** What people say by how much it fell. */
+    private static final Set<String> DIFFERING = Set.of(HEART_RATE, SYSTOLIC, DIASTOLIC);
 
     /** A value that is beyond its limit by no more than this factor and falls below it was there before. */
     private static final double NEAR_LIMIT = 1.25;
@@ -46,11 +44,18 @@ final class MeasuredValues {
 
     private static final String PERCENT = "%";
 
-    /** Whose values are of a body only within the range, whatever unit is written: no saturation of 40 %, no 98 °C. */
+    /** Whose values are of a body only within the range, whatever unit is written: no saturation of 40 %, no 98 °C, no potassium of 40 mmol. */
     private static final Set<String> SCALES =
-            Set.of(PERCENT, "c", "celsius", "centigrade", "f", "fahrenheit", "mmhg", "bpm", "/min");
+            Set.of(PERCENT, "c", "celsius", "centigrade", "f", "fahrenheit", "mmhg", "bpm", "/min", "mmol");
 
     private static final Pattern WORDS_OF_DEGREES = Pattern.compile("\u00b0|\u00ba|degrees?|degs?|\\.");
+
+    private static final Pattern DEGREES = Pattern.compile("(?:\u00b0|\u00ba|deg).*", Pattern.CASE_INSENSITIVE);
+
+    private static final String CELSIUS = "c";
+
+    /** "HR dropped 30", "BP fell 40": a value so far below its limit is rather the difference. */
+    private static final double FAR_BELOW = 0.75;
 
     /** Said of a laboratory's value that is hardly beyond its limit: nobody took it for an event. Not "ok after oxygen". */
     private static final Pattern DISMISSED = Pattern.compile(
@@ -98,8 +103,8 @@ final class MeasuredValues {
         if (above == null || below == null || !above.isPlausible(high) || !below.isPlausible(low) || low >= high) {
             return false;
         }
-        note(above, side.of(high));
-        note(below, side.of(low));
+        note(above, high, side);
+        note(below, low, side);
         return true;
     }
 
@@ -111,6 +116,10 @@ final class MeasuredValues {
         if (written.equals(PERCENT)
                 && limits.stream().noneMatch(each -> each.units().contains(PERCENT))) {
             // "creatinine up 40%": a change
+            return false;
+        }
+        if (DEGREES.matcher(unit).matches()
+                && limits.stream().noneMatch(each -> each.units().contains(CELSIUS))) {
             return false;
         }
         Optional<Limit> limit = limits.stream()
@@ -127,10 +136,17 @@ final class MeasuredValues {
         if (!taken.isPlausible(value) && !taken.units().contains(written)) {
             return false;
         }
-        note(taken, side.of(value));
+        note(taken, value, side);
         seen.add(value);
         last = taken;
         return true;
+    }
+
+    /** @return false where one of them is no value of this quantity, and then none is added */
+    boolean addRow(List<String> numbers, String unit, Side side) {
+        boolean isOne = limits.stream()
+                .anyMatch(limit -> numbers.stream().map(ValueForms::number).allMatch(limit::isPlausible));
+        return isOne && numbers.stream().allMatch(number -> add(ValueForms.number(number), unit, side));
     }
 
     void addAboveNormal() {
@@ -157,8 +173,17 @@ final class MeasuredValues {
         return of != null && of.low() != null && beyond.containsKey(of.low().term());
     }
 
-    private void note(Limit limit, double value) {
-        limit.beyond(value).ifPresent(bound -> {
+    /** Whether the value is one that a pulse or a pressure falls by rather than to. */
+    boolean areFarBelow() {
+        Limit of = last;
+        return of != null
+                && DIFFERING.contains(of.name())
+                && of.low() != null
+                && seen.getLast() < FAR_BELOW * of.low().value();
+    }
+
+    private void note(Limit limit, double value, Side side) {
+        limit.beyond(value, side).ifPresent(bound -> {
             beyond.putIfAbsent(bound.term(), limit.text(bound));
             isHardlyBeyond &= bound.equals(limit.high())
                     && value / bound.value()
@@ -186,12 +211,12 @@ final class MeasuredValues {
                 && seen.stream().skip(1).allMatch(value -> value <= limit && value < seen.getFirst());
     }
 
-    /** What was found from one place of the text to another; without terms where all is within limits. */
+    /** What was found from one place of the text to another; where all is within limits, without terms and matched by the quantity. */
     Part.Found part(String text, int from, int to) {
         if (isFallingFromNearLimit() || (isHardlyBeyond && isDismissed(text, to))) {
             beyond.clear();
         }
-        return new Part.Found(
-                from, to, List.copyOf(beyond.keySet()), String.join(", ", beyond.values()), List.of(), MEASURED);
+        String matched = beyond.isEmpty() ? limits.getFirst().name() : String.join(", ", beyond.values());
+        return new Part.Found(from, to, List.copyOf(beyond.keySet()), matched, List.of(), MEASURED);
     }
 }

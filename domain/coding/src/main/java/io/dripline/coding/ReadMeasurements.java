@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds measured values in a text and says which are beyond their limits: "BP 120/70 -> 190/110", "ALT up to 210", "180
@@ -20,9 +21,6 @@ final class ReadMeasurements {
 
     private static final int NEAR = 80;
 
-    /** What tells the meaning of a letter is no further away. */
-    private static final int AROUND = 200;
-
     private static final String LIVER_TESTS = "liver tests";
     /** Whose range in brackets is what was seen, and no laboratory's limits: "HR 90 (70-130)". */
     private static final Set<String> VITAL = Set.of(
@@ -30,10 +28,23 @@ final class ReadMeasurements {
             MeasuredValues.SYSTOLIC,
             MeasuredValues.DIASTOLIC,
             "mean arterial pressure",
-            "heart rate",
+            MeasuredValues.HEART_RATE,
             "oxygen saturation",
             "respiratory rate",
             "temperature");
+
+    /** Of which a value within its limits answers whether something was there. */
+    private static final Set<String> ANSWERING = Set.of(
+            MeasuredValues.SYSTOLIC,
+            MeasuredValues.DIASTOLIC,
+            MeasuredValues.HEART_RATE,
+            "oxygen saturation",
+            "respiratory rate",
+            "temperature",
+            "glucose",
+            "potassium",
+            "sodium",
+            "QTc");
 
     /** "ALT ++", "BP +++": raised, where no number follows. */
     private static final Pattern PLUSES = Pattern.compile("[\\s:]{0,2}\\+{2,4}(?!\\s?\\(?(?:\\d|ve\\b))");
@@ -51,7 +62,7 @@ final class ReadMeasurements {
             LIVER_TESTS,
             "bilirubin",
             "creatinine",
-            "heart rate",
+            MeasuredValues.HEART_RATE,
             MeasuredValues.PRESSURE,
             MeasuredValues.SYSTOLIC,
             MeasuredValues.DIASTOLIC);
@@ -59,20 +70,12 @@ final class ReadMeasurements {
     /** "Drop in BP", which the words say too. */
     private static final Pattern CHANGE = Pattern.compile("(?:fall|drop|rise)\\s", Pattern.CASE_INSENSITIVE);
 
-    /** "HR increased by 30", "HR +30": a difference. */
-    private static final Pattern BY =
-            Pattern.compile("\\bby\\s(?:(?:about|around|approx\\w*|a)\\s|~)?\\s*$", Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern PLUS = Pattern.compile("(?<!\\+)\\+$");
-    private static final Pattern TO_VALUE = Pattern.compile(
-            "\\d{1,3}\\s?(?:bpm|%|mmhg|points|beats|degrees?)?\\s*(?:to|->|\u2192)\\s*(?=\\d)",
+    /** "No SBP <90", "nil recorded HR >100", "no further ALT ++"; but not "no nausea HR >120". */
+    private static final Pattern NEVER = Pattern.compile(
+            "\\b(?:no|nil|not|never|without|nor|denie[sd]|denying)\\s(?:(?:recorded|documented|reported|noted|observed|seen|had|any|of|a|an"
+                    + "|in|with|further|more|other|new|single|sustained|persistent|significant|episodes?|readings?|values?|results?|rise|rises"
+                    + "|drop|drops|fall|falls)\\s){0,4}$",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern UP = Pattern.compile(
-            "(?:\\b(?:up|increased|rose|risen|raised|higher|climbed|jumped)|\u2191)\\s*$", Pattern.CASE_INSENSITIVE);
-
-    /** "No SBP <90", "nil recorded HR >100". */
-    private static final Pattern NEVER =
-            Pattern.compile("\\b(?:no|nil|not|never|without|nor)\\s(?:[\\w-]+\\s){0,3}$", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern EARLIER = Pattern.compile("\\b(?:pre|before|baseline)\\b", Pattern.CASE_INSENSITIVE);
 
@@ -93,21 +96,12 @@ final class ReadMeasurements {
             "\\d{2}(?!\\d|\\s?(?:today|yesterday|tonight|x\\b|times|/7|/24|per\\b|a\\s|daily|in\\s|since|overnight|loose|this|last))",
             Pattern.CASE_INSENSITIVE);
 
-    /** Who has this in the notes is meant to have a raised INR. */
-    private static final Pattern ANTICOAGULATED = Pattern.compile(
-            "\\b(?:warfarin\\w*|coumadin|acenocoumarol|phenindione|anticoag\\w*|target|goal|therapeutic|valve|AF|DVT|PE|VTE)\\b",
-            Pattern.CASE_INSENSITIVE);
-
     private static final Pattern YEAR = Pattern.compile("\\b(?:in|since|from)\\s(?:19[89]\\d|20[0-3]\\d)(?!\\d)");
+
+    private static final String UNITS = "units";
 
     private static final Set<String> VOLUMES = Set.of("ml", "ml/min", "ml/h");
 
-    /** "Known AF, rate 140", but not "infusion rate 140". */
-    private static final Pattern OF_HEART =
-            Pattern.compile("\\b(?:AF|SVT|VT|fibrillation|flutter|rhythm|monitor|ECG|EKG|tachy\\w*)\\b");
-
-    private static final Pattern VITAL_SIGNS =
-            Pattern.compile("\\bBP\\b|\\bT\\s?3\\d|\\b[Ss]p?[Oo]2\\b|\\bsats\\b|\\b[Oo]bs\\b|\\d{2,3}/\\d{2,3}");
     private static final Pattern ABOVE_NORMAL = Pattern.compile(
             "\\s*(?:(?:is|was|were|are|just|well|slightly|mildly|now|still|all|both|come"
                     + " back)\\s+){0,3}(?:above|over|outside|out of|exceed(?:s|ed|ing)?|beyond|higher than|greater"
@@ -168,17 +162,19 @@ final class ReadMeasurements {
     private Optional<Part.Found> after(String text, int start, int end, String written) {
         int limitOfSight = Math.min(text.length(), end + NEAR);
         List<Limit> limits = limits(written);
-        if (!isQuantity(text, start, written)) {
+        if (!NamesOfQuantities.isMeant(text, start, end, written)) {
             return Optional.empty();
         }
         MeasuredValues values = new MeasuredValues(limits, byQuantity);
+        boolean isNever = NEVER.matcher(text.substring(Math.max(0, start - NEAR / 2), start))
+                .find();
         Matcher above = ABOVE_NORMAL.matcher(text).region(end, limitOfSight);
         if (above.lookingAt() && limits.getFirst().high() != null) {
-            values.addAboveNormal();
+            addAboveNormal(values, isNever);
             return Optional.of(values.part(text, start, above.end()));
         }
         if (GRADED.contains(limits.getFirst().name()) && ValueForms.looksAt(PLUSES, text, end, limitOfSight)) {
-            values.addAboveNormal();
+            addAboveNormal(values, isNever);
             return Optional.of(values.part(text, start, ValueForms.skip(PLUSES, text, end, limitOfSight)));
         }
         boolean isVital = VITAL.contains(limits.getFirst().name());
@@ -190,8 +186,8 @@ final class ReadMeasurements {
         }
         int at = firstValue(text, end, limitOfSight, isVital);
         String link = text.substring(end, at);
-        if (BY.matcher(link).find() || (isVital && PLUS.matcher(link).find())) {
-            int to = ValueForms.skip(TO_VALUE, text, at, limitOfSight);
+        if (Differences.isBy(link) || (isVital && Differences.isPlus(link))) {
+            int to = ValueForms.skip(Differences.TO_VALUE, text, at, limitOfSight);
             if (to == at) {
                 return Optional.empty();
             }
@@ -205,37 +201,46 @@ final class ReadMeasurements {
         }
         ReadMultiples.Multiple multiple = ReadMultiples.at(text, at, limitOfSight, limits.getFirst(), written);
         if (multiple != null) {
-            if (multiple.times() > 1) {
-                values.addAboveNormal();
-            }
+            addAboveNormal(values, isNever || multiple.times() <= 1);
             return Optional.of(values.part(text, start, multiple.end()));
         }
-        int last = addValues(values, text, at, limitOfSight, limits, link);
+        int last = addValues(values, text, at, limitOfSight, limits, link, isNever);
         if (last < 0
                 || (CHANGE.matcher(written).lookingAt() && values.areWithin())
                 || (OXYGEN.contains(written.toLowerCase(Locale.ROOT))
                         && ValueForms.looksAt(BREATHED, text, last, limitOfSight))) {
             return Optional.empty();
         }
-        if (ValueForms.side(link) != MeasuredValues.Side.AT
-                && NEVER.matcher(text.substring(Math.max(0, start - NEAR / 2), start))
-                        .find()) {
-            values.clear();
-        }
         return Optional.of(values.part(text, start, last));
     }
 
-    /** Whether the name is one here: "P" beside other vital signs, "rate" of a rhythm, "HR" that is no hours. */
-    private static boolean isQuantity(String text, int start, String written) {
-        int from = Math.max(0, start - AROUND);
-        int to = Math.min(text.length(), start + AROUND);
-        return switch (written.toLowerCase(Locale.ROOT)) {
-            case "p", "r" -> VITAL_SIGNS.matcher(text).region(from, to).find();
-            case "rate" -> OF_HEART.matcher(text).region(from, start).find();
-            case "hr" -> ReadTimes.isHeart(text, start);
-            case "inr" -> !ANTICOAGULATED.matcher(text).region(from, to).find();
-            default -> true;
-        };
+    private static void addAboveNormal(MeasuredValues values, boolean isDenied) {
+        if (!isDenied) {
+            values.addAboveNormal();
+        }
+    }
+
+    /** Whether values of the quantity alone tell of the term: a heart rate of tachycardia, but no ejection fraction of an event. */
+    boolean isOf(String quantity, Meaning.CodeableTerm term) {
+        return byQuantity.values().stream()
+                .anyMatch(limit -> ANSWERING.contains(limit.name())
+                        && limit.tellsOf(term)
+                        && (limit.name().equals(quantity)
+                                || (quantity.equals(MeasuredValues.PRESSURE)
+                                        && (limit.name().equals(MeasuredValues.SYSTOLIC)
+                                                || limit.name().equals(MeasuredValues.DIASTOLIC)))));
+    }
+
+    /** Whether the number may be a value of what tells of the term, and is not beyond its limits. */
+    boolean isWithin(Meaning.CodeableTerm term, double number) {
+        List<Limit> telling = byName.values().stream()
+                .flatMap(List::stream)
+                .filter(limit -> ANSWERING.contains(limit.name()) && limit.tellsOf(term) && limit.isPlausible(number))
+                .toList();
+        return !telling.isEmpty()
+                && telling.stream()
+                        .noneMatch(limit ->
+                                limit.beyond(number, MeasuredValues.Side.AT).isPresent());
     }
 
     /** The place of the first number after a name, past what links them, a laboratory's limits and when it was. */
@@ -248,49 +253,85 @@ final class ReadMeasurements {
 
     /** The end of the last value, or -1 where there is none. */
     private static int addValues(
-            MeasuredValues values, String text, int first, int limitOfSight, List<Limit> limits, String link) {
+            MeasuredValues values,
+            String text,
+            int first,
+            int limitOfSight,
+            List<Limit> limits,
+            String link,
+            boolean isNever) {
         boolean isPressure = limits.getFirst().name().equals(MeasuredValues.PRESSURE);
         boolean isVolume =
                 limits.stream().flatMap(limit -> limit.units().stream()).anyMatch(VOLUMES::contains);
         boolean isVital = VITAL.contains(limits.getFirst().name());
-        boolean isUp = UP.matcher(link).find();
+        Pattern form = isVolume
+                ? ValueForms.VOLUME
+                : limits.getFirst().units().contains(UNITS) ? ValueForms.IN_UNITS : ValueForms.VALUE;
+        boolean isUp = Differences.isUp(link);
+        boolean isDown = Differences.isDown(link);
         boolean isAfterEarlier = EARLIER.matcher(link).find();
         MeasuredValues.Side side = ValueForms.side(link);
         boolean isPair = false;
+        boolean isDenied = false;
         int last = -1;
         int count = 0;
         int at = first;
-        while (at < limitOfSight && !ReadTimes.stands(text, at, limitOfSight) && !isYear(text, at, limits)) {
+        ReadRows.@Nullable Row row = ReadRows.at(text, first, limitOfSight);
+        if (row != null && values.addRow(row.numbers(), row.unit(), side)) {
+            count = row.numbers().size();
+            last = row.end();
+            at = nextValue(text, last, limitOfSight, isAfterEarlier);
+            if (at == last) {
+                return last;
+            }
+            side = MeasuredValues.Side.AT;
+        }
+        boolean isScore = limits.getFirst().units().isEmpty();
+        while (at < limitOfSight
+                && (isScore || !ValueForms.looksAt(ValueForms.OF_SEVERAL, text, at, limitOfSight))
+                && !ReadTimes.stands(text, at, limitOfSight)
+                && !isYear(text, at, limits)) {
             Matcher pair = ValueForms.PAIR.matcher(text).region(at, limitOfSight);
-            Matcher value = (isVolume ? ValueForms.VOLUME : ValueForms.VALUE)
-                    .matcher(text)
-                    .region(at, limitOfSight);
+            Matcher value = form.matcher(text).region(at, limitOfSight);
             int next;
+            String written = "";
             if (isPressure && pair.lookingAt()) {
-                if (!values.addPair(pair.group(1), pair.group(2), side)) {
+                next = ValueForms.skip(ValueForms.UNIT, text, pair.end(), limitOfSight);
+                MeasuredValues.Side taken = ValueForms.side(side, text, next, limitOfSight);
+                if (!values.addPair(pair.group(1), pair.group(2), taken)) {
                     break;
                 }
                 isPair = true;
-                next = ValueForms.skip(ValueForms.UNIT, text, pair.end(), limitOfSight);
+                isDenied = isNever && taken != MeasuredValues.Side.AT;
             } else if (value.lookingAt() && !(isPressure && isPair)) {
                 Matcher unit = ValueForms.UNIT.matcher(text).region(value.end(), limitOfSight);
                 boolean hasUnit = unit.lookingAt();
-                if (!values.add(ValueForms.number(value.group(1)), hasUnit ? unit.group(1) : "", side)) {
+                next = hasUnit ? unit.end() : value.end();
+                written = hasUnit ? unit.group(1) : "";
+                MeasuredValues.Side taken = ValueForms.side(side, text, next, limitOfSight);
+                if (!values.add(ValueForms.number(value.group(1)), written, taken)) {
                     break;
                 }
-                next = hasUnit ? unit.end() : value.end();
+                isDenied = isNever && taken != MeasuredValues.Side.AT;
             } else {
                 break;
             }
             count++;
+            if (isDenied) {
+                values.clear();
+            }
+            next = ValueForms.skip(ValueForms.OR_BEYOND, text, next, limitOfSight);
             if (!isVital) {
                 next = ValueForms.skip(ValueForms.FLAG, text, next, limitOfSight);
                 next = ValueForms.skip(ValueForms.REFERENCE, text, next, limitOfSight);
             }
             last = next;
             at = nextValue(text, next, limitOfSight, isAfterEarlier);
-            if (isUp && count == 1 && values.areBelow()) {
-                // "HR up 30", "HR increased 30 to 130": a difference
+            if (at == next) {
+                at = ValueForms.skipToSameUnit(text, next, limitOfSight, written);
+            }
+            if (count == 1 && ((isUp && values.areBelow()) || (isDown && values.areFarBelow()))) {
+                // "HR up 30", "HR increased 30 to 130", "HR dropped 30": a difference
                 if (at == next) {
                     return -1;
                 }
@@ -337,9 +378,8 @@ final class ReadMeasurements {
                     ? MeasuredValues.SYSTOLIC
                     : unit.startsWith("dia")
                             ? MeasuredValues.DIASTOLIC
-                            : unit.startsWith("b") ? "heart rate" : "temperature";
-            boolean isDifference = quantity.equals("heart rate") && isDifference(text, after.start());
-            if (!isDifference) {
+                            : unit.startsWith("b") ? MeasuredValues.HEART_RATE : "temperature";
+            if (!isDifference(text, after.start(), quantity)) {
                 addOne(text, after.start(), after.end(), after.group(1), quantity, more);
             }
         }
@@ -360,17 +400,17 @@ final class ReadMeasurements {
         more.stream().filter(part -> isFree(part, named)).forEach(found::add);
     }
 
-    /** "HR up 20 bpm". */
-    private static boolean isDifference(String text, int at) {
-        String before = text.substring(Math.max(0, at - NEAR / 4), at);
-        return UP.matcher(before).find()
-                || BY.matcher(before).find()
-                || PLUS.matcher(before).find();
+    /** "HR up 20 bpm", "BP fell 40 systolic". */
+    private static boolean isDifference(String text, int at, String quantity) {
+        String before = Differences.before(text, at);
+        boolean isHeart = quantity.equals(MeasuredValues.HEART_RATE);
+        return Differences.isBy(before) || (isHeart && (Differences.isUp(before) || Differences.isPlus(before)));
     }
 
     private void addOne(String text, int from, int to, String number, String quantity, List<Part.Found> more) {
         MeasuredValues values = valuesOf(quantity);
-        if (values.add(ValueForms.number(number), "", MeasuredValues.Side.AT)) {
+        boolean isDown = Differences.isDown(Differences.before(text, from));
+        if (values.add(ValueForms.number(number), "", MeasuredValues.Side.AT) && !(isDown && values.areFarBelow())) {
             more.add(values.part(text, from, to));
         }
     }

@@ -37,6 +37,13 @@ final class ReadMultiples {
             "\\s*(?:$|[.,;:)\\]\\n&+(]|(?:and|but|since|after|post|at|on|now|today|from|with|which|so|again|up|higher|between|in|over)\\b)",
             Pattern.CASE_INSENSITIVE);
 
+    /** Behind how often a test was done: "AST x3, normal", "transaminases x2 on Monday". */
+    private static final Pattern OF_COUNT = Pattern.compile(
+            "[\\s,;:(-]*(?:(?:on\\s)?(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?s?\\b|on\\s(?:the\\s)?\\d|weekly|daily|monthly"
+                    + "|(?:(?:both|all|each|results?|were|was|and|are)\\s)*(?:normal|ok|okay|fine|nad|wnl|clear|unremarkable|within|negative|unchanged"
+                    + "|stable|sent|taken|done)\\b)",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Map<String, Double> WORDS =
             Map.of("two", 2d, "three", 3d, "four", 4d, "five", 5d, "six", 6d, "eight", 8d, "ten", 10d);
 
@@ -88,6 +95,10 @@ final class ReadMultiples {
                 && (isWord
                         || (after != null && !after.equalsIgnoreCase("times"))
                         || (isCount
+                                && !(isFew(number)
+                                        && OF_COUNT.matcher(text)
+                                                .region(multiple.end(), text.length())
+                                                .lookingAt())
                                 && (ENZYMES.contains(quantity)
                                         || OF_ENZYMES.matcher(written).find())));
     }

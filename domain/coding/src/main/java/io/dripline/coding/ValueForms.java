@@ -17,9 +17,9 @@ final class ValueForms {
                     + "|recorded|measured|noted|about|around|approx|approximately|circa|in|the|a|from|between|still|remained|stayed"
                     + "|sitting|running|only|just|mildly|slightly|markedly|very|significantly|normal|stable|today|post|infusion"
                     + "|sustained|transiently|briefly|over|under|below|above|well|dipped|dip|dipping|sats|on|air|monitor|rate|s"
-                    + "|this|week|bloods|blood|isolated|also|bumped|bump|flagged|flag|by|lab|labs|returned|reported|alert|critical|phoned|repeat|rpt|recheck|worst|peaks|touched|topped|topping|crept|creeping|doubled|all|overnight|ward|seen|had|has|been|this"
+                    + "|this|week|bloods|blood|isolated|also|bumped|bump|flagged|flag|by|lab|labs|returned|reported|alert|critical|phoned|repeat|rpt|recheck|worst|peaks|touched|topped|topping|crept|creeping|drifted|drifting|sank|sagged|hovered|hovering|ranged|ranging|doubled|all|overnight|ward|seen|had|has|been|this"
                     + " am|am|pm|o/n|both|consistently|persistently|sinus|tachy|reg|regular|irreg|irregular|approximates|averaging|mid|early|late|sitting|lying|standing|on"
-                    + " standing|resting|ecg|ekg|lowest|sao2|room|during|after)\\b"
+                    + " standing|resting|ecg|ekg|lowest|sao2|room|ra|during|after)\\b"
                     + "|\\b(?:pre|before|baseline)\\b(?=[\\s:]{1,3}\\d[^;.\\n]{0,20}\\b(?:post|during|after|mid|end|peak)\\b[\\s:]{1,3}\\d)){0,14}+",
             Pattern.CASE_INSENSITIVE);
 
@@ -28,14 +28,30 @@ final class ValueForms {
 
     private static final Pattern THOUSANDS = Pattern.compile("[1-9]\\d{0,2},\\d{3}");
 
-    /** Not "3rd", "4x daily", "3 infusions". */
-    private static final String NO_VALUE = "(?!\\d|[.,]\\d|[xX]\\b|\u00d7|(?:st|nd|rd|th)\\b"
-            + "|\\s(?:times|fold|infusions?|doses?|sessions?|cycles?|drips?|treatments?|boluses|courses?|tablets?|puffs?|episodes?)\\b";
+    private static final Pattern SAME_UNIT = Pattern.compile(
+            "[^,;.\\d\\n]{0,20},\\s?(?:(?:but|now|then|today|up|down|to)\\s){0,3}(?<value>" + NUMBER
+                    + ")\\s?(?<unit>[\\p{L}\u00b5]{1,8}/\\p{L}{1,3})(?![\\p{L}/])",
+            Pattern.CASE_INSENSITIVE);
 
-    /** No dose, volume or rate: "40 ml", "20 mg/hr", "0.3 mg/kg". */
+    /** Not "3rd", "4x daily", "3 infusions", "1 bolus"; but "HR 130 infusion stopped". */
+    private static final String NO_VALUE = "(?!\\d|[.,]\\d|[xX]\\b|\u00d7|(?:st|nd|rd|th)\\b"
+            + "|\\s(?:times|fold|infusions|doses|sessions|cycles|drips|treatments|boluses|courses|tablets|tabs|puffs|episodes|visits|vomits|stools"
+            + "|motions|voids)\\b"
+            + "|(?<=(?<![\\d.,])1)\\s(?:time|infusion|dose|session|cycle|drip|treatment|bolus|course|tablet|tab|puff|episode|visit|vomit|stool"
+            + "|motion|void)\\b";
+
+    /** What is put into a bag or a patient: "K 3 mmol in 1L". */
+    private static final String ADDED =
+            "|\\s?(?i:mmol|meq)\\s(?i:in\\s(?:a\\s|the\\s)?(?:\\d|bag|litre|saline|fluids?)|into|added)";
+
+    /** No dose, volume or rate: "40 ml", "20 mg/hr", "0.3 mg/kg", but "2.5 mg%". */
     static final Pattern VALUE = Pattern.compile(
-            "(" + NUMBER + ")" + NO_VALUE
-                    + "|\\s?(?i:ml|mls|mg|mcg|kg|units|g)\\b(?!/)|\\s?(?i:mg|mcg|ug|\u00b5g|ml|mls|g|l|units?|iu|mmol)/(?i:kg|h|hr|hrs|hour|min|day|24h)\\b)");
+            "(" + NUMBER + ")" + NO_VALUE + ADDED
+                    + "|\\s?(?i:ml|mls|mg|mcg|kg|units|g)\\b(?!/|%)|\\s?(?i:mg|mcg|ug|\u00b5g|ml|mls|g|l|units?|iu|mmol)/(?i:kg|h|hr|hrs|hour|min|day|24h)\\b)");
+
+    /** Of enzymes, whose values are in units: "ALT 210 units". */
+    static final Pattern IN_UNITS = Pattern.compile("(" + NUMBER + ")" + NO_VALUE
+            + "|\\s?(?i:ml|mls|mg|mcg|kg|g)\\b|\\s?(?i:mg|mcg|ml|units?|iu)/(?i:kg|h|hr|hrs|hour|min|day|24h)\\b)");
 
     /** Of quantities that are a volume, or a volume in a time. */
     static final Pattern VOLUME = Pattern.compile("(" + NUMBER + ")" + NO_VALUE + "|\\s?(?:mg|mcg|kg|units|g|h|l)\\b)");
@@ -57,7 +73,7 @@ final class ValueForms {
 
     static final Pattern UNIT = Pattern.compile(
             "\\s?(%|(?:\u00b0|\u00ba|degrees?\\b|degs?\\b)\\.?\\s?(?:c(?:elsius|entigrade)?\\b|f(?:ahrenheit)?\\b)?|c(?:elsius)?\\b(?!/)|f(?:ahrenheit)?\\b(?!/)"
-                    + "|mm\\s?hg|mm\\b|(?:/\\s?)?palp(?:able|ation)?\\b|bpm|beats|/\\s?min|[\u00b5\u03bcu]?mol/l|micromol(?:/l|es)?|mmol(?:/l)?|mg/dl|mg%|i?u/l|units|ms(?:ecs?)?\\b|meq/l"
+                    + "|mm\\s?hg|mm\\b|(?:/\\s?)?palp(?:able|ation)?\\b|bpm|beats|/\\s?min|[\u00b5\u03bcu]?mol/l|micromol(?:/l|es)?|mmol(?:/l)?|mg/dl|mg%|i?u/l|units?/l\\b|units\\b|ms(?:ecs?)?\\b|meq/l"
                     + "|ml/min|ml/kg/h(?:r|our)?|ml/h(?:r|our)?|mls?\\b|cc\\b|s(?:ecs?|econds?)?\\b)",
             Pattern.CASE_INSENSITIVE);
 
@@ -84,7 +100,7 @@ final class ValueForms {
 
     /** What leads from one value to the next: an arrow, "then", "72 pre, 130 post". */
     static final Pattern NEXT = Pattern.compile(
-            "\\s*(?:\\(\\s*(?=\\d)|" + EARLIER
+            "\\s*(?:\\(\\s*(?=\\d)|[,;]?\\s*@\\s?\\d{1,3}(?:\\s?min\\w*)?[\\s:]+(?=\\d)|" + EARLIER
                     + "[\\s,;/&-]*(?=\\d{1,4}(?:\\.\\d{1,2})?\\s?(?:%|bpm|ms|u/l|mmhg)?\\s*\\(?(?:" + LATER + "))"
                     + "|(?:[(,]?\\s*(?:-+>|=>|>|\u2192|\u2013|-|/|&|\\bto\\b|\\bthen\\b|\\bvs\\b|\\bnow\\b|\\bfrom\\b|\\bwas\\b|\\bprev(?:iously)?\\b|\\bup\\b|\\bdown\\b|\\band\\b|\\bbaseline\\b|\\bpeak\\b|\\brose\\b|\\brising\\b|\\brisen\\b|\\bclimbed\\b|\\bfell\\b|\\bdropped\\b|\\bincreased\\b|\\bmax\\b|\\([^()\\d]{1,25}\\))\\s*){1,3})(?=\\d)",
             Pattern.CASE_INSENSITIVE);
@@ -100,6 +116,16 @@ final class ValueForms {
                     + " (?:month|week|year|time))",
             Pattern.CASE_INSENSITIVE);
 
+    /** "Infusion 2 of 6". */
+    static final Pattern OF_SEVERAL = Pattern.compile("\\d{1,2}\\s(?:out\\s)?of\\s\\d", Pattern.CASE_INSENSITIVE);
+
+    /** "180/110 or above". */
+    static final Pattern OR_BEYOND = Pattern.compile(
+            "\\s(?:or|and)\\s(?:(?<above>above|over|more|higher|greater)|below|under|less|lower)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern AT_MOST = Pattern.compile("(?:\u2264|<\\s?=|=<)\\s*$");
+    private static final Pattern AT_LEAST = Pattern.compile("(?:\u2265|>\\s?=)\\s*$");
     private static final Pattern BELOW =
             Pattern.compile("(?:<|\\b(?:below|under|less than|lower than))\\s*$", Pattern.CASE_INSENSITIVE);
     private static final Pattern ABOVE = Pattern.compile(
@@ -114,13 +140,37 @@ final class ValueForms {
 
     /** By the sign or word that ends what stands before the number. */
     static MeasuredValues.Side side(String link) {
-        return BELOW.matcher(link).find()
-                ? MeasuredValues.Side.BELOW
-                : ABOVE.matcher(link).find() ? MeasuredValues.Side.ABOVE : MeasuredValues.Side.AT;
+        if (AT_MOST.matcher(link).find()) {
+            return MeasuredValues.Side.AT_MOST;
+        }
+        if (AT_LEAST.matcher(link).find()) {
+            return MeasuredValues.Side.AT_LEAST;
+        }
+        if (BELOW.matcher(link).find()) {
+            return MeasuredValues.Side.BELOW;
+        }
+        return ABOVE.matcher(link).find() ? MeasuredValues.Side.ABOVE : MeasuredValues.Side.AT;
+    }
+
+    /** With what stands behind the number: "180/110 or above". */
+    static MeasuredValues.Side side(MeasuredValues.Side before, String text, int from, int to) {
+        Matcher beyond = OR_BEYOND.matcher(text).region(from, to);
+        if (before != MeasuredValues.Side.AT || !beyond.lookingAt()) {
+            return before;
+        }
+        return beyond.group("above") == null ? MeasuredValues.Side.AT_MOST : MeasuredValues.Side.AT_LEAST;
     }
 
     static boolean looksAt(Pattern pattern, String text, int from, int to) {
         return pattern.matcher(text).region(from, to).lookingAt();
+    }
+
+    /** "33 U/L in Sept, 129 U/L this month": the place of the next value that has the same unit of a laboratory, or the same. */
+    static int skipToSameUnit(String text, int from, int to, String unit) {
+        Matcher later = SAME_UNIT.matcher(text).region(from, to);
+        return unit.contains("/") && later.lookingAt() && later.group("unit").equalsIgnoreCase(unit)
+                ? later.start("value")
+                : from;
     }
 
     /** The place after what looks at it, or the same. */

@@ -120,17 +120,42 @@ class CodeWordsTest {
     }
 
     static Stream<String[]> measurements() {
-        return lines("measurements.tsv", 2);
+        return lines("measurements.tsv", 3);
     }
 
     /** Each quantity in the units and forms that clinics write it in, beyond its limits and within them. */
-    @ParameterizedTest(name = "{0}: {1}")
+    @ParameterizedTest(name = "{0}: {1}, dropped {2}")
     @MethodSource("measurements")
-    void readsAMeasuredValueInAnyForm(String words, String terms) {
+    void readsAMeasuredValueInAnyForm(String words, String terms, String reasons) {
         CodingResult result = CODE_WORDS.code(words);
 
         assertThat(terms(result)).containsExactlyElementsOf(list(terms));
         assertThat(codings(result)).allMatch(coding -> coding.method() == CodingMethod.NUMERIC_RULE);
+        assertThat(Stream.concat(
+                                result.dropped().stream()
+                                        .map(text -> text.reason().name()),
+                                result.events().stream()
+                                        .filter(CodedText::awaitsReview)
+                                        .map(event -> "?"))
+                        .distinct())
+                .containsExactlyElementsOf(list(reasons));
+    }
+
+    /** "HR dropped 30" may be a drop of 30: what the words say is coded, and no value. */
+    @ParameterizedTest
+    @CsvSource({
+        "HR dropped 30, bradycardia",
+        "HR fell 30 bpm, bradycardia",
+        "BP fell 60 systolic, hypotension",
+        "SBP dropped 40, hypotension"
+    })
+    void takesADifferenceForNoValue(String words, String term) {
+        CodingResult result = CODE_WORDS.code(words);
+
+        assertThat(codings(result)).singleElement().satisfies(coding -> {
+            assertThat(coding.term()).isEqualTo(term);
+            assertThat(coding.method()).isNotEqualTo(CodingMethod.NUMERIC_RULE);
+        });
     }
 
     @ParameterizedTest

@@ -1,0 +1,52 @@
+package io.dripline.coding;
+
+import java.util.regex.Pattern;
+
+/** Tells a difference from a value: "HR increased by 30", "HR up 30", "BP dropped 40". */
+final class Differences {
+
+    /** What says so is no further before the number. */
+    private static final int NEAR = 20;
+
+    private static final Pattern BY =
+            Pattern.compile("\\bby\\s(?:(?:about|around|approx\\w*|a)\\s|~)?\\s*$", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern PLUS = Pattern.compile("(?<!\\+)\\+$");
+
+    /** "30 to 130": from the difference to the value. */
+    static final Pattern TO_VALUE = Pattern.compile(
+            "\\d{1,3}\\s?(?:bpm|%|mmhg|points|beats|degrees?)?\\s*(?:to|->|\u2192)\\s*(?=\\d)",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern UP = Pattern.compile(
+            "(?:\\b(?:up|increased|rose|risen|raised|higher|climbed|jumped)|\u2191)\\s*$", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern DOWN = Pattern.compile(
+            "(?:\\b(?:down|decreased|reduced|lower|drop|drops|dropped|dropping|fall|falls|fell|falling|fallen|dip|dips|dipped)|\u2193)\\s*$",
+            Pattern.CASE_INSENSITIVE);
+
+    private Differences() {}
+
+    /** "By about". */
+    static boolean isBy(String before) {
+        return BY.matcher(before).find();
+    }
+
+    /** "+30". */
+    static boolean isPlus(String before) {
+        return PLUS.matcher(before).find();
+    }
+
+    static boolean isUp(String before) {
+        return UP.matcher(before).find();
+    }
+
+    static boolean isDown(String before) {
+        return DOWN.matcher(before).find();
+    }
+
+    /** What stands before a number. */
+    static String before(String text, int number) {
+        return text.substring(Math.max(0, number - NEAR), number);
+    }
+}
