@@ -13,9 +13,12 @@ final class FindSenses {
     private FindSenses() {}
 
     /** Terms that are not in it were said to have happened. */
-    static Map<Part.Found, DropReason> in(List<Clause> clauses, String report, Treated treated) {
+    static Map<Part.Found, DropReason> in(
+            List<Clause> clauses, String report, Treated treated, ReadMeasurements measurements) {
         DroppedTerms dropped = new DroppedTerms();
         DropArtefacts.in(clauses, report, dropped);
+        DropControlled.in(clauses, report, dropped);
+        new DropQueried(report, measurements, dropped).in(clauses);
         new LookForward(clauses, report, dropped).run();
         new LookBack(clauses, report, dropped).run();
         DropPrevented.in(clauses, dropped);

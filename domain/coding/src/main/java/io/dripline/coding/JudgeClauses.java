@@ -77,7 +77,7 @@ final class JudgeClauses {
         this.thresholdOfAll = threshold;
         this.threshold = clauses.size() > 1 ? 1 - (1 - threshold) * DOUBT_BESIDE_OTHERS : threshold;
         this.report = report;
-        this.senses = FindSenses.in(clauses, report, vocabulary.treated());
+        this.senses = FindSenses.in(clauses, report, vocabulary.treated(), vocabulary.measurements());
         this.clauses = JoinSigns.in(clauses, senses);
     }
 
