@@ -117,7 +117,8 @@ final class ValueForms {
             Pattern.CASE_INSENSITIVE);
 
     /** "Infusion 2 of 6". */
-    static final Pattern OF_SEVERAL = Pattern.compile("\\d{1,2}\\s(?:out\\s)?of\\s\\d", Pattern.CASE_INSENSITIVE);
+    static final Pattern OF_SEVERAL =
+            Pattern.compile("(?:[1-9]|1\\d|20)\\s(?:out\\s)?of\\s\\d", Pattern.CASE_INSENSITIVE);
 
     /** "180/110 or above". */
     static final Pattern OR_BEYOND = Pattern.compile(
