@@ -8,9 +8,12 @@ const listening = (element) => {
 };
 page.form = listening({ dataset: {} });
 page.form.requestSubmit = (submitter) => {
-  const event = { submitter, preventDefault: () => (event.prevented = true) };
+  const event = { submitter, defaultPrevented: false, preventDefault: () => (event.defaultPrevented = true) };
+  // page.js, which every page loads before, lets a form be sent once.
+  if (page.form.dataset.sent) event.preventDefault();
+  page.form.dataset.sent = "yes";
   page.form.heard.submit(event);
-  if (!event.prevented) page.sent.push(submitter);
+  if (!event.defaultPrevented) page.sent.push(submitter);
 };
 page.file = listening({ dataset: { mostBytes: "100" }, files: [], reportValidity: () => {} });
 page.file.setCustomValidity = (words) => (page.file.words = words);

@@ -22,6 +22,8 @@
   for (const form of document.querySelectorAll("form[data-asks-first]")) {
     let asked = false;
     form.addEventListener("submit", async (event) => {
+      // Sent already, or on its way: a double click asks and sends once.
+      if (event.defaultPrevented) return;
       if (asked) {
         asked = false;
         return;

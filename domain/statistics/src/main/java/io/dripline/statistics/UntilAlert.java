@@ -45,7 +45,9 @@ public record UntilAlert(EProcess process, double threshold) {
         }
         return fewest(counts.exposed(), further -> {
             long exposed = Math.addExact(counts.exposed(), further);
-            return new Counts(exposed, Math.max(counts.affected(), (long) Math.floor(rate * exposed)));
+            // In whole numbers: the share as a double may be a little less, and lose an affected exposure.
+            long more = Math.multiplyExact(counts.affected(), further) / counts.exposed();
+            return new Counts(exposed, counts.affected() + more);
         });
     }
 

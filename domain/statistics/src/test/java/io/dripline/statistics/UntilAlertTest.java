@@ -3,6 +3,7 @@ package io.dripline.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.OptionalLong;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -51,6 +52,33 @@ class UntilAlertTest {
         assertThat(OF_EIGHT_PER_CENT.atTheSameRate(new Counts(50, 0))).isEmpty();
     }
 
+    /** 0.29 of 200 is 58, though the nearest numbers that a computer has come to a little less. */
+    @Test
+    void atTheSameRateNoAffectedExposureIsLost() {
+        EProcess process = EProcess.against(0.2);
+        UntilAlert until = new UntilAlert(process, Math.exp(process.lnE(new Counts(200, 58)) - 1e-9));
+
+        assertThat(until.atTheSameRate(new Counts(100, 29))).hasValue(100);
+    }
+
+    @Property
+    void atTheSameRateTheLastFurtherExposureMakesTheAlert(
+            @ForAll @IntRange(min = 1, max = 400) int exposed,
+            @ForAll @Scale(9) @DoubleRange(max = 1) double share,
+            @ForAll @Scale(9) @DoubleRange(min = 0.001, max = 0.9) double p0) {
+        EProcess process = EProcess.against(p0);
+        long affected = (long) (share * exposed);
+
+        OptionalLong further = new UntilAlert(process, 20).atTheSameRate(new Counts(exposed, affected));
+
+        if (further.orElse(0) > 0) {
+            long then = exposed + further.getAsLong();
+            assertThat(process.lnE(new Counts(then, affected * then / exposed))).isGreaterThanOrEqualTo(Math.log(20));
+            assertThat(process.lnE(new Counts(then - 1, affected * (then - 1) / exposed)))
+                    .isLessThan(Math.log(20));
+        }
+    }
+
     @Test
     void whatAlertsAlreadyNeedsNothing() {
         Counts counts = new Counts(50, 30);
@@ -63,7 +91,7 @@ class UntilAlertTest {
     void whatLiesTooFarOffIsNotTold() {
         UntilAlert hardly = new UntilAlert(EProcess.against(0.999999), 1e300);
 
-        assertThat(hardly.ifAllAreAffected(Counts.ZERO).orElse(Long.MAX_VALUE)).isGreaterThan(100_000_000);
+        assertThat(hardly.ifAllAreAffected(Counts.ZERO).orElseThrow()).isGreaterThan(100_000_000);
         assertThat(new UntilAlert(EProcess.against(1 - 1e-12), 1e300).ifAllAreAffected(Counts.ZERO))
                 .isEmpty();
     }

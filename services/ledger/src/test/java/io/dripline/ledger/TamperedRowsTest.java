@@ -88,7 +88,9 @@ class TamperedRowsTest {
                 // When
                 Expected expected = tamper(connection, ledger, tampering);
                 List<Finding> findings = findings(connection, ledger).stream()
-                        .filter(finding -> finding.kind() == expected.kind() || !OF_OTHERS.contains(finding.kind()))
+                        .filter(finding -> finding.kind() == expected.kind()
+                                || !OF_OTHERS.contains(finding.kind())
+                                || !expected.touchesMonitors())
                         .toList();
 
                 // Then
@@ -121,6 +123,11 @@ class TamperedRowsTest {
      * @param besides what may be named as well: where a seal was touched, its row
      */
     private record Expected(Kind kind, Set<String> names, Set<String> besides) {
+
+        /** Steps and states of monitors lie in tables of their name; a cut takes those of all tables. */
+        boolean touchesMonitors() {
+            return kind == Kind.TAIL_MISSING || allowed().stream().anyMatch(name -> name.startsWith("monitor"));
+        }
 
         Set<String> allowed() {
             Set<String> allowed = new HashSet<>(names);

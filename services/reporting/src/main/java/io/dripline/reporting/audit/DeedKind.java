@@ -11,7 +11,7 @@ public enum DeedKind {
     ALERT_ASSESSED(LedgerOf.REPORTING, "Alert assessed", true),
     ALERT_CLOSED(LedgerOf.REPORTING, "Alert closed", true),
     ALERT_SUPERSEDED(LedgerOf.REPORTING, "Alert superseded", true),
-    ALERT_JUDGED_AGAIN(LedgerOf.REPORTING, "Promise of an alert judged again", false),
+    ALERT_JUDGED_AGAIN(LedgerOf.REPORTING, "Promise judged anew", false),
     MONITOR_MADE(LedgerOf.REPORTING, "Monitor made", true),
     MONITOR_NULL_GIVEN(LedgerOf.REPORTING, "Null of a monitor given", true),
     MONITOR_RETIRED(LedgerOf.REPORTING, "Monitor retired", true),

@@ -10,10 +10,10 @@ public sealed interface Answer<T> {
     record Given<T>(T value) implements Answer<T> {}
 
     /**
-     * It was understood, and refused.
+     * It was refused, and nothing came of it.
      *
      * @param status 4xx
-     * @param detail what is wrong, in the other service's words
+     * @param detail what is wrong, in the other service's words; what it answers where it has none
      * @param violations each thing that is wrong, where it names any
      */
     record Refused<T>(int status, String detail, List<Violation> violations) implements Answer<T> {

@@ -3,6 +3,7 @@ package io.dripline.reporting.caller;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,14 @@ public final class Violations {
             malformed(field, "expected %s, found %s".formatted(expected, text));
             return Optional.empty();
         }
+    }
+
+    /** Reads a parameter that is one of a few names; empty if it is absent, or if it is none of them, which is then noted. */
+    public <E extends Enum<E>> Optional<E> readOne(String field, @Nullable String text, Class<E> names) {
+        String expected = Arrays.stream(names.getEnumConstants())
+                .map(Enum::name)
+                .collect(Collectors.joining(", ", "one of ", ""));
+        return read(field, text, name -> Enum.valueOf(names, name), expected);
     }
 
     /** What a refusal names, where it is one of ours; empty where it names nothing. */

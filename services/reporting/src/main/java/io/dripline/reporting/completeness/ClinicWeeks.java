@@ -17,6 +17,29 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 @ApplicationScoped
 public class ClinicWeeks {
 
+    /** From clinic to clinic along the index, and of each from its latest week back: not through all weeks of all. */
+    static final String LAST_WEEKS = """
+            with recursive shown as (
+                select id from generation where active
+            ), counted (clinic) as (
+                (select clinic from rollup where generation = (select id from shown) and unit = 'SESSION' order by clinic limit 1)
+                union all
+                select (select r.clinic from rollup r
+                         where r.generation = (select id from shown) and r.unit = 'SESSION' and r.clinic > counted.clinic
+                         order by r.clinic limit 1)
+                  from counted where counted.clinic is not null
+            )
+            select clinic, max(week) as week
+              from (select clinic, (select r.week from rollup r
+                                     where r.generation = (select id from shown) and r.unit = 'SESSION'
+                                       and r.clinic = counted.clinic and r.exposed > 0
+                                     order by r.week desc limit 1) as week
+                      from counted where clinic is not null
+                     union all select clinic, week from clinic_week where posted > 0) known
+             where week is not null
+             group by clinic
+            """;
+
     /**
      * Every clinic-week in which sessions may still be missing, of those of which something is stored or counted: those that
      * are not closed, and those of which not exactly so many sessions are counted as were posted. A week closes when its
@@ -93,14 +116,7 @@ public class ClinicWeeks {
      * The last week in which anything of a clinic was posted or counted, by clinic; one of which nothing ever was is left out.
      */
     public Map<String, IsoWeek> lastWeeks(Handle handle) {
-        return handle.createQuery("""
-                        select clinic, max(week) as week
-                          from (select clinic, week from rollup
-                                 where generation = (select id from generation where active) and unit = 'SESSION'
-                                 group by clinic, week having sum(exposed) > 0
-                                 union all select clinic, week from clinic_week where posted > 0) known
-                         group by clinic
-                        """).reduceRows(new HashMap<>(), (weeks, row) -> {
+        return handle.createQuery(LAST_WEEKS).reduceRows(new HashMap<>(), (weeks, row) -> {
             weeks.put(row.getColumn("clinic", String.class), IsoWeek.parse(row.getColumn("week", String.class)));
             return weeks;
         });

@@ -7,7 +7,7 @@ import java.util.List;
 /** What was done about alerts, monitors and nulls, from the sealed tables. */
 final class WhoDidWhat {
 
-    /** The step by which a version came; a version that only judged a promise again has none of its own. */
+    /** The step by which a version came; before steps told of it, a version that only judged a promise again had none of its own. */
     private static final String STEP = "(r.record -> 'history' -> -1)";
 
     private static final String BEFORE =
@@ -27,8 +27,11 @@ final class WhoDidWhat {
                     "coalesce(r.written_at, (" + STEP + " ->> 'at')::timestamptz)",
                     "coalesce(case when json_array_length(r.record -> 'history') > coalesce(json_array_length(" + BEFORE
                             + "), 0) then " + STEP + " ->> 'by' end, 'dripline')",
+                    // A step that leaves the state as it was judged the promise anew, unless it assesses.
                     "'ALERT_' || case when json_array_length(r.record -> 'history') > coalesce(json_array_length("
-                            + BEFORE + "), 0) then " + STEP + " ->> 'state' else 'JUDGED_AGAIN' end",
+                            + BEFORE + "), 0) and (" + STEP + " ->> 'assessment' is not null or " + STEP
+                            + " ->> 'state' is distinct from " + BEFORE + " -> -1 ->> 'state') then " + STEP
+                            + " ->> 'state' else 'JUDGED_AGAIN' end",
                     "'alert ' || r.alert_id || ' of ' || r.monitor",
                     "case when r.version > 1 then 'version ' || r.version - 1 end",
                     "'version ' || r.version",

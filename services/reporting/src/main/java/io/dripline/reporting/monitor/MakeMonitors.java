@@ -51,16 +51,17 @@ public class MakeMonitors {
     /** Within a transaction, which holds up other makers until it ends. */
     Outcome make(Handle handle, NewMonitor.Stated stated, String by) {
         nulls.hold(handle);
-        BigDecimal left = spentShares.leftForOfficers(handle);
-        if (BigDecimal.valueOf(stated.alphaShare()).compareTo(left) > 0) {
-            return new Outcome.TooLarge(left);
-        }
         Instant now = clock.instant();
         IsoWeek startWeek = stated.startWeek() == null ? UnseenWeek.at(now) : stated.startWeek();
         String figure = stated.figure().id();
         Optional<String> same = monitors.same(handle, figure, stated.unit(), stated.cohort(), startWeek);
         if (same.isPresent()) {
             return new Outcome.Same(same.get());
+        }
+        // After what was just made: what is sent twice is told of it, and not that less is left now.
+        BigDecimal left = spentShares.leftForOfficers(handle);
+        if (BigDecimal.valueOf(stated.alphaShare()).compareTo(left) > 0) {
+            return new Outcome.TooLarge(left);
         }
         Double p0 = nulls.inForce(handle, stated.figure()).map(BaselineNull::p0).orElse(null);
         Monitor monitor;

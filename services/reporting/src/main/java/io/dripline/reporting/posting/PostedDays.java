@@ -1,5 +1,7 @@
 package io.dripline.reporting.posting;
 
+import io.dripline.reporting.behalf.Answer;
+import io.dripline.reporting.behalf.AskOnBehalf;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,9 +12,9 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 public class PostedDays {
 
     private final AskIntake intake;
-    private final OnBehalf onBehalf;
+    private final AskOnBehalf onBehalf;
 
-    PostedDays(@RestClient AskIntake intake, OnBehalf onBehalf) {
+    PostedDays(@RestClient AskIntake intake, AskOnBehalf onBehalf) {
         this.intake = intake;
         this.onBehalf = onBehalf;
     }
@@ -24,6 +26,11 @@ public class PostedDays {
      * @throws IntakeAwayException while intake does not answer
      */
     public List<PostedDay> between(LocalDate from, LocalDate to) {
-        return onBehalf.ask(token -> intake.tallies(token, from.toString(), to.toString()));
+        Answer<List<PostedDay>> answer =
+                onBehalf.ask("intake", token -> intake.tallies(token, from.toString(), to.toString()));
+        if (answer instanceof Answer.Given<List<PostedDay>>(List<PostedDay> days)) {
+            return days;
+        }
+        throw IntakeAwayException.because(answer);
     }
 }

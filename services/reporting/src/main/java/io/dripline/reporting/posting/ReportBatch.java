@@ -4,25 +4,29 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dripline.reporting.behalf.Answer;
+import io.dripline.reporting.behalf.AskOnBehalf;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.WebApplicationException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
 
 /** Reports several sessions at once for the person who is signed in. */
 @ApplicationScoped
 public class ReportBatch {
 
+    private static final Logger LOG = Logger.getLogger(ReportBatch.class);
+
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private final AskIntake intake;
-    private final OnBehalf onBehalf;
+    private final AskOnBehalf onBehalf;
 
-    ReportBatch(@RestClient AskIntake intake, OnBehalf onBehalf) {
+    ReportBatch(@RestClient AskIntake intake, AskOnBehalf onBehalf) {
         this.intake = intake;
         this.onBehalf = onBehalf;
     }
@@ -35,17 +39,21 @@ public class ReportBatch {
      */
     public List<LineAnswer> report(List<? extends JsonNode> sessions) {
         String lines = sessions.stream().map(JsonNode::toString).collect(Collectors.joining("\n"));
-        try {
-            List<LineAnswer> answers =
-                    read(onBehalf.ask(token -> Objects.requireNonNullElse(intake.batch(token, lines), "")));
-            if (answers.size() != sessions.size()) {
-                throw new IllegalStateException(
-                        "expected %d answers, found %d".formatted(sessions.size(), answers.size()));
-            }
-            return answers;
-        } catch (WebApplicationException | IllegalStateException e) {
-            throw new IntakeAwayException("Intake answered otherwise than it should. Ask whoever runs Dripline.", e);
+        Answer<String> answer =
+                onBehalf.ask("intake", token -> Objects.requireNonNullElse(intake.batch(token, lines), ""));
+        if (!(answer instanceof Answer.Given<String>(String given))) {
+            throw IntakeAwayException.because(answer);
         }
+        try {
+            List<LineAnswer> answers = read(given);
+            if (answers.size() == sessions.size()) {
+                return answers;
+            }
+            LOG.warnf("Expected %d answers of intake, found %d", sessions.size(), answers.size());
+        } catch (IllegalStateException e) {
+            LOG.warnf("An answer of intake cannot be read: %s", e.getMessage());
+        }
+        throw IntakeAwayException.otherwise();
     }
 
     private static List<LineAnswer> read(String answers) {

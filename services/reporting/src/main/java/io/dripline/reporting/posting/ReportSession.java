@@ -1,18 +1,23 @@
 package io.dripline.reporting.posting;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dripline.reporting.behalf.Answer;
+import io.dripline.reporting.behalf.AskOnBehalf;
 import io.dripline.reporting.caller.Violations.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
 /** Reports one session for the person who is signed in. */
 @ApplicationScoped
 public class ReportSession {
+
+    /** Not readable, another report's reference, too long, breaks rules. */
+    private static final Set<Integer> ABOUT_WHAT_WAS_SENT = Set.of(400, 409, 413, 422);
 
     /** What became of a report. */
     public sealed interface Outcome {
@@ -36,9 +41,9 @@ public class ReportSession {
     }
 
     private final AskIntake intake;
-    private final OnBehalf onBehalf;
+    private final AskOnBehalf onBehalf;
 
-    ReportSession(@RestClient AskIntake intake, OnBehalf onBehalf) {
+    ReportSession(@RestClient AskIntake intake, AskOnBehalf onBehalf) {
         this.intake = intake;
         this.onBehalf = onBehalf;
     }
@@ -49,16 +54,15 @@ public class ReportSession {
      * @throws IntakeAwayException while intake does not answer; it may have stored the report all the same
      */
     public Outcome report(JsonNode session) {
-        try {
-            return new Outcome.Stored(
-                    onBehalf.ask(token -> intake.report(token, session)).id());
-        } catch (WebApplicationException e) {
-            Problem problem = Problem.read(e.getResponse().readEntity(String.class));
-            return new Outcome.Refused(
-                    e.getResponse().getStatus(),
-                    Optional.ofNullable(problem.detail()).orElse("Intake does not say why."),
-                    Optional.ofNullable(problem.violations()).orElse(List.of()));
-        }
+        Answer<ReportedSession> answer = onBehalf.ask("intake", token -> intake.report(token, session));
+        return switch (answer) {
+            case Answer.Given<ReportedSession>(ReportedSession stored) -> new Outcome.Stored(stored.id());
+            case Answer.Refused<ReportedSession>(int status, String detail, List<Violation> violations)
+            when ABOUT_WHAT_WAS_SENT.contains(status) ->
+                new Outcome.Refused(status, detail.isEmpty() ? "Intake does not say why." : detail, violations);
+            case Answer.Refused<ReportedSession> _, Answer.Away<ReportedSession> _ ->
+                throw IntakeAwayException.because(answer);
+        };
     }
 
     /**
@@ -67,13 +71,13 @@ public class ReportSession {
      * @throws IntakeAwayException while intake does not answer
      */
     public Optional<ReportedSession> find(UUID id) {
-        try {
-            return Optional.of(onBehalf.ask(token -> intake.session(token, id.toString())));
-        } catch (WebApplicationException e) {
-            if (e.getResponse().getStatus() == Response.Status.NOT_FOUND.getStatusCode()) {
-                return Optional.empty();
-            }
-            throw e;
-        }
+        Answer<ReportedSession> answer = onBehalf.ask("intake", token -> intake.session(token, id.toString()));
+        return switch (answer) {
+            case Answer.Given<ReportedSession>(ReportedSession session) -> Optional.of(session);
+            case Answer.Refused<ReportedSession> refused
+            when refused.status() == Response.Status.NOT_FOUND.getStatusCode() -> Optional.empty();
+            case Answer.Refused<ReportedSession> _, Answer.Away<ReportedSession> _ ->
+                throw IntakeAwayException.because(answer);
+        };
     }
 }

@@ -15,6 +15,7 @@ import io.dripline.contracts.alert.AlertState;
 import io.dripline.reporting.Operator;
 import io.dripline.reporting.Servers;
 import io.dripline.reporting.Tokens;
+import io.dripline.reporting.audit.DeedKind;
 import io.dripline.reporting.caller.ProblemExample;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -311,6 +312,41 @@ class AlertStepsTest {
         assertThat(told.getList(ofThisAlert + ".who")).containsExactly("ben", "dripline", "anna", "dripline");
         assertThat(told.getList(ofThisAlert + ".why")).containsExactly("Seen at the bedside.", null, null, null);
         assertThat(told.getList(ofThisAlert + ".before")).containsExactly("version 3", "version 2", "version 1", null);
+    }
+
+    /** A step that leaves the state as it was is nobody's: the promise was judged anew. */
+    @Test
+    void theLedgerCallsAPromiseJudgedAnewWhatItIs() {
+        jdbi.useHandle(handle -> handle.execute("""
+                insert into alert_version (alert_id, version, monitor, record)
+                select alert_id, 2, monitor,
+                       jsonb_set(jsonb_set(record::jsonb, '{version}', '2'), '{history}', (record::jsonb -> 'history')
+                           || jsonb_set(record::jsonb -> 'history' -> -1, '{reason}', '"The promise is HOLDS."'))::json
+                  from alert_version where alert_id = ? and version = 1
+                """, alert.id()));
+        step("ben", "assessment", 2, ASSESSMENT).then().statusCode(200);
+        step("ben", "assessment", 3, ASSESSMENT.replace("bedside", "door"))
+                .then()
+                .statusCode(200);
+
+        JsonPath told = given().auth()
+                .oauth2(Tokens.auditor())
+                .get("/api/ledger?limit=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        String ofThisAlert = "items.findAll { it.subject == 'alert %s of %s' }".formatted(alert.id(), alert.monitor());
+        assertThat(told.getList(ofThisAlert + ".kind"))
+                .as("who assesses once more leaves the state as it was too")
+                .containsExactly("ALERT_ASSESSED", "ALERT_ASSESSED", "ALERT_JUDGED_AGAIN", "ALERT_RAISED");
+        assertThat(told.getList(ofThisAlert + ".who")).containsExactly("ben", "ben", "dripline", "dripline");
+        assertThat(told.getList(ofThisAlert + ".why"))
+                .containsExactly("Seen at the door.", "Seen at the bedside.", "The promise is HOLDS.", null);
+        assertThat(DeedKind.ALERT_JUDGED_AGAIN.words())
+                .as("as the alert's own page says it")
+                .isEqualTo("Promise judged anew");
     }
 
     /** The database ends the transaction at its very end, as a crash there would. */

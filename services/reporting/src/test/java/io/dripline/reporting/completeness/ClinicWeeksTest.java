@@ -2,6 +2,8 @@ package io.dripline.reporting.completeness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.tally.ClinicWeek;
 import io.dripline.reporting.ClinicWeekRecords;
@@ -164,6 +166,64 @@ class ClinicWeeksTest {
         });
     }
 
+    @Test
+    void tellsTheLastWeekInWhichAnythingWasPostedOrCounted() {
+        within(handle -> {
+            assertThat(clinicWeeks.lastWeeks(handle)).doesNotContainKey(clinic);
+
+            count(handle, "2026-W40", 14);
+            count(handle, "2026-W42", 0);
+            assertThat(clinicWeeks.lastWeeks(handle)).containsEntry(clinic, IsoWeek.parse("2026-W40"));
+
+            clinicWeeks.keep(
+                    handle,
+                    List.of(
+                            ClinicWeekRecords.week(clinic, "2026-W41", 1, null, 3),
+                            ClinicWeekRecords.week(clinic, "2026-W43", 1, 2, 0)),
+                    OVER);
+            assertThat(clinicWeeks.lastWeeks(handle)).containsEntry(clinic, IsoWeek.parse("2026-W41"));
+
+            count(handle, "2026-W39", 5);
+            count(handle, "2026-W44", 5);
+            assertThat(clinicWeeks.lastWeeks(handle)).containsEntry(clinic, IsoWeek.parse("2026-W44"));
+        });
+    }
+
+    /** It is asked for with every change, by everybody who looks: what clinics did long ago is not read for it. */
+    @Test
+    void findsTheLastWeeksWithoutReadingAllOfThem() {
+        within(handle -> {
+            handle.createUpdate("""
+                            insert into rollup (generation, unit, week, clinic, route, exposed, awaiting, replaced)
+                            select id, 'SESSION', year || '-W' || week, :clinic, 'ORAL', 5, 0, 0
+                              from generation, generate_series(1900, 1999) year, generate_series(10, 50) week
+                             where active
+                            """).bind("clinic", clinic).execute();
+
+            String plan = handle.createQuery("explain (analyze, format json) " + ClinicWeeks.LAST_WEEKS)
+                    .mapTo(String.class)
+                    .one();
+
+            assertThat(clinicWeeks.lastWeeks(handle)).containsEntry(clinic, IsoWeek.parse("1999-W50"));
+            assertThat(rowsRead(plan, "rollup")).as(plan).isPositive().isLessThan(4_100);
+        });
+    }
+
+    private static double rowsRead(String plan, String table) {
+        try {
+            return new ObjectMapper()
+                    .readTree(plan).findParents("Relation Name").stream()
+                            .filter(node -> node.get("Relation Name").asText().equals(table))
+                            .mapToDouble(node -> node.get("Actual Loops").asDouble()
+                                    * (node.get("Actual Rows").asDouble()
+                                            + node.path("Rows Removed by Filter")
+                                                    .asDouble()))
+                            .sum();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(plan, e);
+        }
+    }
+
     private List<PostedWeeks> posted(Handle handle, String from, String to) {
         return clinicWeeks.posted(handle, IsoWeek.parse(from), IsoWeek.parse(to)).stream()
                 .filter(posted -> posted.clinic().equals(clinic))
@@ -192,13 +252,17 @@ class ClinicWeeksTest {
     }
 
     private void count(Handle handle, int sessions) {
+        count(handle, WEEK, sessions);
+    }
+
+    private void count(Handle handle, String week, int sessions) {
         handle.createUpdate("""
                         insert into rollup (generation, unit, week, clinic, route, exposed, awaiting, replaced)
                         select id, unit, :week, :clinic, 'ORAL', exposed, 0, 0
                           from generation, (values ('SESSION', :sessions), ('FIRST_COURSE', 5)) as counted (unit, exposed)
                          where active
                         """)
-                .bind("week", WEEK)
+                .bind("week", week)
                 .bind("clinic", clinic)
                 .bind("sessions", sessions)
                 .execute();

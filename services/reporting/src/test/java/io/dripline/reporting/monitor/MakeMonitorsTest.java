@@ -51,6 +51,9 @@ class MakeMonitorsTest {
     MakeMonitors makeMonitors;
 
     @Inject
+    SpentShares spentShares;
+
+    @Inject
     Baselines baselines;
 
     @Test
@@ -109,6 +112,33 @@ class MakeMonitorsTest {
             assertThat(comparison.getList("promiseRemarks", String.class).stream()
                             .anyMatch(remark -> remark.contains("a start chosen after the fact")))
                     .isEqualTo(!isMonday);
+        });
+    }
+
+    /** Of what was made a moment ago less is left than it took. Nothing of it stays. */
+    @Test
+    void whatWatchesTheSameIsToldBeforeWhatIsLeft() {
+        jdbi.useTransaction(handle -> {
+            double left = spentShares.leftForOfficers(handle).doubleValue();
+            NewMonitor.Stated most = new NewMonitor(
+                            "table9-cns",
+                            "COURSE",
+                            Map.of("clinic", "most-" + UUID.randomUUID()),
+                            "2026-W40",
+                            Math.floor(left * 0.75e6) / 1e6)
+                    .read(baselines);
+            assertThat(most.alphaShare()).isBetween(left / 2, left);
+
+            MakeMonitors.Outcome first = makeMonitors.make(handle, most, "ada");
+            MakeMonitors.Outcome again = makeMonitors.make(handle, most, "ada");
+
+            assertThat(first)
+                    .isInstanceOfSatisfying(
+                            MakeMonitors.Outcome.Made.class,
+                            made -> assertThat(again)
+                                    .isEqualTo(new MakeMonitors.Outcome.Same(
+                                            made.monitor().id())));
+            handle.rollback();
         });
     }
 

@@ -4,7 +4,6 @@ import io.dripline.contracts.alert.Alert;
 import io.dripline.contracts.alert.WeekCount;
 import io.dripline.reporting.dashboard.download.Csv;
 import java.util.List;
-import java.util.TreeMap;
 
 /** What an alert was raised on, week by week. */
 final class AlertCsv {
@@ -32,7 +31,7 @@ final class AlertCsv {
                     view.id(),
                     alert.monitor(),
                     alert.measure(),
-                    new TreeMap<>(alert.cohort()).toString(),
+                    Csv.filters(alert.cohort()),
                     alert.unit().name(),
                     weeks.get(i).week().toString(),
                     weeks.get(i).affected(),

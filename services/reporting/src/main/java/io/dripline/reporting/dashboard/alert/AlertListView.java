@@ -17,13 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param tabs all, and one for each state, with how many there are
  * @param query of the address, with its question mark; empty for all
  * @param lines the newest first
- * @param refused what is wrong with the state that was asked for, null if nothing is
  */
-public record AlertListView(
-        List<Tab> tabs,
-        String query,
-        List<Line> lines,
-        @Nullable String refused) {
+public record AlertListView(List<Tab> tabs, String query, List<Line> lines) {
 
     /** A state to choose. */
     public record Tab(String name, String href, int count, boolean current) {}
@@ -46,14 +41,10 @@ public record AlertListView(
         lines = List.copyOf(lines);
     }
 
-    /** @param stated the state asked for, null for all; one that there is not lists nothing, and says so */
-    static AlertListView of(List<Alert> alerts, @Nullable String stated) {
-        String asked = stated == null ? "" : stated;
-        boolean isKnown = asked.isEmpty()
-                || Arrays.stream(AlertState.values())
-                        .anyMatch(state -> state.name().equals(asked));
+    /** @param asked null for all */
+    static AlertListView of(List<Alert> alerts, @Nullable AlertState asked) {
         List<Tab> tabs = Stream.concat(
-                        Stream.of(new Tab("All", "/alerts", alerts.size(), asked.isEmpty())),
+                        Stream.of(new Tab("All", "/alerts", alerts.size(), asked == null)),
                         Arrays.stream(AlertState.values())
                                 .map(state -> new Tab(
                                         AlertWords.of(state),
@@ -61,25 +52,15 @@ public record AlertListView(
                                         (int) alerts.stream()
                                                 .filter(alert -> alert.state() == state)
                                                 .count(),
-                                        state.name().equals(asked))))
+                                        state == asked)))
                 .toList();
         return new AlertListView(
                 tabs,
-                asked.isEmpty() || !isKnown ? "" : "?state=" + asked,
+                asked == null ? "" : "?state=" + asked.name(),
                 alerts.stream()
-                        .filter(alert -> asked.isEmpty() || alert.state().name().equals(asked))
+                        .filter(alert -> asked == null || alert.state() == asked)
                         .map(AlertListView::line)
-                        .toList(),
-                isKnown
-                        ? null
-                        : "state: expected one of %s, found %s"
-                                .formatted(
-                                        String.join(
-                                                ", ",
-                                                Arrays.stream(AlertState.values())
-                                                        .map(AlertState::name)
-                                                        .toList()),
-                                        asked));
+                        .toList());
     }
 
     private static Line line(Alert alert) {

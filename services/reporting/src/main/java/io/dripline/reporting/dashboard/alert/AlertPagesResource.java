@@ -1,10 +1,12 @@
 package io.dripline.reporting.dashboard.alert;
 
 import io.dripline.contracts.alert.Alert;
+import io.dripline.contracts.alert.AlertState;
 import io.dripline.reporting.alert.Alerts;
 import io.dripline.reporting.alert.DescribeAlert;
 import io.dripline.reporting.baseline.Baselines;
 import io.dripline.reporting.caller.Caller;
+import io.dripline.reporting.caller.Violations;
 import io.dripline.reporting.dashboard.chart.Drawing;
 import io.dripline.reporting.dashboard.download.Download;
 import io.dripline.reporting.dashboard.layout.AnswerAway;
@@ -27,13 +29,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -49,7 +54,7 @@ import org.jspecify.annotations.Nullable;
 public class AlertPagesResource {
 
     private static final int OK = 200;
-    private static final int BAD_REQUEST = 400;
+    private static final String STATE = "state";
 
     private final Jdbi jdbi;
     private final Alerts alerts;
@@ -88,6 +93,8 @@ public class AlertPagesResource {
 
         static native TemplateInstance lines(AlertListView list);
 
+        static native TemplateInstance refused(Frame frame, List<String> refused);
+
         static native TemplateInstance page(
                 Frame frame, AlertView view, List<StepForm> forms, @Nullable String done, boolean officer);
 
@@ -96,21 +103,38 @@ public class AlertPagesResource {
 
     @GET
     @Operation(hidden = true)
-    public Response list(@QueryParam("state") @Nullable String state) {
-        AlertListView list = listed(state);
-        return AnswerPage.withForms(
-                list.refused() == null ? OK : BAD_REQUEST,
-                Templates.list(frames.live("Alerts", Frames.Part.ALERTS), list));
+    public Response list(@Context UriInfo uri) {
+        Violations violations = new Violations();
+        AlertState state = state(violations, uri);
+        // What is refused keeps no list current, which would take the place of what is wrong with it.
+        return violations.noted().isEmpty()
+                ? AnswerPage.withForms(OK, Templates.list(frames.live("Alerts", Frames.Part.ALERTS), listed(state)))
+                : AnswerPage.plain(
+                        violations.problem().getStatusCode(),
+                        Templates.refused(
+                                frames.still("Alerts", Frames.Part.ALERTS),
+                                Violations.elsewhere(violations.noted(), Set.of())));
     }
 
     @GET
     @Path("live")
     @Operation(hidden = true)
-    public TemplateInstance lines(@QueryParam("state") @Nullable String state) {
+    public TemplateInstance lines(@Context UriInfo uri) {
+        Violations violations = new Violations();
+        AlertState state = state(violations, uri);
+        violations.refuseIfAny();
         return Templates.lines(listed(state));
     }
 
-    private AlertListView listed(@Nullable String state) {
+    private static @Nullable AlertState state(Violations violations, UriInfo uri) {
+        violations.refuseUnknown(uri.getQueryParameters(), Set.of(STATE));
+        return violations
+                .readOne(STATE, uri.getQueryParameters().getFirst(STATE), AlertState.class)
+                .orElse(null);
+    }
+
+    /** @param state null for any */
+    private AlertListView listed(@Nullable AlertState state) {
         return AlertListView.of(jdbi.withHandle(alerts::all), state);
     }
 

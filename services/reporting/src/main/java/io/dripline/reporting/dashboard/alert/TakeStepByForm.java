@@ -116,7 +116,7 @@ class TakeStepByForm {
     private static Outcome refused(
             int status, AlertStage stage, int version, Form form, String why, List<Violations.Violation> violations) {
         return new Outcome.Refused(
-                status, new StepForm(stage, version, form.text("assessment"), form.text("reason"), why, violations));
+                status, new StepForm(stage, version, form.text("assessment"), form.lines("reason"), why, violations));
     }
 
     private static String words(Alert now) {

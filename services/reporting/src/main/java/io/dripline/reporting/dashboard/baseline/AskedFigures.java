@@ -6,7 +6,6 @@ import io.dripline.reporting.baseline.Standing;
 import io.dripline.reporting.caller.Violations;
 import io.dripline.reporting.dashboard.layout.Words;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
@@ -46,11 +45,11 @@ record AskedFigures(
         }
         return new AskedFigures(
                 violations
-                        .read("system", stated.getFirst("system"), Category::valueOf, oneOf(Category.values()))
+                        .readOne("system", stated.getFirst("system"), Category.class)
                         .orElse(null),
                 measure == null || measure.isEmpty() ? null : measure,
                 violations
-                        .read("standing", stated.getFirst("standing"), Standing::valueOf, oneOf(Standing.values()))
+                        .readOne("standing", stated.getFirst("standing"), Standing.class)
                         .orElse(null),
                 text.toLowerCase(Locale.ROOT));
     }
@@ -80,9 +79,5 @@ record AskedFigures(
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining("\n"))
                 .toLowerCase(Locale.ROOT);
-    }
-
-    private static String oneOf(Enum<?>[] values) {
-        return "one of " + Arrays.stream(values).map(Enum::name).collect(Collectors.joining(", "));
     }
 }

@@ -62,7 +62,7 @@ public class BaselinePagesResource {
     private final BaselineNulls nulls;
     private final SystemsOfMeasures systems;
     private final GiveNullByForm giveNull;
-    private final MadeFrom madeFrom;
+    private final MonitorsOfFigure monitorsOfFigure;
     private final Frames frames;
     private final SecurityIdentity identity;
     private final Caller caller;
@@ -73,7 +73,7 @@ public class BaselinePagesResource {
             BaselineNulls nulls,
             SystemsOfMeasures systems,
             GiveNullByForm giveNull,
-            MadeFrom madeFrom,
+            MonitorsOfFigure monitorsOfFigure,
             Frames frames,
             SecurityIdentity identity,
             Caller caller) {
@@ -82,7 +82,7 @@ public class BaselinePagesResource {
         this.nulls = nulls;
         this.systems = systems;
         this.giveNull = giveNull;
-        this.madeFrom = madeFrom;
+        this.monitorsOfFigure = monitorsOfFigure;
         this.frames = frames;
         this.identity = identity;
         this.caller = caller;
@@ -109,7 +109,7 @@ public class BaselinePagesResource {
         Violations violations = new Violations();
         CatalogueView view = view(violations, uri);
         return AnswerPage.plain(
-                view.isRefused() ? violations.problem().getStatusCode() : OK,
+                view.filters().isRefused() ? violations.problem().getStatusCode() : OK,
                 Templates.catalogue(frames.still("Literature", Frames.Part.BASELINES), view));
     }
 
@@ -140,8 +140,7 @@ public class BaselinePagesResource {
             }
         });
         return new CatalogueView(
-                CatalogueView.fields(stated, measures, violations.noted()),
-                Violations.elsewhere(violations.noted(), AskedFigures.PARAMETERS),
+                CatalogueView.filters(stated, measures, violations.noted()),
                 Addresses.with("", filters),
                 shown.stream()
                         .map(figure -> FigureView.of(figure, nullsOf.getOrDefault(figure.id(), List.of())))
@@ -186,7 +185,7 @@ public class BaselinePagesResource {
                 Templates.figure(
                         frames.still("%s: %s".formatted(figure.study(), view.measure()), Frames.Part.BASELINES),
                         view,
-                        madeFrom.of(figure.id()),
+                        monitorsOfFigure.of(figure.id()),
                         identity.hasRole("safety-officer") ? form : null,
                         // The address may be an old one, or anybody's.
                         GIVEN.equals(done) && revision > 0 ? "The null is given." : null));

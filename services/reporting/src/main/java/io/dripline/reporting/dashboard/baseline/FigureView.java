@@ -36,15 +36,11 @@ public record FigureView(Baseline figure, @Nullable NullLine inForce, List<NullL
         static NullLine of(Baseline figure, BaselineNull given) {
             return new NullLine(
                     given,
-                    percent(given.p0()),
+                    Figures.nullPercent(given.p0()),
                     given.at() != null
                             ? "set by an officer"
                             : figure.workings().pooled().isEmpty() ? "from the source" : "pooled",
                     given.at() == null ? null : new ShownTime(given.at()));
-        }
-
-        private static String percent(double p0) {
-            return Figures.threeDigits(100 * p0) + " %";
         }
     }
 

@@ -8,6 +8,7 @@ import io.dripline.reporting.baseline.NewNull;
 import io.dripline.reporting.caller.IfMatch;
 import io.dripline.reporting.caller.Violations;
 import io.dripline.reporting.caller.Violations.Violation;
+import io.dripline.reporting.dashboard.layout.Figures;
 import io.dripline.reporting.dashboard.layout.Form;
 import io.dripline.reporting.dashboard.layout.ShownTime;
 import io.dripline.reporting.evidence.StatedCounts;
@@ -98,7 +99,8 @@ class GiveNullByForm {
     private static String words(@Nullable BaselineNull now) {
         return now == null || now.at() == null
                 ? ""
-                : "%s set it to %s, %s.".formatted(now.by(), now.p0(), new ShownTime(now.at()).words());
+                : "%s set it to %s, %s."
+                        .formatted(now.by(), Figures.nullPercent(now.p0()), new ShownTime(now.at()).words());
     }
 
     private static @Nullable Double number(Violations violations, Form form) {
@@ -139,6 +141,6 @@ class GiveNullByForm {
     private static Outcome refused(int status, int revision, Form form, String why, List<Violation> violations) {
         return new Outcome.Refused(
                 status,
-                new NullForm(revision, form.text("p0"), form.lines("studies"), form.text("reason"), why, violations));
+                new NullForm(revision, form.text("p0"), form.lines("studies"), form.lines("reason"), why, violations));
     }
 }

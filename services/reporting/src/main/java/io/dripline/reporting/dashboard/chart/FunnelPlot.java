@@ -51,14 +51,14 @@ public final class FunnelPlot {
         curve(canvas, "limit", limits, x, y, limit -> limit.inner().high());
         curve(canvas, "limit outer", limits, x, y, limit -> limit.outer().low());
         curve(canvas, "limit outer", limits, x, y, limit -> limit.outer().high());
+        PlaceNames names = new PlaceNames(WeeklyPlot.LEFT, WeeklyPlot.RIGHT, WeeklyPlot.TOP, BOTTOM);
         for (Group group : groups) {
             double at = x.at(group.size());
             double height = y.at(group.proportion());
             canvas.symbol("point " + group.css(), group.shape(), at, height, 5, group.spoken());
             if (!group.name().isEmpty()) {
-                boolean isRight = at > (WeeklyPlot.LEFT + WeeklyPlot.RIGHT) / 2.0;
-                canvas.label(
-                        "value", isRight ? at - 9 : at + 9, height + 4, isRight ? "end" : "start", cut(group.name()));
+                names.beside(at, height, cut(group.name()))
+                        .ifPresent(name -> canvas.label("value", name.x(), name.y(), name.anchor(), name.text()));
             }
         }
         return canvas.drawing(WeeklyPlot.WIDTH, WeeklyPlot.HEIGHT, title, description);

@@ -27,16 +27,17 @@ final class DescribePosting {
 
     private final Map<IsoWeek, OwnWeek> weeks;
     private final @Nullable Map<LocalDate, PostedDay> days;
-    private final LocalDate today;
+    private final LocalDate running;
 
     /**
      * @param weeks as published and counted
      * @param days with what was performed, null where nobody could tell
+     * @param running the earliest day that is not over everywhere
      */
-    DescribePosting(List<OwnWeek> weeks, @Nullable List<PostedDay> days, LocalDate today) {
+    DescribePosting(List<OwnWeek> weeks, @Nullable List<PostedDay> days, LocalDate running) {
         this.weeks = weeks.stream().collect(Collectors.toMap(OwnWeek::week, Function.identity()));
         this.days = days == null ? null : days.stream().collect(Collectors.toMap(PostedDay::date, Function.identity()));
-        this.today = today;
+        this.running = running;
     }
 
     /** Each week of a time. @param away why there are no days, null if there are */
@@ -106,7 +107,7 @@ final class DescribePosting {
         }
         return new State(
                 "RUNNING",
-                week.monday().plusDays(DAYS_OF_A_WEEK).isAfter(today)
+                week.monday().plusDays(DAYS_OF_A_WEEK).isAfter(running)
                         ? "○ still running"
                         : "○ agrees, and is being counted");
     }
@@ -121,12 +122,12 @@ final class DescribePosting {
                 .toList();
     }
 
-    /** Days that have begun, of which the clinic does not say what it did. */
+    /** Days that are over wherever the clinic may be, of which the clinic does not say what it did. */
     private List<LocalDate> unstated(IsoWeek week, List<PostedDay> stated) {
         Set<LocalDate> dates = stated.stream().map(PostedDay::date).collect(Collectors.toSet());
         return LongStream.range(0, DAYS_OF_A_WEEK)
                 .mapToObj(day -> week.monday().plusDays(day))
-                .filter(date -> !date.isAfter(today) && !dates.contains(date))
+                .filter(date -> date.isBefore(running) && !dates.contains(date))
                 .toList();
     }
 

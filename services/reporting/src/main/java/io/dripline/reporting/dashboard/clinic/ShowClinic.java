@@ -95,16 +95,15 @@ class ShowClinic {
 
     /** What was posted and what is missing; without tallies while intake is away. */
     PostingView posting(String clinic) {
-        LocalDate today = today();
-        IsoWeek last = IsoWeek.of(today);
+        DaysOnEarth days = DaysOnEarth.at(clock.instant());
+        IsoWeek last = IsoWeek.of(days.begun());
         IsoWeek first = last.plus(-PostingView.WEEKS);
         List<OwnWeek> weeks = jdbi.withHandle(handle -> clinicWeeks.weeksOf(handle, clinic, first, last));
         try {
-            // A session's own offset may put it a day ahead.
-            List<PostedDay> days = postedDays.between(first.monday(), today.plusDays(1));
-            return new DescribePosting(weeks, days, today).view(first, last, null);
+            List<PostedDay> posted = postedDays.between(first.monday(), days.begun());
+            return new DescribePosting(weeks, posted, days.running()).view(first, last, null);
         } catch (IntakeAwayException e) {
-            return new DescribePosting(weeks, null, today).view(first, last, e.getMessage());
+            return new DescribePosting(weeks, null, days.running()).view(first, last, e.getMessage());
         }
     }
 

@@ -6,14 +6,17 @@ import io.dripline.reporting.funnel.ClinicFunnel.FunnelClinic;
 import io.dripline.reporting.incidence.IncidenceSum;
 import io.dripline.reporting.incidence.Rate;
 import io.dripline.statistics.Interval;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Clinics beside one another; each line says its unit, numerator, denominator and period. */
 final class ClinicsCsv {
+
+    /** Filters that each line has a column of its own for. */
+    private static final Set<String> COLUMNS = Set.of("clinic", "unit", "from", "to");
 
     private ClinicsCsv() {}
 
@@ -81,11 +84,9 @@ final class ClinicsCsv {
 
     /** What is filtered by besides the columns. */
     private static String filters(Map<String, String> filters) {
-        return new TreeMap<>(filters)
-                .entrySet().stream()
-                        .filter(entry -> !entry.getKey().matches("clinic|unit|from|to"))
-                        .map(entry -> entry.getKey() + "=" + entry.getValue())
-                        .collect(Collectors.joining(";"));
+        Map<String, String> besides = new HashMap<>(filters);
+        besides.keySet().removeAll(COLUMNS);
+        return Csv.filters(besides);
     }
 
     private static @Nullable Double low(@Nullable Interval interval) {

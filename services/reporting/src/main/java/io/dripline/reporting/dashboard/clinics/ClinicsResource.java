@@ -8,6 +8,7 @@ import io.dripline.reporting.dashboard.download.Download;
 import io.dripline.reporting.dashboard.layout.AnswerAway;
 import io.dripline.reporting.dashboard.layout.AnswerPage;
 import io.dripline.reporting.dashboard.layout.AnswerRefusal;
+import io.dripline.reporting.dashboard.layout.FilterForm;
 import io.dripline.reporting.dashboard.layout.Frame;
 import io.dripline.reporting.dashboard.layout.Frames;
 import io.dripline.reporting.incidence.AnswerIncidence;
@@ -57,7 +58,7 @@ public class ClinicsResource {
 
         private Templates() {}
 
-        static native TemplateInstance page(Frame frame, ClinicFilters filters, @Nullable ClinicsView view);
+        static native TemplateInstance page(Frame frame, FilterForm filters, @Nullable ClinicsView view);
 
         static native TemplateInstance clinics(ClinicsView view);
     }

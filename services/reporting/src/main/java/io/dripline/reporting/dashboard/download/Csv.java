@@ -2,6 +2,8 @@ package io.dripline.reporting.dashboard.download;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,14 @@ public final class Csv {
         }
         line(Arrays.asList(cells));
         return this;
+    }
+
+    /** What is filtered by, in one cell: by the names of dimensions, in their order. */
+    public static String filters(Map<String, String> filters) {
+        return new TreeMap<>(filters)
+                .entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue())
+                        .collect(Collectors.joining(";"));
     }
 
     private void line(List<? extends @Nullable Object> cells) {

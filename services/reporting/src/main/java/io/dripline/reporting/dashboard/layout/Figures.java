@@ -7,6 +7,10 @@ import java.util.Locale;
 /** How proportions, counts and evidence are written on the pages. */
 public final class Figures {
 
+    private static final MathContext THREE_DIGITS = new MathContext(3);
+    private static final MathContext ONE_DIGIT = new MathContext(1);
+    private static final BigDecimal CERTAINTY = new BigDecimal(100);
+
     private Figures() {}
 
     /** A proportion as percent with one decimal, two below 1 %: 0.0617 becomes {@code 6.2 %}. */
@@ -20,6 +24,16 @@ public final class Figures {
     public static String printed(double proportion) {
         BigDecimal percent = BigDecimal.valueOf(proportion).movePointRight(2).stripTrailingZeros();
         return percent.toPlainString() + " %";
+    }
+
+    /** A null as percent, with three digits that tell something, and with so many more that it is never written as certainty. */
+    public static String nullPercent(double p0) {
+        BigDecimal exact = BigDecimal.valueOf(p0).movePointRight(2);
+        BigDecimal rounded = exact.round(THREE_DIGITS);
+        BigDecimal written = rounded.compareTo(CERTAINTY) < 0
+                ? rounded
+                : CERTAINTY.subtract(CERTAINTY.subtract(exact).round(ONE_DIGIT));
+        return written.stripTrailingZeros().toPlainString() + " %";
     }
 
     /** A count with thousands separated by commas. */
@@ -42,9 +56,6 @@ public final class Figures {
 
     /** A number with three digits that tell something. */
     public static String threeDigits(double number) {
-        return new BigDecimal(number)
-                .round(new MathContext(3))
-                .stripTrailingZeros()
-                .toPlainString();
+        return new BigDecimal(number).round(THREE_DIGITS).stripTrailingZeros().toPlainString();
     }
 }

@@ -1,9 +1,9 @@
 package io.dripline.reporting.dashboard.measure;
 
-import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.dashboard.chart.Drawing;
 import io.dripline.reporting.dashboard.download.Csv;
 import io.dripline.reporting.dashboard.download.Download;
+import io.dripline.reporting.dashboard.download.FigureColumns;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
 import java.util.Arrays;
@@ -110,65 +110,25 @@ enum MeasureFile {
     }
 
     private static Csv studies(MeasureView view) {
-        Csv csv = new Csv(List.of(
-                "baseline",
-                "study",
-                "place",
-                "measure",
-                "measure_as_printed",
-                "as_printed",
-                "low",
-                "high",
-                "x",
-                "n",
-                "unit",
-                "window",
-                "population",
-                "indication",
-                "route",
-                "formulation",
-                "dose",
-                "arm",
-                "ascertainment",
-                "standing",
+        Csv csv = FigureColumns.before(
                 "comparable",
                 "why",
                 "observed_affected",
                 "observed_exposed",
                 "observed_unit",
                 "observed_filters",
-                "observed_period"));
-        view.studies().forEach(study -> {
-            Baseline figure = study.figure();
-            csv.row(
-                    figure.id(),
-                    figure.study(),
-                    figure.place(),
-                    figure.measure(),
-                    figure.measurePrinted(),
-                    figure.printed(),
-                    figure.low(),
-                    figure.high(),
-                    figure.x(),
-                    figure.n(),
-                    name(figure.unit()),
-                    figure.window(),
-                    figure.population(),
-                    name(figure.indication()),
-                    name(figure.route()),
-                    name(figure.formulation()),
-                    figure.dose(),
-                    figure.arm(),
-                    name(figure.ascertainment()),
-                    name(figure.standing()),
-                    name(study.resemblance()),
-                    String.join(" ", study.why()),
-                    view.total().affected(),
-                    view.total().exposed(),
-                    view.shown().unit().name(),
-                    view.shown().filters(),
-                    view.period());
-        });
+                "observed_period");
+        view.studies()
+                .forEach(study -> FigureColumns.row(
+                        csv,
+                        study.figure(),
+                        study.resemblance().name(),
+                        String.join(" ", study.why()),
+                        view.total().affected(),
+                        view.total().exposed(),
+                        view.shown().unit().name(),
+                        view.shown().filters(),
+                        view.period()));
         return csv;
     }
 
@@ -185,9 +145,5 @@ enum MeasureFile {
                         view.total().exposed(),
                         view.asOf().iso()));
         return csv;
-    }
-
-    private static @Nullable String name(@Nullable Enum<?> value) {
-        return value == null ? null : value.name();
     }
 }

@@ -4,6 +4,7 @@ import io.dripline.reporting.caller.Violations;
 import io.dripline.reporting.caller.Violations.Violation;
 import io.dripline.reporting.dashboard.layout.AnswerAway;
 import io.dripline.reporting.dashboard.layout.AnswerRefusal;
+import io.dripline.reporting.dashboard.layout.FilterForm;
 import io.dripline.reporting.dashboard.layout.Frame;
 import io.dripline.reporting.dashboard.layout.Frames;
 import io.dripline.reporting.dashboard.layout.Words;
@@ -57,7 +58,7 @@ public class MeasureResource {
                 List<MeasureTab> tabs,
                 String id,
                 String name,
-                Filters filters,
+                FilterForm filters,
                 @Nullable MeasureView view);
 
         static native TemplateInstance measure(MeasureView view);
@@ -81,7 +82,7 @@ public class MeasureResource {
         }
     }
 
-    private Response page(int status, String measure, Filters filters, @Nullable MeasureView view) {
+    private Response page(int status, String measure, FilterForm filters, @Nullable MeasureView view) {
         String name = Words.measure(measure);
         Frame frame = view == null ? frames.still(name, Frames.Part.MEASURES) : frames.live(name, Frames.Part.MEASURES);
         return Response.status(status)

@@ -1,11 +1,11 @@
 package io.dripline.reporting.dashboard.measure;
 
 import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.dashboard.download.Csv;
 import io.dripline.reporting.dashboard.layout.Words;
 import io.dripline.reporting.incidence.IncidenceQuestion;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Which exposures a page shows.
@@ -27,8 +27,6 @@ record Shown(String measure, Unit unit, Map<String, String> cohort, IncidenceQue
 
     /** The cohort as a file names it. */
     String filters() {
-        return cohort.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                .collect(Collectors.joining(";"));
+        return Csv.filters(cohort);
     }
 }

@@ -7,22 +7,23 @@ import io.dripline.reporting.dashboard.layout.Figures;
 import io.dripline.reporting.monitor.DividedAlpha;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 
 /**
  * How alpha stands divided, and what is left of it.
  *
  * @param headline what officers can still give
- * @param alpha of the whole installation
+ * @param divided the same as numbers
  * @param lines a part each
  * @param picture of the same
  */
-public record AlphaView(String headline, String alpha, List<Line> lines, Drawing picture) {
+public record AlphaView(String headline, DividedAlpha divided, List<Line> lines, Drawing picture) {
 
     /** A part of alpha, its figures as pages write them. */
     public record Line(String name, DividedAlpha.Part part, String share, String spent, String left) {}
 
-    private static final MathContext DIGITS = new MathContext(6);
+    private static final int DIGITS = 3;
 
     public AlphaView {
         lines = List.copyOf(lines);
@@ -36,12 +37,12 @@ public record AlphaView(String headline, String alpha, List<Line> lines, Drawing
         DividedAlpha.Part officers = divided.officers();
         String headline = officers.left() > 0
                 ? "● %s of alpha is left for monitors that officers make, of %s."
-                        .formatted(share(officers.left()), share(officers.share()))
+                        .formatted(left(officers.left()), share(officers.share()))
                 : "○ Nothing is left of alpha for monitors that officers make, of %s."
                         .formatted(share(officers.share()));
         return new AlphaView(
                 headline,
-                Figures.threeDigits(divided.alpha()),
+                divided,
                 lines,
                 SharePlot.draw(
                         "Alpha of %s, divided".formatted(Figures.threeDigits(divided.alpha())),
@@ -56,25 +57,40 @@ public record AlphaView(String headline, String alpha, List<Line> lines, Drawing
                                 .toList()));
     }
 
+    /** Of the whole installation. */
+    public String alpha() {
+        return Figures.threeDigits(divided.alpha());
+    }
+
     Csv csv() {
-        Csv csv = new Csv(List.of("part", "share_of_alpha", "spent", "left"));
+        Csv csv = new Csv(List.of("part", "share_of_alpha", "spent", "left", "alpha"));
         lines.forEach(line -> csv.row(
                 line.name(),
                 line.part().share(),
                 line.part().spent(),
-                line.part().left()));
+                line.part().left(),
+                divided.alpha()));
         return csv;
     }
 
     private static Line line(String name, DividedAlpha.Part part) {
-        return new Line(name, part, share(part.share()), share(part.spent()), share(part.left()));
+        return new Line(name, part, share(part.share()), share(part.spent()), left(part.left()));
     }
 
-    /** A share of alpha as per cent, with so many digits that the smallest one that can be spent shows in what is left. */
+    /** A share of alpha as per cent. */
     static String share(double share) {
-        return new BigDecimal(share)
+        return percent(share, RoundingMode.HALF_UP);
+    }
+
+    /** What is left as per cent: never more than there is. */
+    static String left(double share) {
+        return percent(share, RoundingMode.DOWN);
+    }
+
+    private static String percent(double share, RoundingMode rounding) {
+        return BigDecimal.valueOf(share)
                         .movePointRight(2)
-                        .round(DIGITS)
+                        .round(new MathContext(DIGITS, rounding))
                         .stripTrailingZeros()
                         .toPlainString()
                 + " %";

@@ -46,7 +46,7 @@ public record MonitorLine(Monitor monitor, Baseline figure, double alpha) {
     }
 
     public String p0() {
-        return monitor.p0() == null ? "none yet" : Figures.threeDigits(100 * monitor.p0()) + " %";
+        return monitor.p0() == null ? "none yet" : Figures.nullPercent(monitor.p0());
     }
 
     public String published() {

@@ -5,8 +5,6 @@ import io.dripline.reporting.dashboard.layout.Words;
 import io.dripline.reporting.monitor.MonitorStatus;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param tabs all, and one for each status, with how many there are
  * @param query of the address, with its question mark; empty for all
  * @param lines in the order in which they were made
- * @param refused what is wrong with the status that was asked for, null if nothing is
  */
-public record MonitorListView(
-        AlphaView alpha,
-        List<Tab> tabs,
-        String query,
-        List<MonitorLine> lines,
-        @Nullable String refused) {
+public record MonitorListView(AlphaView alpha, List<Tab> tabs, String query, List<MonitorLine> lines) {
 
     /** A status to choose. */
     public record Tab(String name, String href, int count, boolean current) {}
@@ -33,36 +25,28 @@ public record MonitorListView(
         lines = List.copyOf(lines);
     }
 
-    /** @param stated the status asked for, null for all; one that there is not lists nothing, and says so */
-    static MonitorListView of(AlphaView alpha, List<MonitorLine> all, @Nullable String stated) {
-        String asked = stated == null ? "" : stated;
-        List<String> known =
-                Arrays.stream(MonitorStatus.values()).map(MonitorStatus::name).toList();
-        boolean isKnown = asked.isEmpty() || known.contains(asked);
+    /** @param asked null for all */
+    static MonitorListView of(AlphaView alpha, List<MonitorLine> all, @Nullable MonitorStatus asked) {
         return new MonitorListView(
                 alpha,
                 Stream.concat(
-                                Stream.of(new Tab("All", "/monitors", all.size(), asked.isEmpty())),
+                                Stream.of(new Tab("All", "/monitors", all.size(), asked == null)),
                                 Arrays.stream(MonitorStatus.values()).map(status -> tab(status, all, asked)))
                         .toList(),
-                asked.isEmpty() || !isKnown ? "" : "?status=" + asked,
-                of(all, asked),
-                isKnown ? null : "status: expected one of %s, found %s".formatted(String.join(", ", known), asked));
+                asked == null ? "" : "?status=" + asked.name(),
+                asked == null ? all : of(all, asked));
     }
 
-    private static Tab tab(MonitorStatus status, List<MonitorLine> all, String asked) {
+    private static Tab tab(MonitorStatus status, List<MonitorLine> all, @Nullable MonitorStatus asked) {
         return new Tab(
                 Words.status(status),
                 "/monitors?status=" + status.name(),
-                of(all, status.name()).size(),
-                status.name().equals(asked));
+                of(all, status).size(),
+                status == asked);
     }
 
-    private static List<MonitorLine> of(List<MonitorLine> all, String status) {
-        return all.stream()
-                .filter(line ->
-                        status.isEmpty() || line.monitor().status().name().equals(status))
-                .toList();
+    private static List<MonitorLine> of(List<MonitorLine> all, MonitorStatus status) {
+        return all.stream().filter(line -> line.monitor().status() == status).toList();
     }
 
     Csv csv() {
@@ -85,10 +69,7 @@ public record MonitorListView(
                 line.monitor().baseline(),
                 line.figure().printed(),
                 line.monitor().measure(),
-                new TreeMap<>(line.monitor().cohort())
-                        .entrySet().stream()
-                                .map(entry -> entry.getKey() + "=" + entry.getValue())
-                                .collect(Collectors.joining(";")),
+                Csv.filters(line.monitor().cohort()),
                 line.monitor().unit().name(),
                 line.monitor().p0(),
                 line.monitor().startWeek() == null

@@ -35,11 +35,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -56,7 +59,7 @@ import org.jspecify.annotations.Nullable;
 public class MonitorPagesResource {
 
     private static final int OK = 200;
-    private static final int BAD_REQUEST = 400;
+    private static final String STATUS = "status";
 
     /** What became of a monitor, as an address says it. */
     static final String MADE = "made";
@@ -101,6 +104,8 @@ public class MonitorPagesResource {
 
         static native TemplateInstance list(Frame frame, MonitorListView list, boolean officer);
 
+        static native TemplateInstance refused(Frame frame, List<String> refused);
+
         static native TemplateInstance lines(MonitorListView list);
 
         static native TemplateInstance monitor(
@@ -109,27 +114,37 @@ public class MonitorPagesResource {
 
     @GET
     @Operation(hidden = true)
-    public Response list(@QueryParam("status") @Nullable String status) {
-        MonitorListView list = listed(status);
-        return AnswerPage.plain(
-                list.refused() == null ? OK : BAD_REQUEST,
-                Templates.list(
-                        frames.live("Monitors", Frames.Part.MONITORS), list, identity.hasRole("safety-officer")));
+    public Response list(@Context UriInfo uri) {
+        Violations violations = new Violations();
+        MonitorStatus status = status(violations, uri);
+        // What is refused keeps no list current, which would take the place of what is wrong with it.
+        return violations.noted().isEmpty()
+                ? AnswerPage.plain(
+                        OK,
+                        Templates.list(
+                                frames.live("Monitors", Frames.Part.MONITORS),
+                                listed(status),
+                                identity.hasRole("safety-officer")))
+                : AnswerPage.plain(
+                        violations.problem().getStatusCode(),
+                        Templates.refused(
+                                frames.still("Monitors", Frames.Part.MONITORS),
+                                Violations.elsewhere(violations.noted(), Set.of())));
     }
 
     @GET
     @Path("live")
     @Operation(hidden = true)
-    public TemplateInstance lines(@QueryParam("status") @Nullable String status) {
-        return Templates.lines(listed(status));
+    public TemplateInstance lines(@Context UriInfo uri) {
+        return Templates.lines(asked(uri));
     }
 
     @GET
     @Path("monitors.csv")
     @Produces("text/csv")
     @Operation(hidden = true)
-    public Response figures(@QueryParam("status") @Nullable String status) {
-        return Download.csv("dripline-monitors", listed(status).csv());
+    public Response figures(@Context UriInfo uri) {
+        return Download.csv("dripline-monitors", asked(uri).csv());
     }
 
     @GET
@@ -148,7 +163,22 @@ public class MonitorPagesResource {
         return Download.svg("dripline-alpha", listed(null).alpha().picture());
     }
 
-    private MonitorListView listed(@Nullable String status) {
+    private static @Nullable MonitorStatus status(Violations violations, UriInfo uri) {
+        violations.refuseUnknown(uri.getQueryParameters(), Set.of(STATUS));
+        return violations
+                .readOne(STATUS, uri.getQueryParameters().getFirst(STATUS), MonitorStatus.class)
+                .orElse(null);
+    }
+
+    private MonitorListView asked(UriInfo uri) {
+        Violations violations = new Violations();
+        MonitorStatus status = status(violations, uri);
+        violations.refuseIfAny();
+        return listed(status);
+    }
+
+    /** @param status null for any */
+    private MonitorListView listed(@Nullable MonitorStatus status) {
         return jdbi.withHandle(handle -> {
             DividedAlpha divided = spentShares.divided(handle);
             return MonitorListView.of(
@@ -189,7 +219,7 @@ public class MonitorPagesResource {
             return monitor(
                     violations.problem().getStatusCode(),
                     id,
-                    new RetireForm(form.text("reason"), "Not retired: a reason is missing or cannot be taken.", wrong),
+                    new RetireForm(form.lines("reason"), "Not retired: a reason is missing or cannot be taken.", wrong),
                     null);
         }
         return switch (retireMonitors.retire(id, reason, caller.who())) {
@@ -201,7 +231,7 @@ public class MonitorPagesResource {
                         Response.Status.CONFLICT.getStatusCode(),
                         id,
                         new RetireForm(
-                                form.text("reason"),
+                                form.lines("reason"),
                                 "Not retired again: %s retired it %s."
                                         .formatted(step.by(), new ShownTime(step.at()).words()),
                                 null),

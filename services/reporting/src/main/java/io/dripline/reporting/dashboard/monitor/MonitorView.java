@@ -32,16 +32,12 @@ public record MonitorView(MonitorLine line, List<Step> history) {
             case MADE ->
                 step.p0() == null
                         ? "Made, waiting for a null"
-                        : "Made with a null of %s, counting from %s".formatted(percent(step.p0()), start);
+                        : "Made with a null of %s, counting from %s".formatted(Figures.nullPercent(step.p0()), start);
             case NULL_GIVEN ->
                 "Given a null%s, counting from %s"
-                        .formatted(step.p0() == null ? "" : " of " + percent(step.p0()), start);
+                        .formatted(step.p0() == null ? "" : " of " + Figures.nullPercent(step.p0()), start);
             case RETIRED -> "Retired";
         };
         return new Step(what, new ShownTime(step.at()), step.by(), step.reason());
-    }
-
-    private static String percent(double p0) {
-        return Figures.threeDigits(100 * p0) + " %";
     }
 }

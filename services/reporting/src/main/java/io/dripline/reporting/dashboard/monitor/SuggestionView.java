@@ -29,7 +29,7 @@ public record SuggestionView(Suggestion suggestion) {
     }
 
     public String p0() {
-        return Figures.threeDigits(100 * suggestion.p0()) + " %";
+        return Figures.nullPercent(suggestion.p0());
     }
 
     public String cohort() {

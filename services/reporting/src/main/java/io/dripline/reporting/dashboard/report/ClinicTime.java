@@ -6,10 +6,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Times as people at a clinic write them: by their own clock, of which a zone tells the offset that intake needs. */
 final class ClinicTime {
+
+    /** EST is a zone of America to one, of Australia to another, and has no summer time to a third. */
+    private static final Pattern ABBREVIATION = Pattern.compile("(?!UTC|GMT)[A-Z]{3}(\\d[A-Z]{3})?");
 
     private ClinicTime() {}
 
@@ -30,7 +34,11 @@ final class ClinicTime {
     /** @throws IllegalArgumentException in words, if there is no such zone */
     static ZoneId zone(String typed) {
         try {
-            return ZoneId.of(typed);
+            ZoneId zone = ZoneId.of(typed);
+            if (ABBREVIATION.matcher(typed).matches()) {
+                throw new DateTimeException(typed + " may be a zone of several places");
+            }
+            return zone;
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("expected a time zone such as Australia/Sydney or +11:00", e);
         }

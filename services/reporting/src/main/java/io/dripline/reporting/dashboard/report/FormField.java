@@ -5,6 +5,7 @@ import io.dripline.reporting.dashboard.report.SessionField.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ public record FormField(
 
     /** A value to choose. */
     public record Option(String value, String label, boolean selected) {}
+
+    /** What a browser's own input for a time makes. */
+    private static final Pattern PICKED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?");
 
     public FormField {
         options = List.copyOf(options);
@@ -97,9 +101,10 @@ public record FormField(
         return shape == Shape.ANY_OF;
     }
 
-    /** Of an input. */
+    /** Of an input. A browser empties one for a time whose value it cannot read, and takes no offset in it. */
     public String type() {
-        return shape == Shape.TIME ? "datetime-local" : "text";
+        boolean isPicked = value.isEmpty() || PICKED.matcher(value).matches();
+        return shape == Shape.TIME && isPicked && violation == null ? "datetime-local" : "text";
     }
 
     /** Which keyboard a phone shows. */

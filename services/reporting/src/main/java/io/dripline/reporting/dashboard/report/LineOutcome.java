@@ -17,8 +17,8 @@ record LineOutcome(Kind kind, List<String> why) {
         REFUSED("▲ refused"),
         /** Intake did not answer. */
         UNKNOWN("◇ not known: send it again, it is stored once"),
-        /** Not sent, since intake did not answer for one before. */
-        NOT_SENT("◇ not sent"),
+        /** Not sent, since intake did not answer for one before, or not taken, since it let nobody in. */
+        NOT_REPORTED("◇ not reported"),
         NOTE("– a note, not reported");
 
         private final String words;
@@ -33,7 +33,7 @@ record LineOutcome(Kind kind, List<String> why) {
     }
 
     static final LineOutcome UNKNOWN = new LineOutcome(Kind.UNKNOWN, List.of());
-    static final LineOutcome NOT_SENT = new LineOutcome(Kind.NOT_SENT, List.of());
+    static final LineOutcome NOT_REPORTED = new LineOutcome(Kind.NOT_REPORTED, List.of());
     static final LineOutcome NOTE = new LineOutcome(Kind.NOTE, List.of());
 
     LineOutcome {

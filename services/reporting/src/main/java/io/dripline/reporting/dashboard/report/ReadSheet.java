@@ -21,14 +21,15 @@ final class ReadSheet implements AutoCloseable {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
     private static final int LONGEST_HEADER = 1 << 16;
-    private static final int LONGEST_CELL = 1 << 20;
+
+    /** Characters, with what parts its cells. */
+    private static final int LONGEST_ROW = 1 << 20;
 
     private static final CsvFactory CSV = CsvFactory.builder()
             .enable(CsvParser.Feature.WRAP_AS_ARRAY)
             .enable(CsvParser.Feature.TRIM_SPACES)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(LONGEST_CELL)
-                    .build())
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxStringLength(LONGEST_ROW).build())
             .build();
 
     private final CsvParser parser;
@@ -63,11 +64,12 @@ final class ReadSheet implements AutoCloseable {
     /**
      * The next row; null after the last.
      *
-     * @throws FileRefusedException where quotation marks do not match, naming the line
+     * @throws FileRefusedException where quotation marks do not match, or the row is longer than 1 MiB, naming the line
      */
     @Nullable
     Row next() throws IOException, FileRefusedException {
         int line = 0;
+        long length = 0;
         List<String> cells = new ArrayList<>();
         try {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -78,7 +80,14 @@ final class ReadSheet implements AutoCloseable {
                     }
                     default -> {
                         line = cells.isEmpty() ? parser.currentTokenLocation().getLineNr() : line;
-                        cells.add(parser.getText());
+                        String cell = parser.getText();
+                        length += cell.length() + 1L;
+                        if (length > LONGEST_ROW) {
+                            throw new FileRefusedException(
+                                    "The row that begins in line %d is longer than 1 MiB, so nothing was reported."
+                                            .formatted(line));
+                        }
+                        cells.add(cell);
                     }
                 }
             }

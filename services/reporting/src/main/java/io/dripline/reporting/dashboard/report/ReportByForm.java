@@ -89,7 +89,9 @@ class ReportByForm {
             return refused(
                     AWAY,
                     typed,
-                    "It is not known whether this was reported. %s What was typed is kept below. Send it again then: the same report is stored once."
+                    (e.isNothingDone()
+                                    ? "Not reported. %s What was typed is kept below."
+                                    : "It is not known whether this was reported. %s What was typed is kept below. Send it again then: the same report is stored once.")
                             .formatted(e.getMessage()),
                     List.of());
         }

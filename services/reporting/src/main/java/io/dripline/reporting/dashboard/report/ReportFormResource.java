@@ -57,14 +57,23 @@ public class ReportFormResource {
         private Templates() {}
 
         static native TemplateInstance form(
-                Frame frame, String clinic, ReportForm form, @Nullable Reported reported, boolean more);
+                Frame frame,
+                String clinic,
+                ReportForm form,
+                @Nullable Reported reported,
+                @Nullable String notShown,
+                boolean more);
     }
 
     /** @param id of a session that was just reported; what the address says is asked of intake before it is shown */
     @GET
     @Operation(hidden = true)
     public Response form(@QueryParam("reported") @Nullable String id) {
-        return page(OK, reportByForm.empty(), reported(id), false);
+        try {
+            return page(OK, reportByForm.empty(), reported(id), null, false);
+        } catch (IntakeAwayException e) {
+            return page(OK, reportByForm.empty(), null, e.getMessage(), false);
+        }
     }
 
     /** After a session that was stored the page is read anew; one that was not stays on the page as it was typed. */
@@ -75,17 +84,19 @@ public class ReportFormResource {
         Form form = Form.read(contentType, body, TypedReport.NAMES);
         TypedReport typed = TypedReport.of(form);
         if (form.text(TypedReport.WHAT_TO_DO).equals("add")) {
-            return page(OK, reportByForm.withOneMoreEvent(typed), null, true);
+            return page(OK, reportByForm.withOneMoreEvent(typed), null, null, true);
         }
         return switch (reportByForm.report(typed)) {
             case ReportByForm.Outcome.Done(UUID id) ->
                 Response.seeOther(URI.create("/clinic/sessions/new?reported=" + id))
                         .build();
-            case ReportByForm.Outcome.Refused(int status, ReportForm refused) -> page(status, refused, null, false);
+            case ReportByForm.Outcome.Refused(int status, ReportForm refused) ->
+                page(status, refused, null, null, false);
         };
     }
 
-    private Response page(int status, ReportForm form, @Nullable Reported reported, boolean more) {
+    private Response page(
+            int status, ReportForm form, @Nullable Reported reported, @Nullable String notShown, boolean more) {
         return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 // A form that is sent says where it comes from only to where its page's policy lets it.
@@ -95,6 +106,7 @@ public class ReportFormResource {
                                 caller.clinic(),
                                 form,
                                 reported,
+                                notShown,
                                 more)
                         .render())
                 .build();
@@ -107,8 +119,8 @@ public class ReportFormResource {
                     .flatMap(reportSession::find)
                     .map(Reported::of)
                     .orElse(null);
-        } catch (IllegalArgumentException | IntakeAwayException e) {
-            // The address may be anybody's; a session that was stored is shown on the clinic's page, too.
+        } catch (IllegalArgumentException e) {
+            // The address may be anybody's.
             return null;
         }
     }

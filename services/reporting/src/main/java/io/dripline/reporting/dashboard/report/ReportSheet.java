@@ -109,18 +109,18 @@ class ReportSheet {
 
         private void take(Row row, SheetColumns columns) {
             if (row.cells().getFirst().startsWith(NOTE)) {
-                known.put(row.line(), LineOutcome.NOTE);
+                known(row, LineOutcome.NOTE);
                 return;
             }
             List<String> wrong = misplaced(row, columns);
             if (!wrong.isEmpty()) {
-                known.put(row.line(), LineOutcome.refused(wrong));
+                known(row, LineOutcome.refused(wrong));
                 return;
             }
             Written written = WriteSession.of(byColumn(row, columns), columns.mostEvents(), zone);
             if (!written.violations().isEmpty()) {
-                known.put(
-                        row.line(),
+                known(
+                        row,
                         LineOutcome.refused(written.violations().stream()
                                 .map(violation -> violation.field() + ": " + violation.message())
                                 .toList()));
@@ -129,6 +129,14 @@ class ReportSheet {
             waiting.put(row.line(), written);
             length += written.json().toString().length();
             if (waiting.size() >= ROWS_OF_A_BATCH || length >= LENGTH_OF_A_BATCH) {
+                send();
+            }
+        }
+
+        /** What is wrong with so many is not kept until a batch of others is full, which it may never be. */
+        private void known(Row row, LineOutcome outcome) {
+            known.put(row.line(), outcome);
+            if (known.size() >= ROWS_OF_A_BATCH) {
                 send();
             }
         }
@@ -149,7 +157,7 @@ class ReportSheet {
 
         private List<LineOutcome> outcomes(List<Written> sent) {
             if (away != null) {
-                return sent.stream().map(written -> LineOutcome.NOT_SENT).toList();
+                return sent.stream().map(written -> LineOutcome.NOT_REPORTED).toList();
             }
             if (sent.isEmpty()) {
                 return List.of();
@@ -165,7 +173,8 @@ class ReportSheet {
                 return outcomes;
             } catch (IntakeAwayException e) {
                 away = e.getMessage();
-                return sent.stream().map(written -> LineOutcome.UNKNOWN).toList();
+                LineOutcome outcome = e.isNothingDone() ? LineOutcome.NOT_REPORTED : LineOutcome.UNKNOWN;
+                return sent.stream().map(written -> outcome).toList();
             }
         }
     }

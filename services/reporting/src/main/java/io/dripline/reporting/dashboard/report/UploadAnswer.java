@@ -61,8 +61,10 @@ public record UploadAnswer(
         private final List<Run> runs = new ArrayList<>();
         private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
 
-        void add(int line, LineOutcome outcome) {
-            counts.merge(outcome.kind(), 1, Integer::sum);
+        void add(int line, LineOutcome became) {
+            counts.merge(became.kind(), 1, Integer::sum);
+            // Of what a page does not show one by one nobody is told why.
+            LineOutcome outcome = runs.size() < MOST_SHOWN ? became : new LineOutcome(became.kind(), List.of());
             Run last = runs.isEmpty() ? null : runs.getLast();
             if (last != null && last.outcome().equals(outcome)) {
                 runs.set(runs.size() - 1, new Run(last.from(), line, outcome));

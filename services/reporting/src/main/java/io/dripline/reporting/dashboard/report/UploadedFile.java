@@ -20,12 +20,21 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** A file that a form sent, and the time zone that was typed beside it. A long one lies on disk until it is closed. */
 final class UploadedFile implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(UploadedFile.class);
+
+    /** How the directory begins in which a long one lies. */
+    static final String DIRECTORY = "dripline-upload-";
 
     static final String FILE = "file";
     static final String ZONE = "zone";
@@ -34,13 +43,16 @@ final class UploadedFile implements AutoCloseable {
     private static final int MOST_PARTS = 4;
     private static final int LONGEST_HEAD = 1 << 20;
     private static final int BUFFER = 1 << 16;
+    private static final int LONGEST_ZONE = 100;
 
     private final HttpPostMultipartRequestDecoder form;
+    private final Path directory;
     private final @Nullable FileUpload file;
     private final String zone;
 
-    private UploadedFile(HttpPostMultipartRequestDecoder form) throws IOException {
+    private UploadedFile(HttpPostMultipartRequestDecoder form, Path directory) throws IOException {
         this.form = form;
+        this.directory = directory;
         FileUpload found = null;
         String typed = "";
         for (InterfaceHttpData part : form.getBodyHttpDatas()) {
@@ -48,6 +60,9 @@ final class UploadedFile implements AutoCloseable {
                 found = upload;
             } else if (part instanceof Attribute attribute
                     && attribute.getName().equals(ZONE)) {
+                if (attribute.length() > LONGEST_ZONE) {
+                    throw unreadable("expected a time zone of at most %d characters".formatted(LONGEST_ZONE));
+                }
                 typed = attribute.getValue();
             } else {
                 throw unreadable("expected one file and a time zone");
@@ -73,33 +88,60 @@ final class UploadedFile implements AutoCloseable {
         if (!HttpPostRequestDecoder.isMultipart(head)) {
             throw unreadable(A_FORM);
         }
-        HttpPostMultipartRequestDecoder form = decoder(head);
+        Path directory = directory();
+        HttpPostMultipartRequestDecoder form = decoder(head, directory);
         try {
             byte[] buffer = new byte[BUFFER];
             for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
                 form.offer(new DefaultHttpContent(Unpooled.copiedBuffer(buffer, 0, read)));
             }
             form.offer(LastHttpContent.EMPTY_LAST_CONTENT);
-            return new UploadedFile(form);
+            return new UploadedFile(form, directory);
         } catch (DecoderException | IOException | IllegalArgumentException e) {
-            form.destroy();
+            delete(form, directory);
             throw unreadable(A_FORM);
         } catch (HttpProblem e) {
-            form.destroy();
+            delete(form, directory);
             throw e;
         }
     }
 
-    private static HttpPostMultipartRequestDecoder decoder(DefaultHttpRequest head) {
+    private static HttpPostMultipartRequestDecoder decoder(DefaultHttpRequest head, Path directory) {
+        DefaultHttpDataFactory parts =
+                new DefaultHttpDataFactory(DefaultHttpDataFactory.MINSIZE, StandardCharsets.UTF_8);
+        parts.setBaseDir(directory.toString());
+        // Else each file's name would be remembered until the service ends.
+        parts.setDeleteOnExit(false);
         try {
-            return new HttpPostMultipartRequestDecoder(
-                    new DefaultHttpDataFactory(DefaultHttpDataFactory.MINSIZE, StandardCharsets.UTF_8),
-                    head,
-                    StandardCharsets.UTF_8,
-                    MOST_PARTS,
-                    LONGEST_HEAD);
+            return new HttpPostMultipartRequestDecoder(parts, head, StandardCharsets.UTF_8, MOST_PARTS, LONGEST_HEAD);
         } catch (DecoderException e) {
+            delete(directory);
             throw unreadable(A_FORM);
+        }
+    }
+
+    /** Of this upload alone, which nobody else on the machine can read. */
+    private static Path directory() {
+        try {
+            return Files.createTempDirectory(DIRECTORY);
+        } catch (IOException e) {
+            throw new UncheckedIOException("there is no room for an uploaded file", e);
+        }
+    }
+
+    private static void delete(HttpPostMultipartRequestDecoder form, Path directory) {
+        form.destroy();
+        delete(directory);
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> left = Files.list(directory)) {
+            for (Path file : left.toList()) {
+                Files.deleteIfExists(file);
+            }
+            Files.deleteIfExists(directory);
+        } catch (IOException e) {
+            LOG.warnf("An uploaded file could not be deleted in %s: %s", directory, e.getMessage());
         }
     }
 
@@ -131,7 +173,7 @@ final class UploadedFile implements AutoCloseable {
     /** Deletes it. */
     @Override
     public void close() {
-        form.destroy();
+        delete(form, directory);
     }
 
     private static HttpProblem unreadable(String expected) {

@@ -3,6 +3,7 @@ package io.dripline.reporting.dashboard.whatif;
 import io.dripline.reporting.caller.Violations;
 import io.dripline.reporting.dashboard.layout.AnswerPage;
 import io.dripline.reporting.dashboard.layout.AnswerRefusal;
+import io.dripline.reporting.dashboard.layout.FilterForm;
 import io.dripline.reporting.dashboard.layout.Frame;
 import io.dripline.reporting.dashboard.layout.Frames;
 import io.dripline.reporting.evidence.WhatIf;
@@ -42,7 +43,7 @@ public class WhatIfResource {
 
         private Templates() {}
 
-        static native TemplateInstance page(Frame frame, NumbersForm form, @Nullable WhatIfView view);
+        static native TemplateInstance page(Frame frame, FilterForm form, @Nullable WhatIfView view);
     }
 
     /** Without a number nothing was asked yet. */

@@ -33,6 +33,9 @@ public record WhatIfView(String css, String verdict, List<Fact> facts, List<Stri
 
     private static final double SHORTEST_AXIS = 0.05;
 
+    /** Below it a number is written by its power of ten. */
+    private static final double SMALL = 1e-4;
+
     public WhatIfView {
         facts = List.copyOf(facts);
         untilAlert = List.copyOf(untilAlert);
@@ -151,13 +154,14 @@ public record WhatIfView(String css, String verdict, List<Fact> facts, List<Stri
         return "%s to %s".formatted(Figures.percent(interval.low()), Figures.percent(interval.high()));
     }
 
-    /** A proportion as per cent, with all digits that tell something. */
-    private static String proportion(double p) {
-        return small(100 * p) + " %";
+    /** A null as per cent, with all digits that tell something. */
+    private static String proportion(double p0) {
+        double percent = 100 * p0;
+        return percent < SMALL ? small(percent) + " %" : Figures.nullPercent(p0);
     }
 
     private static String small(double number) {
-        return number != 0 && Math.abs(number) < 1e-4
+        return number != 0 && Math.abs(number) < SMALL
                 ? String.format(Locale.ROOT, "%.2e", number)
                 : Figures.threeDigits(number);
     }

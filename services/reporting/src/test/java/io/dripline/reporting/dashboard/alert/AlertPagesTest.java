@@ -130,14 +130,15 @@ class AlertPagesTest {
     void ofTwoOfficersTheSecondIsToldAndKeepsWhatWasTyped() {
         after(post("acknowledgement", Map.of("version", "1")), "acknowledgement");
 
-        Response late = post("assessment", Map.of("version", "1", "assessment", "CONFIRMED", "reason", REASON));
+        Response late = post(
+                "assessment", Map.of("version", "1", "assessment", "CONFIRMED", "reason", REASON + "\r\nAll of it."));
 
         Document page = refused(late, 412);
         assertThat(page.select("[role=alert]").text())
                 .startsWith("Not taken: somebody else came first")
                 .contains("Acknowledged by test");
         Element form = page.selectFirst("form[action$=assessment]");
-        assertThat(form.select("textarea").text()).isEqualTo(REASON);
+        assertThat(form.select("textarea").first().wholeText().lines()).containsExactly(REASON, "All of it.");
         assertThat(form.select("input[checked]").val()).isEqualTo("CONFIRMED");
         assertThat(form.select("[name=version]").val())
                 .as("so that it can be sent again")
@@ -216,11 +217,26 @@ class AlertPagesTest {
         assertThat(raised.select("#alert-list").attr("hx-get")).isEqualTo("/alerts/live?state=RAISED");
     }
 
-    @Test
-    void aStateThatThereIsNotIsNamed() {
-        Document page = ReadPage.read("/alerts?state=OPEN", Tokens.officer(), 400);
+    /** What is refused asks for no live part, which would put all alerts in the message's place. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            state=OPEN               | state: expected one of RAISED, ACKNOWLEDGED, ASSESSED, CLOSED, SUPERSEDED, found OPEN
+            colour=red               | colour: unknown parameter; expected one of state
+            state=RAISED&state=CLOSED | state: expected once, found 2 times
+            """)
+    void whatCannotBeListedIsToldAndStays(String query, String message) {
+        Document page = ReadPage.read("/alerts?" + query, Tokens.officer(), 400);
 
-        assertThat(page.select("[role=alert]").text()).contains("state: expected one of RAISED", "found OPEN");
+        assertThat(page.select("[role=alert]").text()).contains(message);
+        assertThat(page.select("[hx-get], script[src*=htmx], #live")).isEmpty();
+        assertThat(page.select("table.cards")).as("no alerts of something else").isEmpty();
+        given().auth()
+                .oauth2(Tokens.officer())
+                .urlEncodingEnabled(false)
+                .get("/alerts/live?" + query)
+                .then()
+                .statusCode(400)
+                .contentType(containsString("application/problem+json"));
     }
 
     @Test
@@ -232,7 +248,7 @@ class AlertPagesTest {
 
         assertThat(lines).hasSize(3);
         String[] last = lines.getLast().split(",");
-        assertThat(last).contains("2026-W40", "40", "90", "FIRST_COURSE");
+        assertThat(last).contains("clinic=" + clinic, "2026-W40", "40", "90", "FIRST_COURSE");
         assertThat(Double.parseDouble(last[8])).isEqualTo(alert.getDouble("lnE"), within(1e-5));
         assertThat(ReadPage.file("/alerts/%s/evidence.svg".formatted(id), "image/svg+xml"))
                 .contains("alert at ", "2026-W40");

@@ -198,15 +198,17 @@ class BaselinePagesTest {
     @Test
     void ofTwoOfficersTheSecondIsToldAndKeepsWhatWasTyped() {
         String id = "text-serious";
-        after(post(id, "ada", Map.of("revision", "0", "p0", "0.01", "reason", "First.")), id);
+        after(post(id, "ada", Map.of("revision", "0", "p0", "0.9996", "reason", "First.")), id);
 
-        Document page = refused(post(id, "bo", Map.of("revision", "0", "p0", "0.02", "reason", REASON)), 412);
+        Document page =
+                refused(post(id, "bo", Map.of("revision", "0", "p0", "0.02", "reason", REASON + "\r\nMore.")), 412);
 
         assertThat(page.select("[role=alert]").text())
                 .startsWith("Not taken: somebody else came first")
-                .contains("ada set it to 0.01");
+                .contains("ada set it to 99.96 %, ");
         assertThat(page.select("#p0").val()).isEqualTo("0.02");
-        assertThat(page.select("#reason").text()).isEqualTo(REASON);
+        assertThat(page.select("#reason").first().wholeText().lines()).containsExactly(REASON, "More.");
+        assertThat(words(page, "null")).contains("99.96 %");
         assertThat(page.select("[name=revision]").val())
                 .as("so that it can be sent again")
                 .isEqualTo("1");

@@ -6,6 +6,8 @@ import io.dripline.reporting.dashboard.chart.FunnelPlot.Group;
 import io.dripline.reporting.dashboard.chart.FunnelPlot.Limits;
 import io.dripline.statistics.Interval;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +65,62 @@ class FunnelPlotTest {
 
         assertThat(drawing.curves()).isEmpty();
         assertThat(drawing.symbols()).hasSize(1);
+    }
+
+    /** Clinics of one size and rate, as small ones are, and as far off as an axis goes. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 100, 200})
+    void noNameLiesOverAnother(long size) {
+        List<Group> groups = IntStream.range(0, 6)
+                .mapToObj(i -> new Group(
+                        size, 0.5 + i * 0.001, Shape.TRIANGLE_UP, "EXCEEDS", "clinic-number-%d".formatted(i), "spoken"))
+                .toList();
+        List<Group> all = Stream.concat(
+                        groups.stream(), Stream.of(new Group(200, 0.1, Shape.CIRCLE, "OURS", "", "largest")))
+                .toList();
+
+        Drawing drawing = FunnelPlot.draw("Clinics", "", all, List.of(), 0.1, "exposed");
+
+        List<Drawing.Label> names = drawing.labels().stream()
+                .filter(label -> label.css().equals("value"))
+                .toList();
+        assertThat(names.stream().map(Drawing.Label::text))
+                .containsExactlyElementsOf(groups.stream().map(Group::name).toList());
+        assertThat(drawing.symbols()).hasSize(7);
+        for (Drawing.Label one : names) {
+            for (Drawing.Label other : names) {
+                boolean isBeside = left(one) >= right(other) || left(other) >= right(one);
+                assertThat(one == other || isBeside || Math.abs(one.y() - other.y()) >= 12)
+                        .as("%s and %s", one, other)
+                        .isTrue();
+            }
+            assertThat(left(one)).isNotNegative();
+            assertThat(right(one)).isLessThanOrEqualTo(WeeklyPlot.WIDTH);
+        }
+    }
+
+    /** What cannot be told apart any more is left to the points' tips and the table. */
+    @Test
+    void namesWithoutRoomAreLeftOut() {
+        List<Group> groups = IntStream.range(0, 60)
+                .mapToObj(i -> new Group(100, 0.5, Shape.TRIANGLE_UP, "EXCEEDS", "clinic-" + i, "spoken " + i))
+                .toList();
+
+        Drawing drawing = FunnelPlot.draw("Clinics", "", groups, List.of(), 0.1, "exposed");
+
+        assertThat(drawing.labels().stream().filter(label -> label.css().equals("value")))
+                .hasSizeBetween(4, 14);
+        assertThat(drawing.symbols()).hasSize(60);
+    }
+
+    private static double left(Drawing.Label label) {
+        return label.anchor().equals("end") ? label.x() - 6.6 * label.text().length() : label.x();
+    }
+
+    private static double right(Drawing.Label label) {
+        return label.anchor().equals("end")
+                ? label.x()
+                : label.x() + 6.6 * label.text().length();
     }
 
     private static Interval interval(double half) {

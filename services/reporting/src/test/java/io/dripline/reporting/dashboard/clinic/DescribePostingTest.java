@@ -52,12 +52,19 @@ class DescribePostingTest {
     }
 
     @Test
-    void daysWithoutATallyAreNamedUpToToday() {
-        PostingView.Line line = line(MONDAY.plusDays(2), false, List.of(day(0, 2, 2), day(1, null, 4)));
+    void daysWithoutATallyAreNamedOnceTheyAreOver() {
+        PostingView.Line line = line(MONDAY.plusDays(3), false, List.of(day(0, 2, 2), day(1, null, 4)));
 
         assertThat(line.state()).isEqualTo("◇ 2 days have no tally");
         assertThat(line.performed() + " " + line.posted()).isEqualTo("2 6");
         assertThat(line.remarks()).containsExactly("Tuesday 17 November: no tally", "Wednesday 18 November: no tally");
+    }
+
+    /** The clinic is still at work. */
+    @Test
+    void aDayThatIsNotOverNeedsNoTally() {
+        assertThat(line(MONDAY.plusDays(1), false, List.of(day(0, 2, 2))).state())
+                .isEqualTo("○ still running");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.dripline.reporting.dashboard.glossary;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dripline.reporting.Servers;
@@ -8,6 +9,7 @@ import io.dripline.reporting.dashboard.ReadPage;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +37,34 @@ class GlossaryPageTest {
         assertThat(linked())
                 .isNotEmpty()
                 .allSatisfy(term -> assertThat(page.select("dt#" + term)).hasSize(1));
+    }
+
+    @Test
+    void saysWhatAShareOfAlphaComesTo() {
+        Document page = ReadPage.officers("/glossary");
+
+        assertThat(page.selectFirst("#threshold").nextElementSibling().text())
+                .isEqualTo(
+                        "An alert is raised where E reaches 1 / (alpha × the monitor's share): 200 at an alpha of 0.05 and a share of 10 %.");
+        assertThat(page.selectFirst("#alpha").nextElementSibling().text())
+                .startsWith(
+                        "The chance that any monitor of this installation ever raises a false alert, in all its time, is at most alpha.");
+        assertThat(page.selectFirst("#promise").nextElementSibling().text())
+                .contains("no more than alpha times the monitor's share");
+    }
+
+    /** However narrow the page is: else the name wraps alone, to the other side. */
+    @Test
+    void whoReadsAndTheirThemeStandTogetherInTheHeader() throws IOException {
+        Document page = ReadPage.officers("/glossary");
+
+        assertThat(page.select("header > .reader > .theme, header > .reader > .who"))
+                .hasSize(2);
+        try (InputStream style = getClass().getResourceAsStream("/META-INF/resources/dripline.css")) {
+            assertThat(new String(style.readAllBytes(), UTF_8))
+                    .containsPattern("header \\.reader \\{[^}]*margin-left: auto")
+                    .doesNotContainPattern("header \\.(theme|who) \\{[^}]*margin-left");
+        }
     }
 
     @Test

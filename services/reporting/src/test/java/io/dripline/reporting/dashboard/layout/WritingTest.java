@@ -40,6 +40,25 @@ class WritingTest {
         assertThat(Figures.threeDigits(number)).isEqualTo(written);
     }
 
+    /** However near to certainty, never as it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0.08|8 %",
+                "0.25941004932933953|25.9 %",
+                "0.000001|0.0001 %",
+                "0.5|50 %",
+                "0.562|56.2 %",
+                "0.9|90 %",
+                "0.999|99.9 %",
+                "0.9996|99.96 %",
+                "0.999999|99.9999 %"
+            })
+    void nulls(double p0, String written) {
+        assertThat(Figures.nullPercent(p0)).isEqualTo(written);
+    }
+
     @Test
     void namesForReaders() {
         assertThat(Words.measure("nausea-or-vomiting")).isEqualTo("Nausea or vomiting");

@@ -5,6 +5,7 @@ import static io.restassured.path.json.config.JsonPathConfig.jsonPathConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
@@ -55,7 +56,11 @@ class MonitorPagesTest {
                 .first()
                 .isEqualTo("Systems, all clinics 50 % 50 % 0 %");
         assertThat(page.select("#monitor-list svg rect.band")).hasSize(3);
-        assertThat(ReadPage.file("/monitors/alpha.csv", "text/csv").lines()).hasSize(4);
+        assertThat(ReadPage.file("/monitors/alpha.csv", "text/csv").lines())
+                .hasSize(4)
+                .satisfies(lines -> assertThat(lines.getFirst()).isEqualTo("part,share_of_alpha,spent,left,alpha"))
+                .satisfies(lines -> assertThat(lines.get(1)).isEqualTo("\"Systems, all clinics\",0.5,0.5,0.0,0.05"));
+        assertThat(words(page, "alpha")).contains("the chance is at most 0.05 that any monitor");
         assertThat(ReadPage.file("/monitors/alpha.svg", "image/svg+xml"))
                 .contains("Made by officers", " left")
                 .doesNotContain("var(--");
@@ -80,11 +85,35 @@ class MonitorPagesTest {
         assertThat(ReadPage.file("/monitors/monitors.csv?status=WAITING_FOR_NULL", "text/csv")
                         .lines()
                         .skip(1))
+                .isNotEmpty()
                 .allMatch(line -> line.contains(",WAITING_FOR_NULL,"));
-        assertThat(ReadPage.read("/monitors?status=ASLEEP", Tokens.officer(), 400)
-                        .select("[role=alert]")
-                        .text())
-                .contains("status: expected one of ACTIVE, WAITING_FOR_NULL, RETIRED, found ASLEEP");
+    }
+
+    /** What is refused asks for no live part, which would put all monitors in the message's place. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            status=ASLEEP                | status: expected one of ACTIVE, WAITING_FOR_NULL, RETIRED, found ASLEEP
+            colour=red                   | colour: unknown parameter; expected one of status
+            status=ACTIVE&status=RETIRED | status: expected once, found 2 times
+            """)
+    void whatCannotBeListedIsToldAndStays(String query, String message) {
+        Document page = ReadPage.read("/monitors?" + query, Tokens.officer(), 400);
+
+        assertThat(page.select("[role=alert]").text()).contains(message);
+        assertThat(page.select("[hx-get], script[src*=htmx], #live")).isEmpty();
+        assertThat(page.select("table.cards"))
+                .as("no monitors of something else")
+                .isEmpty();
+        for (String path : List.of("/monitors/live", "/monitors/monitors.csv")) {
+            given().auth()
+                    .oauth2(Tokens.officer())
+                    .urlEncodingEnabled(false)
+                    .get(path + "?" + query)
+                    .then()
+                    .statusCode(400)
+                    .contentType(containsString("application/problem+json"))
+                    .body("violations.message", hasItem(message.substring(message.indexOf(' ') + 1)));
+        }
     }
 
     @Test
@@ -120,8 +149,9 @@ class MonitorPagesTest {
         assertThat(ReadPage.links(page))
                 .contains("/measures/CNS?clinic=%s&unit=FIRST_COURSE".formatted(clinic), "/baselines/table9-cns");
 
-        Document empty = refused(retire("bo", id, "reason", " "), 422);
+        Document empty = refused(retire("bo", id, "reason", " \r\n "), 422);
         assertThat(empty.select("#reason-violation").text()).isEqualTo("expected a sentence that says why, found none");
+        assertThat(empty.select("textarea").first().wholeText().lines()).containsExactly(" ", " ");
 
         retire("bo", id, "reason", "The clinic\r\nclosed.")
                 .then()
@@ -135,9 +165,9 @@ class MonitorPagesTest {
                 .contains("The clinic closed.");
 
         retire("bo", id, "reason", "The clinic closed.").then().statusCode(303);
-        Document late = refused(retire("ada", id, "reason", "I think so too."), 409);
+        Document late = refused(retire("ada", id, "reason", "I think\r\nso too."), 409);
         assertThat(late.select("[role=alert]").text()).startsWith("Not retired again: bo retired it ");
-        assertThat(late.select("textarea").text()).isEqualTo("I think so too.");
+        assertThat(late.select("textarea").first().wholeText().lines()).containsExactly("I think", "so too.");
         assertThat(api("/api/monitors/" + id).getList("history")).hasSize(2);
     }
 
@@ -346,7 +376,7 @@ class MonitorPagesTest {
     }
 
     private static String percent(double share) {
-        return AlphaView.share(share);
+        return AlphaView.left(share);
     }
 
     private static JsonPath api(String path) {

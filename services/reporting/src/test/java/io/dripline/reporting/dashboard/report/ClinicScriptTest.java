@@ -56,12 +56,23 @@ class ClinicScriptTest {
         assertThat(eval("page.over.hidden").asBoolean()).isTrue();
     }
 
+    @Test
+    void aDoubleClickAsksAndSendsOnce() throws IOException {
+        load();
+
+        eval("page.form.requestSubmit('report'); page.form.requestSubmit('report')");
+        eval("page.form.requestSubmit('report')");
+
+        assertThat(eval("page.asked.length").asInt()).isEqualTo(1);
+        assertThat(eval("page.sent.join()").asString()).isEqualTo("report");
+    }
+
     /** 401 and 499: the session is over; 0: nobody answers. */
     @ParameterizedTest
     @ValueSource(ints = {401, 499, 503, 0})
     void whereItCannotTheFormStaysAsItWasTypedAndCanBeSentAgain(int status) throws IOException {
         load();
-        eval("page.status = %d; page.form.dataset.sent = 'yes'; page.form.requestSubmit('report')".formatted(status));
+        eval("page.status = %d; page.form.requestSubmit('report')".formatted(status));
         assertThat(eval("page.sent.length").asInt()).isZero();
         assertThat(eval("page.over.hidden").asBoolean()).isFalse();
         assertThat(eval("'sent' in page.form.dataset").asBoolean()).isFalse();

@@ -51,7 +51,13 @@ class ClinicTimeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Sydney", "<script>", "+25:00"})
+    @ValueSource(strings = {"Australia/Sydney", "+11:00", "UTC", "GMT", "Z", "Etc/GMT-11", "Japan"})
+    void aZoneOfOnePlaceIsTaken(String typed) {
+        assertThat(ClinicTime.zone(typed).getId()).isEqualTo(typed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Sydney", "<script>", "+25:00", "EST", "CET", "MST", "EST5EDT"})
     void aZoneThatThereIsNotIsRefused(String typed) {
         assertThatThrownBy(() -> ClinicTime.zone(typed)).hasMessageContaining("such as Australia/Sydney or +11:00");
     }

@@ -7,9 +7,11 @@ import io.dripline.reporting.dashboard.report.ReadSheet.Row;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows with the lines in which they begin, whatever program wrote the file. */
@@ -47,6 +49,17 @@ class ReadSheetTest {
         assertThatThrownBy(() -> rows(file))
                 .isInstanceOf(FileRefusedException.class)
                 .hasMessageContaining("begins in line 3");
+    }
+
+    /** Of many cells, and of many empty ones. */
+    @ParameterizedTest
+    @CsvSource({"1200, 1000", "1100000, 0"})
+    void aRowThatIsTooLongIsNamed(int cells, int length) {
+        String row = String.join(",", Collections.nCopies(cells, "x".repeat(length)));
+
+        assertThatThrownBy(() -> rows("a,b\n1,2\n" + row + "\n"))
+                .isInstanceOf(FileRefusedException.class)
+                .hasMessageStartingWith("The row that begins in line 3 is longer than 1 MiB");
     }
 
     @Test

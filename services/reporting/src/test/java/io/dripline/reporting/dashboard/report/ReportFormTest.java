@@ -184,6 +184,7 @@ class ReportFormTest {
             startedAt | 2026-10-04T02:30 | startedAt | they were put forward
             startedAt | yesterday        | startedAt | expected a time such as
             zone      | Sydney           | zone      | expected a time zone such as
+            zone      | EST              | zone      | expected a time zone such as
             """)
     void aTimeThatNoClockShowedIsToldWithoutAskingIntake(String field, String typed, String wrong, String message) {
         Map<String, String> form = filledIn();
@@ -193,11 +194,14 @@ class ReportFormTest {
 
         assertThat(page.select("#" + wrong + "-violation").text()).contains(message);
         assertThat(page.getElementById(field).val()).isEqualTo(typed);
+        assertThat(page.getElementById(field).attr("type"))
+                .as("an input for times would be emptied")
+                .isEqualTo("text");
         assertThat(IntakeDoor.asked()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"503, 0", "401, 0", "429, 0", "201, 4000"})
+    @CsvSource({"503, 0", "201, 4000"})
     void whileIntakeDoesNotAnswerItSaysSoAndKeepsWhatWasTyped(int status, long delay) {
         IntakeDoor.record("POST /sessions", status, delay, "{}");
         Map<String, String> form = filledIn();
@@ -209,6 +213,37 @@ class ReportFormTest {
                 .endsWith("Send it again then: the same report is stored once.");
         assertThat(page.select("#patient").val()).isEqualTo("P-0042");
         assertThat(page.select("#reference").val()).isEqualTo(form.get("reference"));
+    }
+
+    /** Whom intake turns away at its door has not reported, which is known. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            401 | Not reported. Your session is over. Sign in again in another window, then send this once more.
+            403 | Not reported. Intake does not let you in (403). Ask whoever runs Dripline.
+            429 | Not reported. Your clinic sends more than intake takes at once. Try again in a minute.
+            """)
+    void whatIntakeDidNotTakeIsKnownAndKept(int status, String why) {
+        IntakeDoor.record("POST /sessions", status, "{}");
+
+        Document page = refused(post(filledIn()), 503);
+
+        assertThat(page.select("[role=alert]").not("[hidden]").text())
+                .isEqualTo(why + " What was typed is kept below.");
+        assertThat(page.select("#patient").val()).isEqualTo("P-0042");
+    }
+
+    /** It is stored: whoever saw nothing would report it again. */
+    @Test
+    void whatWasReportedAndCannotBeShownIsSaidSo() {
+        IntakeDoor.record("GET /sessions/{id}", 503, "{\"status\": 503}");
+
+        Document page = ReadPage.read(FORM + "?reported=" + STORED, TOKEN, 200);
+
+        assertThat(page.select("[role=alert]").not("[hidden]").text())
+                .startsWith("The session that this address names cannot be shown. Intake does not answer")
+                .contains("It need not be reported again");
+        assertThat(page.select("[role=status]")).isEmpty();
+        assertThat(page.select("form.report")).hasSize(1);
     }
 
     @Test
@@ -235,6 +270,21 @@ class ReportFormTest {
 
         assertThat(page.select("[role=alert]").not("[hidden]").text()).contains("at most 200 events");
         assertThat(page.select("[name=events]").val()).isEqualTo("200");
+    }
+
+    /** Nothing is said of it while there is no zone to read it in. */
+    @Test
+    void aTimeThatABrowserCannotReadStaysThoughNothingElseIsSaidOfIt() {
+        Map<String, String> form = filledIn();
+        form.put("startedAt", "2026-11-22 09:00");
+        form.put("zone", "Sydney");
+
+        Document page = refused(post(form), 422);
+
+        assertThat(page.select("#startedAt-violation")).isEmpty();
+        assertThat(page.select("#startedAt").attr("type")).isEqualTo("text");
+        assertThat(ReadPage.read(FORM, TOKEN, 200).select("#startedAt").attr("type"))
+                .isEqualTo("datetime-local");
     }
 
     @Test

@@ -52,6 +52,19 @@ class UploadAnswerTest {
         assertThat(answer.whole()).isFalse();
     }
 
+    /** Else a file of a hundred thousand wrong lines would keep as many sentences until it is answered. */
+    @Test
+    void beyondWhatAPageShowsLinesThatCameToTheSameAreOneWhateverIsWrongWithThem() {
+        IntStream.rangeClosed(2, 100_001)
+                .forEach(line -> collect.add(line, LineOutcome.refused(List.of("reference: wrong in line " + line))));
+
+        UploadAnswer answer = collect.answer("sessions.csv", null);
+
+        assertThat(answer.lines()).hasSize(UploadAnswer.MOST_SHOWN);
+        assertThat(answer.beyond()).containsExactly("▲ refused: 1002–100001");
+        assertThat(answer.summary()).isEqualTo("Lines: 100,000 refused.");
+    }
+
     @Test
     void linesBeyondWhatAPageShowsAreToldByTheirNumbers() {
         IntStream.rangeClosed(2, 1_004)

@@ -203,10 +203,32 @@ class UploadPageTest {
         assertThat(page.select("table.cards tbody tr").eachText())
                 .containsExactly(
                         "2–501 ◇ not known: send it again, it is stored once –",
-                        "502–701 ◇ not sent –",
+                        "502–701 ◇ not reported –",
                         "702 ▲ refused expected 7 cells, found 2");
         assertThat(page.select("[role=alert]").not("[hidden]").text())
                 .endsWith("what is stored already is stored once.");
+    }
+
+    /** What is wrong with them is not kept until five hundred others are sent. */
+    @Test
+    void refusedRowsAreNotHeldBack() {
+        Document page = page(upload(HEADER + rows(1) + "wrong,\n".repeat(600) + rows(1)), 200);
+
+        assertThat(page.select("table.cards tbody tr").eachText())
+                .containsExactly("2 ● stored –", "3–602 ▲ refused expected 7 cells, found 2", "603 ● stored –");
+        assertThat(IntakeDoor.asked()).hasSize(2);
+    }
+
+    /** Whom intake turns away at its door has reported nothing, which is known. */
+    @ParameterizedTest
+    @CsvSource({"401, Your session is over.", "403, Intake does not let you in (403).", "429, Your clinic sends more"})
+    void whatIntakeDidNotTakeIsKnown(int status, String why) {
+        IntakeDoor.record("POST /sessions/batch", status, "{}");
+
+        Document page = page(upload(HEADER + rows(700)), 503);
+
+        assertThat(page.select("table.cards tbody tr").eachText()).containsExactly("2–701 ◇ not reported –");
+        assertThat(page.select("[role=alert]").not("[hidden]").text()).contains(why);
     }
 
     /** Fewer answers than lines, and none that can be read. */

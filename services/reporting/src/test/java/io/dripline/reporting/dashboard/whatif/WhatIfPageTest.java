@@ -32,6 +32,8 @@ class WhatIfPageTest {
                 .isEqualTo("What if");
         assertThat(page.select("form input").eachAttr("name")).containsExactly("affected", "exposed", "p0", "alpha");
         assertThat(page.select("#answer, [role=alert]")).isEmpty();
+        assertThat(page.select(".note").text())
+                .contains("A monitor's threshold follows from alpha times its share", "its prior differs too");
     }
 
     @ParameterizedTest
@@ -117,6 +119,14 @@ class WhatIfPageTest {
         assertThat(page.select("form input").eachAttr("value"))
                 .containsExactly(affected, exposed, p0.replace("%25", "%"), alpha);
         assertThat(page.select("#answer")).isEmpty();
+    }
+
+    @Test
+    void aNullNearCertaintyIsNotWrittenAsIt() {
+        assertThat(ReadPage.officers("/what-if?affected=50&exposed=50&p0=0.9996")
+                        .select(".verdict")
+                        .text())
+                .endsWith("more than 99.96 %.");
     }
 
     @Test

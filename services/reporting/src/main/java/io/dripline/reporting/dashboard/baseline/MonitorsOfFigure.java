@@ -11,12 +11,12 @@ import org.jdbi.v3.core.Jdbi;
 
 /** The monitors that were made from a figure: they keep the null that they have, whatever it is given later. */
 @ApplicationScoped
-class MadeFrom {
+class MonitorsOfFigure {
 
     private final Jdbi jdbi;
     private final Monitors monitors;
 
-    MadeFrom(Jdbi jdbi, Monitors monitors) {
+    MonitorsOfFigure(Jdbi jdbi, Monitors monitors) {
         this.jdbi = jdbi;
         this.monitors = monitors;
     }
@@ -24,7 +24,7 @@ class MadeFrom {
     List<MadeMonitor> of(String figure) {
         return jdbi.withHandle(monitors::all).stream()
                 .filter(monitor -> monitor.baseline().equals(figure))
-                .map(MadeFrom::made)
+                .map(MonitorsOfFigure::made)
                 .toList();
     }
 
@@ -33,6 +33,6 @@ class MadeFrom {
                 Addresses.monitor(monitor.id()),
                 "%s, %s".formatted(Words.cohort(monitor.cohort()), Words.units(monitor.unit())),
                 Words.status(monitor.status()),
-                monitor.p0() == null ? "no null yet" : "null " + Figures.threeDigits(100 * monitor.p0()) + " %");
+                monitor.p0() == null ? "no null yet" : "null " + Figures.nullPercent(monitor.p0()));
     }
 }
