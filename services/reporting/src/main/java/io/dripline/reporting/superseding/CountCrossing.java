@@ -50,9 +50,9 @@ class CountCrossing {
     }
 
     /**
-     * The latest crossing at which the sessions, in the state in which they were when the alert was raised, reach its
-     * threshold. What was received while they went down the line is not among them if it would take them below: nothing
-     * but a correction supersedes an alert. Empty where they reach it nowhere.
+     * The latest crossing at which the sessions, in the state of that time, reach the alert's threshold. What was received or
+     * stored while they went down the line is not among them if it would take them below, be it news or a correction: what
+     * was judged did not hold it yet. Empty where they reach it nowhere.
      */
     Optional<Crossing> find(Alert alert, @Nullable IsoWeek startWeek, Instant now) {
         Instant raised = alert.raisedAt();
@@ -60,9 +60,14 @@ class CountCrossing {
             return Optional.of(new Crossing(raised, raised));
         }
         for (int step = 0; step <= STEPS_BACK; step++) {
-            Crossing earlier = new Crossing(raised.minusSeconds(1L << step), raised);
-            if (reaches(alert, startWeek, earlier)) {
-                return Optional.of(earlier);
+            Instant back = raised.minusSeconds(1L << step);
+            Crossing receivedBefore = new Crossing(back, raised);
+            if (reaches(alert, startWeek, receivedBefore)) {
+                return Optional.of(receivedBefore);
+            }
+            Crossing storedBefore = new Crossing(raised, back);
+            if (reaches(alert, startWeek, storedBefore)) {
+                return Optional.of(storedBefore);
             }
         }
         for (Duration step : STEPS_ON) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CountCrossingTest {
@@ -36,8 +37,25 @@ class CountCrossingTest {
 
     private static final int AFFECTED = 14;
 
-    /** One exposure: when its first version was received and coded, and whether it is affected. */
-    private record Exposure(Instant received, Instant stored, boolean affected) {}
+    /**
+     * One exposure: when its first version was received and coded, and whether it is affected.
+     *
+     * @param corrected when it was coded as not affected, null if it never was
+     */
+    private record Exposure(
+            Instant received,
+            Instant stored,
+            boolean affected,
+            @Nullable Instant corrected) {
+
+        Exposure(Instant received, Instant stored, boolean affected) {
+            this(received, stored, affected, null);
+        }
+
+        boolean isAffected(Instant asOf) {
+            return affected && (corrected == null || corrected.isAfter(asOf));
+        }
+    }
 
     private final List<Exposure> stored = new ArrayList<>();
     private final List<PastQuestion> asked = new ArrayList<>();
@@ -60,11 +78,54 @@ class CountCrossingTest {
     @Test
     void whatWasOnItsWayDoesNotBelongToItIfItSpeaksAgainstIt() {
         stored.addAll(excess(RAISED.minusSeconds(60), RAISED.minusSeconds(59)));
-        stored.addAll(negatives(400, RAISED.minusMillis(1_500), RAISED.minusMillis(100)));
+        stored.addAll(negatives(400, RAISED.minusMillis(900), RAISED.minusMillis(100)));
 
         Optional<Crossing> crossing = count.find(alert(), null, NOW);
 
-        assertThat(crossing).contains(new Crossing(RAISED.minusSeconds(2), RAISED));
+        assertThat(crossing).contains(new Crossing(RAISED.minusSeconds(1), RAISED));
+    }
+
+    /** Received long before they were coded: what had been coded tells them apart, and nothing else of that time is lost. */
+    @Test
+    void whatHadJustBeenCodedDoesNotBelongToItIfItSpeaksAgainstIt() {
+        stored.addAll(excess(RAISED.minusSeconds(60), RAISED.minusSeconds(59)));
+        stored.addAll(negatives(400, RAISED.minusSeconds(3_000), RAISED.minusMillis(100)));
+
+        Optional<Crossing> crossing = count.find(alert(), null, NOW);
+
+        assertThat(crossing).contains(new Crossing(RAISED, RAISED.minusSeconds(1)));
+    }
+
+    /** Stored before the alert was raised, counted after: by the state of then it was never an excess. */
+    @Test
+    void aCorrectionThatWasOnItsWayWhenItWasRaisedSupersedesIt() {
+        stored.addAll(excess(RAISED.minusSeconds(60), RAISED.minusSeconds(59)));
+        Instant corrected = RAISED.minusMillis(2_500);
+        stored.replaceAll(one -> new Exposure(one.received(), one.stored(), one.affected(), corrected));
+
+        Crossing crossing = count.find(alert(), null, NOW).orElseThrow();
+
+        assertThat(crossing).isEqualTo(new Crossing(RAISED, RAISED.minusSeconds(4)));
+        Corrected now = count.now(alert(), null, crossing, null).orElseThrow().corrected();
+        assertThat(now.exposed()).isEqualTo(EXPOSED);
+        assertThat(now.affected()).isZero();
+        assertThat(now.reachesThresholdOf(alert())).isFalse();
+    }
+
+    /** What was coded as a correction and what was received in the last seconds, both not counted yet. */
+    @Test
+    void newsBesideACorrectionOnItsWayAreNotAmongThem() {
+        stored.addAll(excess(RAISED.minusSeconds(60), RAISED.minusSeconds(59)));
+        Exposure first = stored.getFirst();
+        stored.set(0, new Exposure(first.received(), first.stored(), true, RAISED.minusMillis(500)));
+        stored.addAll(negatives(400, RAISED.minusMillis(1_500), RAISED.minusMillis(700)));
+
+        Crossing crossing = count.find(alert(), null, NOW).orElseThrow();
+
+        assertThat(crossing).isEqualTo(new Crossing(RAISED, RAISED.minusSeconds(1)));
+        Corrected now = count.now(alert(), null, crossing, null).orElseThrow().corrected();
+        assertThat(now.exposed()).isEqualTo(EXPOSED);
+        assertThat(now.affected()).isEqualTo(AFFECTED - 1);
     }
 
     @Test
@@ -124,7 +185,7 @@ class CountCrossingTest {
                 .filter(one -> !one.received().isAfter(question.receivedUntil()))
                 .filter(one -> !one.stored().isAfter(question.storedUntil()))
                 .toList();
-        long affected = counted.stream().filter(Exposure::affected).count();
+        long affected = counted.stream().filter(one -> one.isAffected(asOf)).count();
         Cell cell = new Cell(
                 Unit.FIRST_COURSE,
                 WEEK,
