@@ -7,6 +7,7 @@ import io.dripline.contracts.alert.AlertStep;
 import io.dripline.contracts.alert.Superseded;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.reporting.opinion.ComparableFigures;
+import io.dripline.reporting.opinion.ComparableFigures.Compared;
 import io.dripline.reporting.opinion.SecondOpinions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param trajectory ln E as it would have stood after each week up to the crossing, ascending
  * @param superseded what corrections made of what it was raised on; null while the alert stands
  * @param secondOpinions other methods' answers about the counts at the crossing, never mixed with the alert
- * @param exceedsFigures of the comparable published figures, how many the rate at the crossing lies above
- * @param ofFigures comparable published figures
+ * @param figures the comparable published figures, beside the rate at the crossing
  * @param history every step so far, the latest last: who, when and why
  */
 public record AlertDetail(
@@ -27,8 +27,7 @@ public record AlertDetail(
         List<Point> trajectory,
         @Nullable Superseded superseded,
         SecondOpinions secondOpinions,
-        long exceedsFigures,
-        long ofFigures,
+        List<Compared> figures,
         List<AlertStep> history) {
 
     /** ln E over all exposures that started up to the end of a week. */
@@ -36,13 +35,12 @@ public record AlertDetail(
 
     static AlertDetail of(Alert alert, SecondOpinions atTheCrossing, ComparableFigures figures) {
         return new AlertDetail(
-                AlertSummary.of(alert),
+                AlertSummary.of(alert, figures),
                 alert.evidence(),
                 Trajectory.of(alert.evidence()),
                 alert.superseded(),
                 atTheCrossing,
-                figures.exceeded(),
-                figures.of(),
+                figures.figures(),
                 alert.history());
     }
 }

@@ -63,7 +63,7 @@ final class DecideVerdict {
         Rate rate = Rate.of(null, counts.exposed(), counts.affected(), judgement.possible());
         double threshold = VilleInequality.threshold(alpha, monitor.alphaShare());
         ComparableFigures figures = ComparableFigures.beside(
-                baselines, monitor.measure(), monitor.cohort().get("ascertainment"), rate.rate());
+                baselines, monitor.measure(), monitor.unit(), monitor.cohort().get("ascertainment"), rate.rate());
         return new Comparison(
                 monitor.id(),
                 monitor.measure(),
@@ -84,7 +84,8 @@ final class DecideVerdict {
                 promised.remarks(),
                 secondOpinions.about(p0, threshold, judgement.counts(), patience),
                 figures.exceeded(),
-                figures.of());
+                figures.of(),
+                figures.figures());
     }
 
     /** Without exposure nothing speaks against the null: E is 1. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.alert.AlertSummary;
 import io.dripline.reporting.alert.Alerts;
+import io.dripline.reporting.alert.SummariseAlert;
 import io.dripline.reporting.comparison.CompareMonitors;
 import io.dripline.reporting.incidence.Dimension;
 import io.dripline.reporting.incidence.Generation;
@@ -40,6 +41,7 @@ class RenderChanges {
     private final Monitors monitors;
     private final CompareMonitors compareMonitors;
     private final Alerts alerts;
+    private final SummariseAlert summaries;
     private final ObjectMapper json;
 
     RenderChanges(
@@ -48,12 +50,14 @@ class RenderChanges {
             Monitors monitors,
             CompareMonitors compareMonitors,
             Alerts alerts,
+            SummariseAlert summaries,
             ObjectMapper json) {
         this.jdbi = jdbi;
         this.incidences = incidences;
         this.monitors = monitors;
         this.compareMonitors = compareMonitors;
         this.alerts = alerts;
+        this.summaries = summaries;
         this.json = json;
     }
 
@@ -72,7 +76,7 @@ class RenderChanges {
     /** Every alert, the oldest first. */
     List<AlertSummary> alerts() {
         return jdbi.withHandle(alerts::all).reversed().stream()
-                .map(AlertSummary::of)
+                .map(summaries::summarise)
                 .toList();
     }
 

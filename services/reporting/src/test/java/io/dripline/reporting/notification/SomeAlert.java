@@ -10,6 +10,8 @@ import io.dripline.contracts.alert.Superseded;
 import io.dripline.contracts.alert.WeekCount;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.alert.SummariseAlert;
+import io.dripline.reporting.baseline.Baselines;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +21,8 @@ import org.jdbi.v3.core.Handle;
 
 /** Alerts as the judge writes them. */
 final class SomeAlert {
+
+    static final SummariseAlert SUMMARIES = new SummariseAlert(new Baselines());
 
     static final Instant RAISED_AT = Instant.parse("2026-11-22T01:02:03Z");
 

@@ -157,12 +157,14 @@ final class DescribeAlertPage {
         if (second.cusum() != null) {
             opinions.add(new Opinion("CUSUM", "cusum", of(second.cusum())));
         }
-        if (detail.ofFigures() > 0) {
+        if (detail.alert().ofFigures() > 0) {
             opinions.add(new Opinion(
                     "Comparable figures",
                     "comparable",
                     "The rate at the alert lies above %d of the %d comparable published figures."
-                            .formatted(detail.exceedsFigures(), detail.ofFigures())));
+                            .formatted(
+                                    detail.alert().exceedsFigures(),
+                                    detail.alert().ofFigures())));
         }
         return opinions;
     }

@@ -187,7 +187,10 @@ class ShowMeasure {
         if (evidence != null) {
             return Literature.across(baselines.get(evidence.comparison().baseline()));
         }
-        return baselines.comparable(shown.measure(), shown.cohort().get("ascertainment")).stream()
+        return baselines
+                .comparable(shown.measure(), shown.unit(), shown.cohort().get("ascertainment"))
+                .stream()
+                .filter(figure -> figure.measure().equals(shown.measure()))
                 .filter(figure -> Literature.band(figure) != null)
                 .findFirst()
                 .map(Literature::across)

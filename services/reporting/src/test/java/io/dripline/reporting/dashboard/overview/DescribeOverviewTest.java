@@ -313,7 +313,8 @@ class DescribeOverviewTest {
                 List.of(),
                 SecondOpinions.NONE,
                 0,
-                0);
+                0,
+                List.of());
     }
 
     private static Alert alert(AlertState state) {
