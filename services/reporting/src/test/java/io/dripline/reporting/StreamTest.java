@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.dripline.contracts.incidence.CellShare;
 import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.opinion.HoldCriticalValues;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +37,9 @@ class StreamTest {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
+    @Inject
+    HoldCriticalValues holdCriticalValues;
+
     @Test
     void beginsWithTheFullStateAndTellsWhatChanges() throws Exception {
         String clinic = "streamed-" + UUID.randomUUID();
@@ -46,7 +51,11 @@ class StreamTest {
 
             officer.awaitLine("event:", "alert");
             officer.awaitLine("data:", "\"monitor\":\"table9-cns@" + clinic, "\"state\":\"RAISED\"");
-            officer.awaitLine("data:", "\"monitor\":\"table9-cns@" + clinic, "\"verdict\":\"EXCEEDS\"");
+            officer.awaitLine(
+                    "data:",
+                    "\"monitor\":\"table9-cns@" + clinic,
+                    "\"verdict\":\"EXCEEDS\"",
+                    "\"signals\":true},\"cusum\"");
             String comparison = officer.lines.stream()
                     .filter(line -> line.contains("table9-cns@" + clinic) && line.contains("verdict"))
                     .toList()
@@ -59,6 +68,24 @@ class StreamTest {
                     .jsonPath()
                     .getMap("find { it.monitor == 'table9-cns@%s' }".formatted(clinic));
             assertThat(told).isEqualTo(listed);
+        }
+    }
+
+    /** What is being computed holds up neither the alert nor the comparison, which is told again with it. */
+    @Test
+    void tellsAgainWhatWasNotComputedYet() throws Exception {
+        String clinic = "computed-" + UUID.randomUUID();
+        try (Subscription officer = new Subscription(stream, Tokens.officer(), null)) {
+            officer.awaitLastId();
+            try (HoldCriticalValues.Held _ = holdCriticalValues.hold()) {
+                publish(Shares.share(4, 1, Shares.cell(Unit.FIRST_COURSE, "2026-W40", clinic), 100, 60));
+                officer.awaitLine("\"monitor\":\"table9-cns@" + clinic, "\"state\":\"RAISED\"");
+                officer.awaitLine(
+                        "\"monitor\":\"table9-cns@" + clinic, "\"verdict\":\"EXCEEDS\"", "\"criticalValue\":null");
+            }
+
+            officer.awaitLine(
+                    "\"monitor\":\"table9-cns@" + clinic, "\"verdict\":\"EXCEEDS\"", "\"signals\":true},\"cusum\"");
         }
     }
 

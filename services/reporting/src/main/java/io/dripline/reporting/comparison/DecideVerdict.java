@@ -17,7 +17,6 @@ import io.dripline.reporting.opinion.Patience;
 import io.dripline.statistics.Counts;
 import io.dripline.statistics.Verdict;
 import io.dripline.statistics.VilleInequality;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,12 +30,9 @@ final class DecideVerdict {
     /** Events of courses that started later than this are still coming. */
     private static final int SETTLING_DAYS = 14;
 
-    /** How long one list of comparisons waits for critical values that are still being computed. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
     private final Baselines baselines;
     private final GiveSecondOpinions secondOpinions;
-    private final Patience patience = Patience.of(PATIENCE);
+    private final Patience patience;
     private final double alpha;
     private final LocalDate today;
     private final OpenWeeks open;
@@ -44,13 +40,21 @@ final class DecideVerdict {
     /**
      * @param alpha false-alarm probability of the installation
      * @param open where sessions may still be missing
+     * @param patience with critical values that are still being computed, for all that is compared together
      */
-    DecideVerdict(Baselines baselines, GiveSecondOpinions secondOpinions, double alpha, Instant now, OpenWeeks open) {
+    DecideVerdict(
+            Baselines baselines,
+            GiveSecondOpinions secondOpinions,
+            double alpha,
+            Instant now,
+            OpenWeeks open,
+            Patience patience) {
         this.baselines = baselines;
         this.secondOpinions = secondOpinions;
         this.alpha = alpha;
         this.today = now.atOffset(ZoneOffset.UTC).toLocalDate();
         this.open = open;
+        this.patience = patience;
     }
 
     /** @param latched the monitor's alert unless it was superseded, null if there is none */

@@ -13,6 +13,7 @@ import io.dripline.reporting.monitor.MonitorStatus;
 import io.dripline.reporting.monitor.MonitorsConfig;
 import io.dripline.reporting.monitor.PastMonitors;
 import io.dripline.reporting.opinion.GiveSecondOpinions;
+import io.dripline.reporting.opinion.Patience;
 import io.dripline.reporting.past.PastCells;
 import io.dripline.reporting.past.PastCounts;
 import io.dripline.reporting.past.PastQuestion;
@@ -79,7 +80,8 @@ public class ReplayMonitors {
         // Outside of any transaction: it may take long.
         PastCells cells = past.count(question(asOf, kept.monitors(), onlyClinic));
         OpenWeeks open = kept.weeks().open(cells.sessions());
-        DecideVerdict verdicts = new DecideVerdict(baselines, secondOpinions, config.alpha(), asOf, open);
+        DecideVerdict verdicts = new DecideVerdict(
+                baselines, secondOpinions, config.alpha(), asOf, open, Patience.of(CompareMonitors.PATIENCE));
         return kept.monitors().stream()
                 .map(monitor -> verdicts.compare(
                         monitor,

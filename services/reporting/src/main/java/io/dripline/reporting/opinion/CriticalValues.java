@@ -29,7 +29,7 @@ class CriticalValues {
     /** What a critical value depends on. */
     record Plan(double p0, double alpha, int horizon) {}
 
-    private final ExecutorService computer = Executors.newSingleThreadExecutor(
+    final ExecutorService computer = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("critical-values").factory());
 
     private final AsyncCache<Plan, Double> values =

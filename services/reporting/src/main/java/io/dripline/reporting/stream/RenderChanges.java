@@ -7,6 +7,7 @@ import io.dripline.reporting.alert.AlertSummary;
 import io.dripline.reporting.alert.Alerts;
 import io.dripline.reporting.alert.SummariseAlert;
 import io.dripline.reporting.comparison.CompareMonitors;
+import io.dripline.reporting.comparison.Comparison;
 import io.dripline.reporting.incidence.Dimension;
 import io.dripline.reporting.incidence.Generation;
 import io.dripline.reporting.incidence.Incidence;
@@ -15,7 +16,9 @@ import io.dripline.reporting.incidence.IncidenceSum;
 import io.dripline.reporting.incidence.Incidences;
 import io.dripline.reporting.incidence.Rate;
 import io.dripline.reporting.monitor.Monitors;
+import io.dripline.reporting.opinion.SecondOpinions.MaxSprtOpinion;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,16 +64,31 @@ class RenderChanges {
         this.json = json;
     }
 
-    /** All that is known of some clinics, and of all clinics together: incidence, then comparisons. */
-    List<Change> of(Predicate<String> clinics) {
+    /**
+     * What is told, and whether it is all that there will be.
+     *
+     * @param isWhole whether no critical value of a comparison is still being computed
+     */
+    record Rendered(List<Change> changes, boolean isWhole) {}
+
+    /**
+     * All that is known of some clinics, and of all clinics together: incidence, then comparisons. Waits for nothing that is
+     * being computed: the next alert would wait too.
+     */
+    Rendered of(Predicate<String> clinics) {
         List<Change> changes = new ArrayList<>(incidence(clinics));
-        compareMonitors
-                .compare(monitor -> monitor.clinic() == null || clinics.test(monitor.clinic()))
-                .forEach(comparison -> changes.add(render(
-                        Change.Kind.comparison,
-                        comparison,
-                        new Audience(comparison.cohort().get("clinic")))));
-        return changes;
+        List<Comparison> comparisons = compareMonitors.compare(
+                monitor -> monitor.clinic() == null || clinics.test(monitor.clinic()), Duration.ZERO);
+        comparisons.forEach(comparison -> changes.add(render(
+                Change.Kind.comparison,
+                comparison,
+                new Audience(comparison.cohort().get("clinic")))));
+        return new Rendered(changes, comparisons.stream().allMatch(RenderChanges::isWhole));
+    }
+
+    private static boolean isWhole(Comparison comparison) {
+        MaxSprtOpinion maxSprt = comparison.secondOpinions().maxSprt();
+        return maxSprt == null || maxSprt.criticalValue() != null;
     }
 
     /** Every alert, the oldest first. */

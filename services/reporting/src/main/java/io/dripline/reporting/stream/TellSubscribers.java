@@ -2,6 +2,7 @@ package io.dripline.reporting.stream;
 
 import io.dripline.reporting.alert.AlertSummary;
 import io.dripline.reporting.alert.MonitorsJudged;
+import io.dripline.reporting.stream.RenderChanges.Rendered;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 class TellSubscribers {
 
     private static final Logger LOG = Logger.getLogger(TellSubscribers.class);
+
+    /** Critical values take some milliseconds each. */
+    private static final Duration UNTIL_COMPUTED = Duration.ofSeconds(1);
 
     private final RenderChanges render;
     private final StreamConfig config;
@@ -93,6 +97,11 @@ class TellSubscribers {
         tellAfter(config.interval());
     }
 
+    /** Tells again what was told without what was still being computed; an alert that comes meanwhile does not wait for it. */
+    private void changedOnceComputed(MonitorsJudged judged) {
+        var _ = teller.schedule(() -> changed(judged), UNTIL_COMPUTED.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     private void tellAfter(Duration pause) {
         var _ = teller.schedule(this::tell, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -112,8 +121,12 @@ class TellSubscribers {
             List<Change> raised = alerts.stream().map(render::of).toList();
             broadcast(raised.stream().map(log::add).toList());
             alerts.forEach(alert -> toldVersions.put(alert.id(), alert.version()));
-            broadcast(render.of(judged::touches).stream().map(log::add).toList());
+            Rendered rendered = render.of(judged::touches);
+            broadcast(rendered.changes().stream().map(log::add).toList());
             failures = 0;
+            if (!rendered.isWhole()) {
+                changedOnceComputed(judged);
+            }
         } catch (RuntimeException e) {
             tellLater(judged, e);
         }
@@ -154,11 +167,15 @@ class TellSubscribers {
 
     /** Who goes on from its last event, which everybody sees, lacks nothing; from any before, the full state comes again. */
     private List<StreamEvent> openingState() {
-        List<Change> state = new ArrayList<>(render.of(clinic -> true));
+        Rendered rendered = render.of(clinic -> true);
+        List<Change> state = new ArrayList<>(rendered.changes());
         render.alerts().forEach(alert -> state.add(render.of(alert)));
         List<StreamEvent> events = new ArrayList<>();
         state.forEach(change -> events.add(new StreamEvent(log.opening(events.size() + 1), change)));
         events.add(new StreamEvent(log.latest(), null));
+        if (!rendered.isWhole()) {
+            changedOnceComputed(MonitorsJudged.EVERYTHING);
+        }
         return events;
     }
 

@@ -18,9 +18,11 @@ import io.dripline.reporting.completeness.OpenWeeks;
 import io.dripline.reporting.monitor.Monitor;
 import io.dripline.reporting.monitor.MonitorStatus;
 import io.dripline.reporting.opinion.ComparableFigures.Compared;
+import io.dripline.reporting.opinion.Patience;
 import io.dripline.reporting.opinion.SecondOpinionsFor;
 import io.dripline.statistics.Verdict;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +41,8 @@ class DecideVerdictTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Baselines BASELINES = new Baselines();
-    private final DecideVerdict verdicts =
-            new DecideVerdict(BASELINES, SecondOpinionsFor.horizon(2_000), 0.05, NOW, OpenWeeks.NONE);
+    private final DecideVerdict verdicts = new DecideVerdict(
+            BASELINES, SecondOpinionsFor.horizon(2_000), 0.05, NOW, OpenWeeks.NONE, Patience.of(Duration.ofMinutes(1)));
 
     @ParameterizedTest
     @CsvSource({
