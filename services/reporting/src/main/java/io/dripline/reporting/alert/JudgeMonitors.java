@@ -15,8 +15,6 @@ import io.dripline.reporting.incidence.Incidences;
 import io.dripline.reporting.monitor.Monitor;
 import io.dripline.reporting.monitor.MonitorStatus;
 import io.dripline.reporting.monitor.Monitors;
-import io.dripline.reporting.monitor.MonitorsConfig;
-import io.dripline.statistics.VilleInequality;
 import io.dripline.statistics.WeeklyMixture;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -55,7 +53,6 @@ class JudgeMonitors {
     private final Baselines baselines;
     private final ClinicWeeks clinicWeeks;
     private final WeighClosedWeeks weighClosedWeeks;
-    private final MonitorsConfig config;
     private final Clock clock;
 
     JudgeMonitors(
@@ -66,7 +63,6 @@ class JudgeMonitors {
             Baselines baselines,
             ClinicWeeks clinicWeeks,
             WeighClosedWeeks weighClosedWeeks,
-            MonitorsConfig config,
             Clock clock) {
         this.monitors = monitors;
         this.incidences = incidences;
@@ -75,7 +71,6 @@ class JudgeMonitors {
         this.baselines = baselines;
         this.clinicWeeks = clinicWeeks;
         this.weighClosedWeeks = weighClosedWeeks;
-        this.config = config;
         this.clock = clock;
     }
 
@@ -177,22 +172,17 @@ class JudgeMonitors {
                         .map(JudgedWeek::week)
                         .findFirst()
                         .orElse(null);
-        if (monitor.status() != MonitorStatus.ACTIVE || monitor.p0() == null || firstCounted == null) {
+        WeeklyMixture mixture = monitor.mixture();
+        if (monitor.status() != MonitorStatus.ACTIVE || mixture == null || firstCounted == null) {
             return new Judged(new Judgement(monitor.id(), now, null, weeks), null, firstCounted);
         }
         WeeklyEvidence evidence = WeeklyEvidence.of(
-                WeeklyMixture.ofMonitor(monitor.p0()),
-                firstCounted,
-                weeks.stream().map(JudgedWeek::count).toList());
+                mixture, firstCounted, weeks.stream().map(JudgedWeek::count).toList());
         return new Judged(new Judgement(monitor.id(), now, evidence.lnE(), weeks), evidence, firstCounted);
     }
 
-    private boolean reachesThreshold(Monitor monitor, WeeklyEvidence evidence) {
-        return evidence.lnE() >= Math.log(threshold(monitor));
-    }
-
-    private double threshold(Monitor monitor) {
-        return VilleInequality.threshold(config.alpha(), monitor.alphaShare());
+    private static boolean reachesThreshold(Monitor monitor, WeeklyEvidence evidence) {
+        return evidence.lnE() >= Math.log(monitor.threshold());
     }
 
     private Alert raise(
@@ -202,11 +192,10 @@ class JudgeMonitors {
             WeeklyEvidence evidence,
             IsoWeek firstCounted,
             Instant now) {
-        double p0 = Objects.requireNonNull(monitor.p0());
-        WeeklyMixture mixture = WeeklyMixture.ofMonitor(p0);
+        WeeklyMixture mixture = Objects.requireNonNull(monitor.mixture());
         AlertEvidence raisedOn = new AlertEvidence(
                 monitor.baseline(),
-                p0,
+                mixture.process().p0(),
                 monitor.alphaShare(),
                 mixture.process().prior().a(),
                 mixture.process().prior().b(),
@@ -218,7 +207,7 @@ class JudgeMonitors {
                 monitor,
                 baselines.get(monitor.baseline()),
                 judgement,
-                weighClosedWeeks.weigh(handle, monitor, raisedOn, threshold(monitor), clinicWeeks.open(handle)));
+                weighClosedWeeks.weigh(handle, monitor, raisedOn, monitor.threshold(), clinicWeeks.open(handle)));
         return new Alert(
                 ContractJson.SCHEMA,
                 UUID.randomUUID(),
@@ -234,7 +223,7 @@ class JudgeMonitors {
                 judgement.exposed(),
                 judgement.affected(),
                 evidence.lnE(),
-                threshold(monitor),
+                monitor.threshold(),
                 now,
                 evidence.highSince(),
                 raisedOn,

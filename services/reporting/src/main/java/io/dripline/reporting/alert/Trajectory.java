@@ -21,12 +21,13 @@ public final class Trajectory {
 
     /** Of what a monitor was last judged on; the last point is what it was judged to be. Empty where it does not judge. */
     public static List<AlertDetail.Point> of(Monitor monitor, Judgement judgement) {
+        WeeklyMixture mixture = monitor.mixture();
         return monitor.status() != MonitorStatus.ACTIVE
-                        || monitor.p0() == null
+                        || mixture == null
                         || monitor.firstCountedWeek() == null
                         || judgement.lnE() == null
                 ? List.of()
-                : of(WeeklyMixture.ofMonitor(monitor.p0()), monitor.firstCountedWeek(), judgement.counts());
+                : of(mixture, monitor.firstCountedWeek(), judgement.counts());
     }
 
     private static List<AlertDetail.Point> of(WeeklyMixture mixture, IsoWeek firstCounted, List<WeekCount> weeks) {

@@ -10,7 +10,6 @@ import io.dripline.reporting.completeness.OpenWeeks;
 import io.dripline.reporting.monitor.Monitor;
 import io.dripline.reporting.monitor.MonitorStatus;
 import io.dripline.reporting.monitor.Monitors;
-import io.dripline.reporting.monitor.MonitorsConfig;
 import io.dripline.reporting.opinion.GiveSecondOpinions;
 import io.dripline.reporting.opinion.Patience;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,7 +37,6 @@ public class CompareMonitors {
     private final Baselines baselines;
     private final GiveSecondOpinions secondOpinions;
     private final ClinicWeeks clinicWeeks;
-    private final MonitorsConfig config;
     private final Clock clock;
 
     CompareMonitors(
@@ -49,7 +47,6 @@ public class CompareMonitors {
             Baselines baselines,
             GiveSecondOpinions secondOpinions,
             ClinicWeeks clinicWeeks,
-            MonitorsConfig config,
             Clock clock) {
         this.jdbi = jdbi;
         this.monitors = monitors;
@@ -58,7 +55,6 @@ public class CompareMonitors {
         this.baselines = baselines;
         this.secondOpinions = secondOpinions;
         this.clinicWeeks = clinicWeeks;
-        this.config = config;
         this.clock = clock;
     }
 
@@ -79,8 +75,8 @@ public class CompareMonitors {
     public List<Comparison> compare(Predicate<Monitor> wanted, Duration longest) {
         Found found = jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> find(handle, wanted));
         // Outside the transaction: second opinions may have to be waited for.
-        DecideVerdict verdicts = new DecideVerdict(
-                baselines, secondOpinions, config.alpha(), clock.instant(), found.open(), Patience.of(longest));
+        DecideVerdict verdicts =
+                new DecideVerdict(baselines, secondOpinions, clock.instant(), found.open(), Patience.of(longest));
         return found.monitors().stream()
                 .map(monitor -> verdicts.compare(
                         monitor,

@@ -33,25 +33,17 @@ final class DecideVerdict {
     private final Baselines baselines;
     private final GiveSecondOpinions secondOpinions;
     private final Patience patience;
-    private final double alpha;
     private final LocalDate today;
     private final OpenWeeks open;
 
     /**
-     * @param alpha false-alarm probability of the installation
      * @param open where sessions may still be missing
      * @param patience with critical values that are still being computed, for all that is compared together
      */
     DecideVerdict(
-            Baselines baselines,
-            GiveSecondOpinions secondOpinions,
-            double alpha,
-            Instant now,
-            OpenWeeks open,
-            Patience patience) {
+            Baselines baselines, GiveSecondOpinions secondOpinions, Instant now, OpenWeeks open, Patience patience) {
         this.baselines = baselines;
         this.secondOpinions = secondOpinions;
-        this.alpha = alpha;
         this.today = now.atOffset(ZoneOffset.UTC).toLocalDate();
         this.open = open;
         this.patience = patience;
@@ -65,7 +57,7 @@ final class DecideVerdict {
         Verdict verdict = Verdict.decide(baseline.rangeLow(), p0, counts, latched != null, settled(judgement));
         Promised promised = promise(verdict, monitor, baseline, judgement, latched);
         Rate rate = Rate.of(null, counts.exposed(), counts.affected(), judgement.possible());
-        double threshold = VilleInequality.threshold(alpha, monitor.alphaShare());
+        double threshold = monitor.threshold();
         ComparableFigures figures = ComparableFigures.beside(
                 baselines, monitor.measure(), monitor.unit(), monitor.cohort().get("ascertainment"), rate.rate());
         return new Comparison(

@@ -3,7 +3,6 @@ package io.dripline.reporting.opinion;
 import io.dripline.reporting.monitor.Monitors;
 import io.dripline.reporting.monitor.MonitorsConfig;
 import io.dripline.reporting.opinion.CriticalValues.Plan;
-import io.dripline.statistics.VilleInequality;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -29,8 +28,7 @@ class PrepareCriticalValues {
         jdbi.withHandle(monitors::all).forEach(monitor -> {
             Double p0 = monitor.p0();
             if (p0 != null) {
-                double alpha = 1 / VilleInequality.threshold(config.alpha(), monitor.alphaShare());
-                var _ = criticalValues.begin(new Plan(p0, alpha, config.horizon()));
+                var _ = criticalValues.begin(new Plan(p0, 1 / monitor.threshold(), config.horizon()));
             }
         });
     }

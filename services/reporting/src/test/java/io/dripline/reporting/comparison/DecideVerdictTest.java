@@ -15,11 +15,13 @@ import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.baseline.Baselines;
 import io.dripline.reporting.baseline.NullFromFigure;
 import io.dripline.reporting.completeness.OpenWeeks;
+import io.dripline.reporting.monitor.JudgingRule;
 import io.dripline.reporting.monitor.Monitor;
 import io.dripline.reporting.monitor.MonitorStatus;
 import io.dripline.reporting.opinion.ComparableFigures.Compared;
 import io.dripline.reporting.opinion.Patience;
 import io.dripline.reporting.opinion.SecondOpinionsFor;
+import io.dripline.statistics.MixtureWeights;
 import io.dripline.statistics.Verdict;
 import java.io.IOException;
 import java.time.Duration;
@@ -42,7 +44,7 @@ class DecideVerdictTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Baselines BASELINES = new Baselines();
     private final DecideVerdict verdicts = new DecideVerdict(
-            BASELINES, SecondOpinionsFor.horizon(2_000), 0.05, NOW, OpenWeeks.NONE, Patience.of(Duration.ofMinutes(1)));
+            BASELINES, SecondOpinionsFor.horizon(2_000), NOW, OpenWeeks.NONE, Patience.of(Duration.ofMinutes(1)));
 
     @ParameterizedTest
     @CsvSource({
@@ -180,6 +182,7 @@ class DecideVerdictTest {
                 supLnE,
                 NOW,
                 "test",
+                new JudgingRule(0.05, 8, 2, MixtureWeights.MONITOR),
                 null);
     }
 

@@ -12,6 +12,7 @@ import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.alert.SummariseAlert;
 import io.dripline.reporting.baseline.Baselines;
+import io.dripline.reporting.monitor.StoredRules;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -66,6 +67,7 @@ final class SomeAlert {
                         values (:id, 'table9-cns', 'CNS', 'FIRST_COURSE', '{}', 0.04, 0.08, 'ACTIVE', 'test')
                         on conflict do nothing
                         """).bind("id", alert.monitor()).execute();
+        StoredRules.add(handle, alert.monitor());
         handle.createUpdate("""
                         insert into alert_version (alert_id, version, monitor, record)
                         values (:id, :version, :monitor, :record::json)
