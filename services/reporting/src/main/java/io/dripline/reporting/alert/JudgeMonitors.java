@@ -15,6 +15,7 @@ import io.dripline.reporting.incidence.Incidences;
 import io.dripline.reporting.monitor.Monitor;
 import io.dripline.reporting.monitor.MonitorStatus;
 import io.dripline.reporting.monitor.Monitors;
+import io.dripline.reporting.opinion.ComparableFigures;
 import io.dripline.statistics.WeeklyMixture;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -227,7 +228,15 @@ class JudgeMonitors {
                 now,
                 evidence.highSince(),
                 raisedOn,
+                Trajectory.of(raisedOn),
+                comparable(monitor, judgement).figures(),
                 null,
                 List.of(new AlertStep(AlertState.RAISED, now, JUDGE, null, null)));
+    }
+
+    private ComparableFigures comparable(Monitor monitor, Judgement judgement) {
+        double rate = (double) judgement.affected() / judgement.exposed();
+        return ComparableFigures.beside(
+                baselines, monitor.measure(), monitor.unit(), monitor.cohort().get("ascertainment"), rate);
     }
 }

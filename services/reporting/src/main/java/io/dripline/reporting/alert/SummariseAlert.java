@@ -20,8 +20,11 @@ public class SummariseAlert {
         return AlertSummary.of(alert, figures(alert));
     }
 
-    /** The comparable published figures, beside the rate at its crossing. */
+    /** The comparable published figures beside the rate at its crossing; of an alert that does not hold them, those of now. */
     ComparableFigures figures(Alert alert) {
+        if (alert.figures() != null) {
+            return new ComparableFigures(alert.figures());
+        }
         Double rate = alert.exposed() == 0 ? null : (double) alert.affected() / alert.exposed();
         return ComparableFigures.beside(
                 baselines, alert.measure(), alert.unit(), alert.cohort().get("ascertainment"), rate);

@@ -1,9 +1,9 @@
 package io.dripline.reporting.comparison;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import io.dripline.contracts.alert.ComparedFigure;
 import io.dripline.contracts.alert.Promise;
 import io.dripline.contracts.incidence.Unit;
-import io.dripline.reporting.opinion.ComparableFigures.Compared;
 import io.dripline.reporting.opinion.SecondOpinions;
 import io.dripline.statistics.Interval;
 import io.dripline.statistics.Verdict;
@@ -58,7 +58,7 @@ public record Comparison(
         SecondOpinions secondOpinions,
         long exceedsFigures,
         long ofFigures,
-        List<Compared> figures) {
+        List<ComparedFigure> figures) {
 
     public Comparison {
         cohort = Map.copyOf(cohort);

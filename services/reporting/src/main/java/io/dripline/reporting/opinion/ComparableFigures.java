@@ -1,5 +1,6 @@
 package io.dripline.reporting.opinion;
 
+import io.dripline.contracts.alert.ComparedFigure;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.baseline.Baselines;
@@ -12,17 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param figures the comparable published figures, in the order in which they were printed
  */
-public record ComparableFigures(List<Compared> figures) {
-
-    /**
-     * One published figure beside the rate.
-     *
-     * @param baseline its id
-     * @param measure what it counts: the measure of the rate, or a part of it
-     * @param published the proportion that is printed, or x/n of a count; of a range its upper end
-     * @param exceeded whether the rate lies above it
-     */
-    public record Compared(String baseline, String measure, double published, boolean exceeded) {}
+public record ComparableFigures(List<ComparedFigure> figures) {
 
     public ComparableFigures {
         figures = List.copyOf(figures);
@@ -39,14 +30,14 @@ public record ComparableFigures(List<Compared> figures) {
                 .toList());
     }
 
-    private static Compared compare(Baseline figure, @Nullable Double rate) {
+    private static ComparedFigure compare(Baseline figure, @Nullable Double rate) {
         double published = PublishedRate.of(figure).orElseThrow();
-        return new Compared(figure.id(), figure.measure(), published, rate != null && rate > published);
+        return new ComparedFigure(figure.id(), figure.measure(), published, rate != null && rate > published);
     }
 
     /** How many the rate lies above. */
     public long exceeded() {
-        return figures.stream().filter(Compared::exceeded).count();
+        return figures.stream().filter(ComparedFigure::exceeded).count();
     }
 
     /** How many there are. */

@@ -51,6 +51,8 @@ final class StoredAlerts {
                 week,
                 evidence,
                 null,
+                null,
+                null,
                 List.of(new AlertStep(AlertState.RAISED, at, "dripline", null, null)));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dripline.contracts.alert.ComparedFigure;
 import io.dripline.contracts.alert.Promise;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
@@ -18,7 +19,6 @@ import io.dripline.reporting.completeness.OpenWeeks;
 import io.dripline.reporting.monitor.JudgingRule;
 import io.dripline.reporting.monitor.Monitor;
 import io.dripline.reporting.monitor.MonitorStatus;
-import io.dripline.reporting.opinion.ComparableFigures.Compared;
 import io.dripline.reporting.opinion.Patience;
 import io.dripline.reporting.opinion.SecondOpinionsFor;
 import io.dripline.statistics.MixtureWeights;
@@ -100,8 +100,8 @@ class DecideVerdictTest {
         assertThat(comparison.ofFigures()).isEqualTo(13);
         assertThat(comparison.exceedsFigures()).isEqualTo(6);
         assertThat(comparison.figures())
-                .filteredOn(Compared::exceeded)
-                .extracting(Compared::baseline)
+                .filteredOn(ComparedFigure::exceeded)
+                .extracting(ComparedFigure::baseline)
                 .containsExactly(
                         "table7-kapural-anxiety-unpleasant-dreams",
                         "table7-quinlan-hypomania",
@@ -110,7 +110,7 @@ class DecideVerdictTest {
                         "table8-lumanauw-dizziness",
                         "table9-cns");
         assertThat(comparison.figures())
-                .contains(new Compared("table8-zekry-dizziness", "dizziness", 0.46, false))
+                .contains(new ComparedFigure("table8-zekry-dizziness", "dizziness", 0.46, false))
                 .hasSize(13);
     }
 

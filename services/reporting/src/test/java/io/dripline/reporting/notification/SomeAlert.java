@@ -52,6 +52,8 @@ final class SomeAlert {
                 WEEK,
                 new AlertEvidence(
                         "table9-cns", 0.08, 0.04, 2.0, 10.5, 0.8, 1, WEEK, List.of(new WeekCount(WEEK, 40, 14))),
+                null,
+                null,
                 state == AlertState.SUPERSEDED ? new Superseded(40, 5, 0.25) : null,
                 List.of(new AlertStep(AlertState.RAISED, RAISED_AT, "dripline", null, null)));
     }

@@ -223,6 +223,8 @@ class CountCrossingTest {
                 WEEK,
                 evidence,
                 null,
+                null,
+                null,
                 List.of());
     }
 }

@@ -5,6 +5,7 @@ import io.dripline.contracts.alert.AlertEvidence;
 import io.dripline.contracts.alert.AlertStep;
 import io.dripline.contracts.alert.Superseded;
 import io.dripline.contracts.alert.WeekCount;
+import io.dripline.contracts.alert.WeekEvidence;
 import io.dripline.reporting.alert.AlertDetail;
 import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.dashboard.alert.AlertView.HistoryLine;
@@ -103,7 +104,7 @@ final class DescribeAlertPage {
         if (detail.trajectory().isEmpty()) {
             return null;
         }
-        AlertDetail.Point last = detail.trajectory().getLast();
+        WeekEvidence last = detail.trajectory().getLast();
         return EvidencePlot.draw(
                 "Evidence E for an excess over %s, by week up to the alert: %s, %s"
                         .formatted(Literature.printed(figure), title(alert), Words.units(alert.unit())),

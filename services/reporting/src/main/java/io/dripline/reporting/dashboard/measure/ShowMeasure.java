@@ -1,7 +1,7 @@
 package io.dripline.reporting.dashboard.measure;
 
 import io.dripline.contracts.alert.Alert;
-import io.dripline.reporting.alert.AlertDetail;
+import io.dripline.contracts.alert.WeekEvidence;
 import io.dripline.reporting.alert.Alerts;
 import io.dripline.reporting.alert.Judgement;
 import io.dripline.reporting.alert.Judgements;
@@ -214,7 +214,7 @@ class ShowMeasure {
     }
 
     private EvidenceView evidence(Shown shown, Kept kept, Comparison comparison) {
-        List<AlertDetail.Point> points = Trajectory.of(kept.monitor(), kept.judgement());
+        List<WeekEvidence> points = Trajectory.of(kept.monitor(), kept.judgement());
         Baseline figure = baselines.get(comparison.baseline());
         return DescribeEvidence.of(shown, comparison, points, kept.alerts(), figure);
     }
