@@ -22,6 +22,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,30 +100,42 @@ class JudgeMonitors {
                 groups.computeIfAbsent(counted, c -> new ArrayList<>()).add(monitor);
             }
         }
-        List<Judgement> made = new ArrayList<>();
-        List<Alert> raised = new ArrayList<>();
+        Map<Monitor, Judged> judged = new LinkedHashMap<>();
         groups.forEach((counted, group) -> {
             Map<String, List<JudgedWeek>> weeks = count(handle, counted, group);
-            for (Monitor monitor : group) {
-                Judged outcome = judge(monitor, weeks.getOrDefault(monitor.measure(), List.of()), now);
-                made.add(outcome.judgement());
-                if (outcome.evidence() != null && outcome.firstCounted() != null) {
-                    boolean isActive = monitors.judged(
-                            handle,
-                            monitor.id(),
-                            outcome.firstCounted(),
-                            outcome.evidence().lnE());
-                    if (isActive && !latched.contains(monitor.id()) && reachesThreshold(monitor, outcome.evidence())) {
-                        raised.add(raise(
-                                handle, monitor, outcome.judgement(), outcome.evidence(), outcome.firstCounted(), now));
-                    }
-                }
+            group.forEach(monitor ->
+                    judged.put(monitor, judge(monitor, weeks.getOrDefault(monitor.measure(), List.of()), now)));
+        });
+        Set<String> active = mark(handle, judged.values());
+        List<Alert> raised = new ArrayList<>();
+        judged.forEach((monitor, outcome) -> {
+            if (active.contains(monitor.id())
+                    && !latched.contains(monitor.id())
+                    && outcome.evidence() != null
+                    && outcome.firstCounted() != null
+                    && reachesThreshold(monitor, outcome.evidence())) {
+                raised.add(
+                        raise(handle, monitor, outcome.judgement(), outcome.evidence(), outcome.firstCounted(), now));
             }
         });
-        judgements.keep(handle, made);
+        judgements.keep(handle, judged.values().stream().map(Judged::judgement).toList());
         raised.forEach(alert -> alerts.add(handle, alert));
         new MonitorsJudged(settled.everything(), settled.clinics()).announce(handle);
         return raised;
+    }
+
+    /** Leaves with the monitors what was judged of them; those that are not active any more are not among the answer. */
+    private Set<String> mark(Handle handle, Collection<Judged> outcomes) {
+        List<Monitors.Judged> marked = new ArrayList<>();
+        for (Judged outcome : outcomes) {
+            if (outcome.evidence() != null && outcome.firstCounted() != null) {
+                marked.add(new Monitors.Judged(
+                        outcome.judgement().monitor(),
+                        outcome.firstCounted(),
+                        outcome.evidence().lnE()));
+            }
+        }
+        return marked.isEmpty() ? Set.of() : monitors.judged(handle, marked);
     }
 
     /** Raises, from what was last judged, what a monitor has reached whose alert stands no more. */
@@ -132,8 +145,7 @@ class JudgeMonitors {
         Instant now = clock.instant();
         Judged outcome = judge(monitor, last.weeks(), now);
         if (outcome.evidence() != null && outcome.firstCounted() != null) {
-            boolean isActive = monitors.judged(
-                    handle, id, outcome.firstCounted(), outcome.evidence().lnE());
+            boolean isActive = mark(handle, List.of(outcome)).contains(id);
             if (isActive && reachesThreshold(monitor, outcome.evidence())) {
                 Alert again = raise(handle, monitor, last, outcome.evidence(), outcome.firstCounted(), now);
                 alerts.add(handle, again);

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -160,22 +161,36 @@ public class Monitors {
                 .execute();
     }
 
+    /** What a judgement leaves with its monitor. */
+    public record Judged(String monitor, IsoWeek firstCountedWeek, double lnE) {}
+
     /**
-     * Freezes the first counted week, once, and raises the largest ln E.
+     * Freezes first counted weeks, once, and raises the largest ln E, in one statement however many they are.
      *
-     * @return false where it was retired since it was read, and so must not alert
+     * @return those that still are active; one that was retired since it was read must not alert
      */
-    public boolean judged(Handle handle, String id, IsoWeek firstCountedWeek, double lnE) {
-        return handle.createUpdate("""
-                        update monitor set first_counted_week = coalesce(first_counted_week, :week),
-                               sup_ln_e = greatest(sup_ln_e, :lnE)
-                         where id = :id and status = 'ACTIVE'
+    public Set<String> judged(Handle handle, List<Judged> judged) {
+        return handle.createQuery("""
+                        update monitor set first_counted_week = coalesce(first_counted_week, judged.week),
+                               sup_ln_e = greatest(sup_ln_e, judged.ln_e)
+                          from unnest(:monitors, :weeks, :lnEs) as judged (id, week, ln_e)
+                         where monitor.id = judged.id and status = 'ACTIVE'
+                        returning monitor.id
                         """)
-                        .bind("id", id)
-                        .bind("week", firstCountedWeek.toString())
-                        .bind("lnE", lnE)
-                        .execute()
-                > 0;
+                .bindArray(
+                        "monitors",
+                        String.class,
+                        judged.stream().map(Judged::monitor).toList())
+                .bindArray(
+                        "weeks",
+                        String.class,
+                        judged.stream()
+                                .map(one -> one.firstCountedWeek().toString())
+                                .toList())
+                .bindArray(
+                        "lnEs", Double.class, judged.stream().map(Judged::lnE).toList())
+                .mapTo(String.class)
+                .set();
     }
 
     /** Lowers the largest ln E to that of corrected counts: what was reached before was reached on wrong ones. */
