@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Times the service's own judging on a real PostgreSQL: counts, evidence, marks and judgements of 1,000 monitors with 104 weeks
- * each, five at each of 200 clinics. Not among the tests; docs/validation/signal.md has the command.
+ * each, five at each of 200 clinics. Not among the tests; runs where it is named: {@code mvn -pl services/reporting -am test
+ * -Dtest=MeasureJudging -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 @QuarkusTest
 @QuarkusTestResource(Servers.class)
