@@ -248,7 +248,6 @@ class JudgeMonitors {
 
     private ComparableFigures comparable(Monitor monitor, Judgement judgement) {
         double rate = (double) judgement.affected() / judgement.exposed();
-        return ComparableFigures.beside(
-                baselines, monitor.measure(), monitor.unit(), monitor.cohort().get("ascertainment"), rate);
+        return ComparableFigures.beside(baselines, monitor.measure(), monitor.unit(), monitor.cohort(), rate);
     }
 }

@@ -26,7 +26,6 @@ public class SummariseAlert {
             return new ComparableFigures(alert.figures());
         }
         Double rate = alert.exposed() == 0 ? null : (double) alert.affected() / alert.exposed();
-        return ComparableFigures.beside(
-                baselines, alert.measure(), alert.unit(), alert.cohort().get("ascertainment"), rate);
+        return ComparableFigures.beside(baselines, alert.measure(), alert.unit(), alert.cohort(), rate);
     }
 }

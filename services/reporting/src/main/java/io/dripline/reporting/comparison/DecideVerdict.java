@@ -58,8 +58,8 @@ final class DecideVerdict {
         Promised promised = promise(verdict, monitor, baseline, judgement, latched);
         Rate rate = Rate.of(null, counts.exposed(), counts.affected(), judgement.possible());
         double threshold = monitor.threshold();
-        ComparableFigures figures = ComparableFigures.beside(
-                baselines, monitor.measure(), monitor.unit(), monitor.cohort().get("ascertainment"), rate.rate());
+        ComparableFigures figures =
+                ComparableFigures.beside(baselines, monitor.measure(), monitor.unit(), monitor.cohort(), rate.rate());
         return new Comparison(
                 monitor.id(),
                 monitor.measure(),

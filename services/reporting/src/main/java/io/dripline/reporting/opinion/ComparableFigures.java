@@ -6,6 +6,7 @@ import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.baseline.Baselines;
 import io.dripline.reporting.baseline.PublishedRate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,12 @@ public record ComparableFigures(List<ComparedFigure> figures) {
     }
 
     /**
-     * @param ascertainment how the observed events were ascertained, null if in any way
+     * @param cohort values of the observed ones' dimensions by their names; empty for all
      * @param rate the observed rate, null without exposure
      */
     public static ComparableFigures beside(
-            Baselines baselines, String measure, Unit unit, @Nullable String ascertainment, @Nullable Double rate) {
-        return new ComparableFigures(baselines.comparable(measure, unit, ascertainment).stream()
+            Baselines baselines, String measure, Unit unit, Map<String, String> cohort, @Nullable Double rate) {
+        return new ComparableFigures(baselines.comparable(measure, unit, cohort).stream()
                 .map(figure -> compare(figure, rate))
                 .toList());
     }

@@ -173,11 +173,50 @@ class BaselinesTest {
                    high: 0.08, figures: [{id: asked, ascertainment: CHECKLIST}, {id: unsaid}]}
                 """.getBytes(StandardCharsets.UTF_8)));
 
-        assertThat(asked.comparable("CNS", Unit.FIRST_COURSE, "SPONTANEOUS"))
+        assertThat(asked.comparable("CNS", Unit.FIRST_COURSE, Map.of("ascertainment", "SPONTANEOUS")))
                 .extracting(Baseline::id)
                 .containsExactly("unsaid");
-        assertThat(asked.comparable("CNS", Unit.FIRST_COURSE, "CHECKLIST")).hasSize(2);
-        assertThat(asked.comparable("CNS", Unit.FIRST_COURSE, null)).hasSize(2);
+        assertThat(asked.comparable("CNS", Unit.FIRST_COURSE, Map.of("ascertainment", "CHECKLIST")))
+                .hasSize(2);
+        assertThat(asked.comparable("CNS", Unit.FIRST_COURSE, Map.of())).hasSize(2);
+    }
+
+    /** Topical ketamine at 7 % says nothing of infusions. */
+    @Test
+    void anotherRouteIsNotCompared() {
+        assertThat(comparable("ANY", "route", "INTRAVENOUS"))
+                .contains("table8-lumanauw-dizziness", "table9-cns")
+                .doesNotContain("table8-brutcher-active");
+        assertThat(comparable("ANY", "route", "TOPICAL"))
+                .contains("table8-brutcher-active", "table9-cns")
+                .doesNotContain("table8-lumanauw-dizziness");
+        assertThat(comparable("ANY")).contains("table8-lumanauw-dizziness", "table8-brutcher-active");
+    }
+
+    @Test
+    void anotherRegimenIndicationOrDoseIsNotCompared() {
+        assertThat(comparable("dizziness", "regimen", "MULTIPLE")).containsExactly("table8-thompson-dizziness");
+        assertThat(comparable("CNS", "indication", "FIBROMYALGIA")).doesNotContain("table7-cheung-drowsiness");
+        assertThat(comparable("CNS", "indication", "CANCER_PAIN")).contains("table7-cheung-drowsiness");
+        assertThat(comparable("dizziness", "doseBand", "BELOW_0_5"))
+                .containsExactly("table8-thompson-dizziness", "table8-zekry-dizziness");
+        assertThat(comparable("dizziness", "doseBand", "ABOVE_1_TO_2"))
+                .as("one of two bands that are printed")
+                .containsExactly("table8-thompson-dizziness", "table8-lumanauw-dizziness");
+    }
+
+    @Test
+    void anotherFormulationIsNotCompared() throws IOException {
+        Baselines given = new Baselines(ReadCatalogue.from("""
+                - {study: S, citation: C, place: P, measure: CNS, measurePrinted: M, kind: RANGE, printed: 4-8%, low: 0.04,
+                   high: 0.08, figures: [{id: racemic, formulation: RACEMIC}, {id: unsaid}]}
+                """.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(given.comparable("CNS", Unit.FIRST_COURSE, Map.of("formulation", "ESKETAMINE")))
+                .extracting(Baseline::id)
+                .containsExactly("unsaid");
+        assertThat(given.comparable("CNS", Unit.FIRST_COURSE, Map.of("formulation", "RACEMIC")))
+                .hasSize(2);
     }
 
     /** Of a whole a part is no more, so a rate that does not exceed the part does not exceed what was published. */
@@ -231,7 +270,7 @@ class BaselinesTest {
     @Test
     void comparesInTheSameUnitOrInOneThatIsNotPrinted() {
         assertThat(comparable("ANY")).contains("text-any", "table9-cns").doesNotContain("table8-pickering-ketamine");
-        assertThat(baselines.comparable("ANY", Unit.COURSE, null))
+        assertThat(baselines.comparable("ANY", Unit.COURSE, Map.of()))
                 .extracting(Baseline::id)
                 .contains("table8-pickering-ketamine", "table8-pickering-ketamine-magnesium", "table9-cns")
                 .doesNotContain("table8-pickering-placebo", "text-any");
@@ -257,8 +296,14 @@ class BaselinesTest {
         return PublishedRate.of(baselines.get(figure));
     }
 
+    private List<String> comparable(String measure, String dimension, String value) {
+        return baselines.comparable(measure, Unit.FIRST_COURSE, Map.of(dimension, value)).stream()
+                .map(Baseline::id)
+                .toList();
+    }
+
     private List<String> comparable(String measure) {
-        return baselines.comparable(measure, Unit.FIRST_COURSE, null).stream()
+        return baselines.comparable(measure, Unit.FIRST_COURSE, Map.of()).stream()
                 .map(Baseline::id)
                 .toList();
     }

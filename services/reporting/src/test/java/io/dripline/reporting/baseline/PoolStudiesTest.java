@@ -60,7 +60,7 @@ class PoolStudiesTest {
 
     @Test
     void isNotHeldAgainstAnObservedRateAsIfItWerePrinted() throws IOException {
-        assertThat(catalogue(FIVE).comparable("nausea", Unit.FIRST_COURSE, null))
+        assertThat(catalogue(FIVE).comparable("nausea", Unit.FIRST_COURSE, Map.of()))
                 .extracting(Baseline::id)
                 .containsExactly("a", "b", "c", "d", "e");
     }

@@ -187,9 +187,7 @@ class ShowMeasure {
         if (evidence != null) {
             return Literature.across(baselines.get(evidence.comparison().baseline()));
         }
-        return baselines
-                .comparable(shown.measure(), shown.unit(), shown.cohort().get("ascertainment"))
-                .stream()
+        return baselines.comparable(shown.measure(), shown.unit(), shown.cohort()).stream()
                 .filter(figure -> figure.measure().equals(shown.measure()))
                 .filter(figure -> Literature.band(figure) != null)
                 .findFirst()
