@@ -16,13 +16,13 @@ import io.dripline.reporting.incidence.IncidenceSum;
 import io.dripline.reporting.incidence.Incidences;
 import io.dripline.reporting.incidence.Rate;
 import io.dripline.reporting.monitor.Monitors;
-import io.dripline.reporting.opinion.SecondOpinions.MaxSprtOpinion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -65,11 +65,11 @@ class RenderChanges {
     }
 
     /**
-     * What is told, and whether it is all that there will be.
+     * What is told.
      *
-     * @param isWhole whether no critical value of a comparison is still being computed
+     * @param incomplete ids of monitors of whose comparisons something is still being computed
      */
-    record Rendered(List<Change> changes, boolean isWhole) {}
+    record Rendered(List<Change> changes, Set<String> incomplete) {}
 
     /**
      * All that is known of some clinics, and of all clinics together: incidence, then comparisons. Waits for nothing that is
@@ -79,16 +79,33 @@ class RenderChanges {
         List<Change> changes = new ArrayList<>(incidence(clinics));
         List<Comparison> comparisons = compareMonitors.compare(
                 monitor -> monitor.clinic() == null || clinics.test(monitor.clinic()), Duration.ZERO);
-        comparisons.forEach(comparison -> changes.add(render(
-                Change.Kind.comparison,
-                comparison,
-                new Audience(comparison.cohort().get("clinic")))));
-        return new Rendered(changes, comparisons.stream().allMatch(RenderChanges::isWhole));
+        comparisons.forEach(comparison -> changes.add(of(comparison)));
+        return new Rendered(changes, incomplete(comparisons));
     }
 
-    private static boolean isWhole(Comparison comparison) {
-        MaxSprtOpinion maxSprt = comparison.secondOpinions().maxSprt();
-        return maxSprt == null || maxSprt.criticalValue() != null;
+    /** The comparisons of some monitors, but for those of which something is still being computed. */
+    Rendered computed(Set<String> monitorIds) {
+        List<Comparison> comparisons =
+                compareMonitors.compare(monitor -> monitorIds.contains(monitor.id()), Duration.ZERO);
+        List<Change> changes = comparisons.stream()
+                .filter(comparison -> comparison.secondOpinions().computed())
+                .map(this::of)
+                .toList();
+        return new Rendered(changes, incomplete(comparisons));
+    }
+
+    private static Set<String> incomplete(List<Comparison> comparisons) {
+        return comparisons.stream()
+                .filter(comparison -> !comparison.secondOpinions().computed())
+                .map(Comparison::monitor)
+                .collect(Collectors.toSet());
+    }
+
+    private Change of(Comparison comparison) {
+        return render(
+                Change.Kind.comparison,
+                comparison,
+                new Audience(comparison.cohort().get("clinic")));
     }
 
     /** Every alert, the oldest first. */

@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,7 +36,7 @@ class TellSubscribers {
 
     private static final Logger LOG = Logger.getLogger(TellSubscribers.class);
 
-    /** Critical values take some milliseconds each. */
+    /** What is computed takes some milliseconds each. */
     private static final Duration UNTIL_COMPUTED = Duration.ofSeconds(1);
 
     private final RenderChanges render;
@@ -46,6 +48,11 @@ class TellSubscribers {
     private final Map<UUID, Integer> toldVersions = new HashMap<>();
     private @Nullable MonitorsJudged waiting;
     private int failures;
+
+    /** Monitors whose comparisons were told without what was still being computed. */
+    private final Set<String> incomplete = new HashSet<>();
+
+    private boolean isToTellComputed;
 
     private record Viewer(@Nullable String onlyClinic) {
 
@@ -97,9 +104,26 @@ class TellSubscribers {
         tellAfter(config.interval());
     }
 
-    /** Tells again what was told without what was still being computed; an alert that comes meanwhile does not wait for it. */
-    private void changedOnceComputed(MonitorsJudged judged) {
-        var _ = teller.schedule(() -> changed(judged), UNTIL_COMPUTED.toMillis(), TimeUnit.MILLISECONDS);
+    /** Tells again, and alone, what was told without what was still being computed; an alert that comes meanwhile does not wait. */
+    private void tellOnceComputed(Set<String> monitors) {
+        incomplete.addAll(monitors);
+        if (!incomplete.isEmpty() && !isToTellComputed) {
+            isToTellComputed = true;
+            var _ = teller.schedule(this::tellComputed, UNTIL_COMPUTED.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void tellComputed() {
+        isToTellComputed = false;
+        try {
+            Rendered rendered = render.computed(Set.copyOf(incomplete));
+            incomplete.clear();
+            broadcast(rendered.changes().stream().map(log::add).toList());
+            tellOnceComputed(rendered.incomplete());
+        } catch (RuntimeException e) {
+            LOG.debugf("What was computed could not be told, and will be: %s", e);
+            tellOnceComputed(Set.of());
+        }
     }
 
     private void tellAfter(Duration pause) {
@@ -124,9 +148,7 @@ class TellSubscribers {
             Rendered rendered = render.of(judged::touches);
             broadcast(rendered.changes().stream().map(log::add).toList());
             failures = 0;
-            if (!rendered.isWhole()) {
-                changedOnceComputed(judged);
-            }
+            tellOnceComputed(rendered.incomplete());
         } catch (RuntimeException e) {
             tellLater(judged, e);
         }
@@ -173,9 +195,7 @@ class TellSubscribers {
         List<StreamEvent> events = new ArrayList<>();
         state.forEach(change -> events.add(new StreamEvent(log.opening(events.size() + 1), change)));
         events.add(new StreamEvent(log.latest(), null));
-        if (!rendered.isWhole()) {
-            changedOnceComputed(MonitorsJudged.EVERYTHING);
-        }
+        tellOnceComputed(rendered.incomplete());
         return events;
     }
 

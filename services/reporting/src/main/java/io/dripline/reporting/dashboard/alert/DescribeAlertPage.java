@@ -184,14 +184,19 @@ final class DescribeAlertPage {
     }
 
     private static String of(CusumOpinion cusum) {
-        return "%s: its largest sum was %s, the limit is %s (odds ratio %s; mean exposures to a signal %s at the null, %s at that ratio)."
+        Double inControl = cusum.arlInControl();
+        Double shifted = cusum.arlShifted();
+        String runLengths = inControl == null || shifted == null
+                ? "its mean run lengths are being computed; look again in some seconds"
+                : "mean exposures to a signal %s at the null, %s at that ratio"
+                        .formatted(Figures.count(Math.round(inControl)), Figures.count(Math.round(shifted)));
+        return "%s: its largest sum was %s, the limit is %s (odds ratio %s; %s)."
                 .formatted(
                         cusum.signals() ? "▲ Signals" : "○ Does not signal",
                         Figures.threeDigits(cusum.largest()),
                         Figures.threeDigits(cusum.limit()),
                         Figures.threeDigits(cusum.oddsRatio()),
-                        Figures.count(Math.round(cusum.arlInControl())),
-                        Figures.count(Math.round(cusum.arlShifted())));
+                        runLengths);
     }
 
     private List<HistoryLine> history() {

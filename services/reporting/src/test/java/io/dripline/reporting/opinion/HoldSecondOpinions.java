@@ -4,14 +4,16 @@ import io.quarkus.arc.ClientProxy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CountDownLatch;
 
-/** Holds up, in the running service, whatever critical value is not there yet. */
+/** Holds up, in the running service, whatever second opinions need and is not there yet. */
 @ApplicationScoped
-public class HoldCriticalValues {
+public class HoldSecondOpinions {
 
     private final CriticalValues criticalValues;
+    private final CusumRunLengths runLengths;
 
-    HoldCriticalValues(CriticalValues criticalValues) {
+    HoldSecondOpinions(CriticalValues criticalValues, CusumRunLengths runLengths) {
         this.criticalValues = criticalValues;
+        this.runLengths = runLengths;
     }
 
     /** Until it is closed. */
@@ -24,13 +26,18 @@ public class HoldCriticalValues {
     /** From now on. */
     public Held hold() {
         CountDownLatch released = new CountDownLatch(1);
-        ClientProxy.unwrap(criticalValues).computer.execute(() -> {
+        hold(ClientProxy.unwrap(criticalValues).values, released);
+        hold(ClientProxy.unwrap(runLengths).values, released);
+        return released::countDown;
+    }
+
+    static void hold(ComputedBehind<?, ?> values, CountDownLatch released) {
+        values.computer.execute(() -> {
             try {
                 released.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
-        return released::countDown;
     }
 }
