@@ -21,6 +21,8 @@ public record JudgingRule(double alpha, double priorConcentration, double priorO
         if (!(alpha > 0 && alpha < 1)) {
             throw new IllegalArgumentException("alpha: expected inside (0, 1), found " + alpha);
         }
+        requirePositive("priorConcentration", priorConcentration);
+        requirePositive("priorOddsRatio", priorOddsRatio);
     }
 
     /** The rule of a monitor that is made now. */
@@ -38,5 +40,11 @@ public record JudgingRule(double alpha, double priorConcentration, double priorO
     WeeklyMixture mixture(double p0) {
         return new WeeklyMixture(
                 new EProcess(p0, BetaPrior.aboutOdds(p0, priorConcentration, priorOddsRatio)), weights);
+    }
+
+    private static void requirePositive(String name, double value) {
+        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("%s: expected above 0 and finite, found %s".formatted(name, value));
+        }
     }
 }

@@ -49,6 +49,7 @@ class AlertMigrationTest {
                 .dataSource(Operator.dataSource())
                 .schemas("before_steps")
                 .locations("db/relay", "db/migration")
+                .initSql("set dripline.alpha = '0.05'")
                 .target(target)
                 .load()
                 .migrate();
