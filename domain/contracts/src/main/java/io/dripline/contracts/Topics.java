@@ -91,7 +91,7 @@ public final class Topics {
      */
     public static Map<String, String> deadLetterConfig(Duration kept) {
         if (kept.compareTo(Duration.ofDays(1)) < 0) {
-            throw new IllegalArgumentException("dead letters are kept: expected a day or longer, found " + kept);
+            throw new IllegalArgumentException("dripline.dead-letters.kept: expected a day or longer, found " + kept);
         }
         return Map.of(
                 "cleanup.policy",

@@ -41,10 +41,11 @@ class LimitFailures {
     private final LimitsConfig config;
     private final Accounts accounts;
 
-    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
-            .maximumSize(MOST_ADDRESSES)
-            .expireAfterAccess(Duration.ofMinutes(15))
-            .build();
+    /** What an address may still send of false tokens, before it gets 429 for them. */
+    private final Cache<String, Bucket> falseTokens = byAddress();
+
+    /** What it may still send of other requests that are refused before their door, before whoever sends them is looked at. */
+    private final Cache<String, Bucket> refusals = byAddress();
 
     LimitFailures(LimitsConfig config, Accounts accounts) {
         this.config = config;
@@ -63,9 +64,9 @@ class LimitFailures {
         SocketAddress from = request.request().remoteAddress();
         String address = from == null || from.hostAddress() == null ? "" : from.hostAddress();
         request.addEndHandler(sent -> count(request, address));
-        Bucket failures = buckets.getIfPresent(address);
+        boolean isOutOfFalseTokens = isOut(falseTokens, address);
         Uni<SecurityIdentity> identity = request.get(QuarkusHttpUser.DEFERRED_IDENTITY_KEY);
-        if (identity == null || failures == null || failures.getAvailableTokens() > 0) {
+        if (identity == null || !isOutOfFalseTokens && !isOut(refusals, address)) {
             request.next();
             return;
         }
@@ -83,7 +84,14 @@ class LimitFailures {
                                 refuse(request, LimitCallers.TOO_MANY);
                             }
                         },
-                        failed -> refuse(request, TOO_MANY));
+                        failed -> {
+                            if (isOutOfFalseTokens) {
+                                refuse(request, TOO_MANY);
+                            } else {
+                                request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, challenge);
+                                request.next();
+                            }
+                        });
     }
 
     /** Whose token it was is known where a door asked, or once this address is looked at closely; until then the address counts alone. */
@@ -94,8 +102,12 @@ class LimitFailures {
         if (!isRefusedBeforeItsDoor) {
             return;
         }
-        bucketOf(address).tryConsume(1);
-        Accounts.Account account = status == UNAUTHORIZED ? null : accounts.of(request);
+        if (status == UNAUTHORIZED) {
+            bucketOf(falseTokens, address).tryConsume(1);
+            return;
+        }
+        bucketOf(refusals, address).tryConsume(1);
+        Accounts.Account account = accounts.of(request);
         if (account != null) {
             account.bucket().tryConsume(1);
         }
@@ -116,7 +128,19 @@ class LimitFailures {
         problem.answer(request);
     }
 
-    private Bucket bucketOf(String address) {
+    private static boolean isOut(Cache<String, Bucket> buckets, String address) {
+        Bucket bucket = buckets.getIfPresent(address);
+        return bucket != null && bucket.getAvailableTokens() <= 0;
+    }
+
+    private Bucket bucketOf(Cache<String, Bucket> buckets, String address) {
         return buckets.get(address, unknown -> Buckets.of(config.failuresAtOnce(), config.failuresPerSecond()));
+    }
+
+    private static Cache<String, Bucket> byAddress() {
+        return Caffeine.newBuilder()
+                .maximumSize(MOST_ADDRESSES)
+                .expireAfterAccess(Duration.ofMinutes(15))
+                .build();
     }
 }

@@ -16,11 +16,11 @@ public interface LimitsConfig {
     @WithDefault("2000")
     int requestsAtOnce();
 
-    /** Requests with a false token from one address in a second, over a long time. */
+    /** Requests with a false token from one address in a second, over a long time; as many that are refused otherwise before they reach a door. */
     @WithDefault("5")
     int failuresPerSecond();
 
-    /** Requests with a false token from one address at once after a rest. */
+    /** The same at once, after a rest. */
     @WithDefault("200")
     int failuresAtOnce();
 

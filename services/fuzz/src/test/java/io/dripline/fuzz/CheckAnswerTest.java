@@ -54,6 +54,7 @@ class CheckAnswerTest {
     @Test
     void aPathThatIsNoneMayLeadToAClinicsPageAndNowhereElse() {
         assertThat(broken(303, "http://127.0.0.1:8080/clinic")).isEmpty();
+        assertThat(broken(303, "http://localhost/clinic")).isEmpty();
         assertThat(broken(303, "http://evil.example/clinic")).containsExactly("undescribed status 303");
         assertThat(broken(303, "//evil.example")).containsExactly("undescribed status 303");
         assertThat(faults(Kind.HOSTILE, Caller.CLINIC, new Answer(303, Map.of("location", "/clinic"), "")))

@@ -138,6 +138,8 @@ class LimitsTest {
 
         assertThat(tries).startsWith(status).contains(429).containsOnly(status, 429);
         curious.request().get("/sessions").then().statusCode(429);
+        // What was theirs is no false token of somebody else's at the address.
+        given().auth().oauth2("not.a.token").get("/sessions").then().statusCode(401);
         new Clinic("limits-decent-" + status).request().get("/sessions").then().statusCode(200);
     }
 

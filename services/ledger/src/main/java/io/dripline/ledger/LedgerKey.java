@@ -35,7 +35,7 @@ public final class LedgerKey {
         byte[] key = decoded(text.strip());
         if (key.length < SHORTEST) {
             throw new IllegalArgumentException(
-                    "dripline.ledger.key: expected at least %d bytes as base64 or text, found %d"
+                    "a key of the ledger (dripline.ledger.key, dripline.ledger.later-keys): expected at least %d bytes as base64 or text, found %d"
                             .formatted(SHORTEST, key.length));
         }
         return new LedgerKey(key);

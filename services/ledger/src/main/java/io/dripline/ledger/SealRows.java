@@ -100,6 +100,38 @@ public final class SealRows {
         }
     }
 
+    /**
+     * Compares the last seal with the keys of whoever goes on: one of a later key must not be followed by one of a former, which none
+     * would take for genuine.
+     *
+     * @param keys oldest first, one at least
+     * @throws IllegalStateException if none of them made it
+     */
+    public void requireAKeyOfItsEnd(List<LedgerKey> keys) throws SQLException {
+        Optional<Seal> end = StoredSeals.last(connection);
+        if (end.isEmpty()) {
+            return;
+        }
+        Seal seal = end.get();
+        List<Seal> before = StoredSeals.at(connection, List.of(seal.position() - 1));
+        if (before.isEmpty() && seal.position() > 1) {
+            return; // only verifying can tell what a seal behind a gap is
+        }
+        if (keys.stream()
+                .noneMatch(one -> MessageDigest.isEqual(
+                        seal.hash(),
+                        seal.expectedHash(
+                                one,
+                                ledger,
+                                before.isEmpty()
+                                        ? Seal.genesis(one, ledger)
+                                        : before.getFirst().hash())))) {
+            throw new IllegalStateException(
+                    "seal %d of the chain of %s, its last, fits none of this service's keys: expected every key that ever sealed, in dripline.ledger.key and dripline.ledger.later-keys"
+                            .formatted(seal.position(), ledger.name()));
+        }
+    }
+
     /** The end of the chain as this left it; empty while nothing is sealed. */
     public Optional<Head> head() {
         Seal end = last;

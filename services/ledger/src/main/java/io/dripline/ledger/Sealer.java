@@ -22,6 +22,7 @@ import org.postgresql.jdbc.PgConnection;
  * Seals a database's rows for as long as the service runs, on a thread and a connection of its own. Of several instances one is
  * active, held by an advisory lock; the others stand by. After any failure it goes on from what is stored, but where
  * the chain is not the one that it wrote: then it stops until it is started again, and keeps the lock, so that no other goes on.
+ * One that lacks the key of the last seal leaves sealing to those that have it.
  */
 public final class Sealer implements AutoCloseable {
 
@@ -32,7 +33,7 @@ public final class Sealer implements AutoCloseable {
     private final DataSource dataSource;
     private final Ledger ledger;
     private final LedgerConfig config;
-    private final LedgerKey key;
+    private final List<LedgerKey> keys;
     private final ExportHeads exportHeads;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
@@ -45,8 +46,7 @@ public final class Sealer implements AutoCloseable {
         this.dataSource = dataSource;
         this.ledger = ledger;
         this.config = config;
-        this.key = LedgerKey.all(config.key(), config.laterKeys().orElse(List.of()))
-                .getLast();
+        this.keys = LedgerKey.all(config.key(), config.laterKeys().orElse(List.of()));
         this.exportHeads = new ExportHeads(config.headFile(), config.headInterval());
         this.thread = Thread.ofPlatform().daemon().name("ledger-sealer").unstarted(this::run);
     }
@@ -63,7 +63,7 @@ public final class Sealer implements AutoCloseable {
     /** The end of the chain as it is stored; empty while nothing is sealed. */
     public Optional<Head> head() throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            return StoredHead.of(key, ledger, connection);
+            return StoredHead.of(keys.getLast(), ledger, connection);
         }
     }
 
@@ -131,7 +131,8 @@ public final class Sealer implements AutoCloseable {
                             + " (quarkus.flyway.username)",
                     changeable);
         }
-        SealRows rows = new SealRows(key, ledger, connection, Clock.systemUTC());
+        SealRows rows = new SealRows(keys.getLast(), ledger, connection, Clock.systemUTC());
+        rows.requireAKeyOfItsEnd(keys);
         for (Optional<Head> kept : List.of(exportHeads.last(ledger), Optional.ofNullable(left))) {
             if (kept.isPresent()) {
                 rows.requireThatItHolds(kept.get());

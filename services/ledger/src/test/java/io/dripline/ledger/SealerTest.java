@@ -96,6 +96,30 @@ class SealerTest {
         }
     }
 
+    /** An instance that was not given the newest key would seal on with a former one, which verifying takes for a forger's. */
+    @Test
+    void whoLacksTheKeyOfTheLastSealLeavesSealingToWhoHasIt() throws Exception {
+        Path heads = directory.resolve("heads");
+        StoredRows.write(installation, Ledgers.INTAKE, 1);
+        try (Sealer rotated = sealer(Ledgers.INTAKE, heads, "a key that followed, long enough for it too")) {
+            rotated.start();
+            await().until(() -> rotated.status().sealed() > 1);
+        }
+        StoredRows.write(installation, Ledgers.INTAKE, 2);
+        String before = sealed(Ledgers.INTAKE);
+        try (Sealer behind = sealer(Ledgers.INTAKE, heads);
+                Sealer rotated = sealer(Ledgers.INTAKE, heads, "a key that followed, long enough for it too")) {
+            behind.start();
+            await().until(() -> behind.status().failure() != null);
+            assertThat(behind.status().active()).isFalse();
+            assertThat(sealed(Ledgers.INTAKE)).isEqualTo(before);
+
+            rotated.start();
+
+            await().until(() -> rotated.status().sealed() > 1);
+        }
+    }
+
     @Test
     void theLastHeadOfAFileIsReadWhateverIsCutOff() throws Exception {
         Head head = Head.parse(
@@ -139,7 +163,8 @@ class SealerTest {
     @Test
     void aShortKeyIsRefused() {
         assertThatThrownBy(() -> LedgerKey.of("too short"))
-                .hasMessage("dripline.ledger.key: expected at least 32 bytes as base64 or text, found 9");
+                .hasMessage(
+                        "a key of the ledger (dripline.ledger.key, dripline.ledger.later-keys): expected at least 32 bytes as base64 or text, found 9");
     }
 
     @Test
@@ -147,7 +172,7 @@ class SealerTest {
         assertThatThrownBy(() -> Head.parse("head intake 0 nothing")).hasMessageContaining("expected 'head', a ledger");
     }
 
-    private static Sealer sealer(Ledger ledger, Path heads) {
+    private static Sealer sealer(Ledger ledger, Path heads, String... laterKeys) {
         return new Sealer(installation.serviceOf(ledger), ledger, new LedgerConfig() {
             @Override
             public String key() {
@@ -156,7 +181,7 @@ class SealerTest {
 
             @Override
             public Optional<List<String>> laterKeys() {
-                return Optional.empty();
+                return Optional.of(List.of(laterKeys));
             }
 
             @Override

@@ -1,7 +1,6 @@
 package io.dripline.relay;
 
 import io.dripline.contracts.Topics;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,10 +65,10 @@ public final class EnsureTopics {
     /**
      * As {@link #tables}, for the dead-letter topics of {@code topics}.
      *
-     * @param kept for how long a letter is kept, a day or longer; also in a topic that is there
+     * @param config {@link Topics#deadLetterConfig}, also for a topic that is there
      */
-    public void deadLettersOf(Duration kept, String... topics) {
-        ensure(List.of(topics).stream().map(Topics::deadLettersOf).toList(), Topics.deadLetterConfig(kept), true);
+    public void deadLettersOf(Map<String, String> config, String... topics) {
+        ensure(List.of(topics).stream().map(Topics::deadLettersOf).toList(), config, true);
     }
 
     private void ensure(List<String> names, Map<String, String> topicConfig, boolean isOurs) {

@@ -43,7 +43,8 @@ class EnsureTopicsTest {
 
     @Test
     void keepsDeadLettersForAsLongAsItIsTold() throws Exception {
-        new EnsureTopics(cluster.getKafkaClientConfiguration(), 1).deadLettersOf(Duration.ofDays(30), "t.v1");
+        new EnsureTopics(cluster.getKafkaClientConfiguration(), 1)
+                .deadLettersOf(Topics.deadLetterConfig(Duration.ofDays(30)), "t.v1");
 
         try (Admin admin = admin()) {
             Config config = configOf("t.v1.dead", admin);
@@ -108,7 +109,7 @@ class EnsureTopicsTest {
                     .get();
 
             new EnsureTopics(cluster.getKafkaClientConfiguration(), 1)
-                    .deadLettersOf(Topics.DEAD_LETTERS_KEPT, "kept.v1");
+                    .deadLettersOf(Topics.DEAD_LETTER_CONFIG, "kept.v1");
 
             await().untilAsserted(() -> assertThat(
                             configOf("kept.v1.dead", admin).get("retention.ms").value())
@@ -121,10 +122,8 @@ class EnsureTopicsTest {
     /** With each segment a day long nothing can be kept for less. */
     @Test
     void refusesToKeepDeadLettersForLessThanADay() {
-        EnsureTopics ensure = new EnsureTopics(cluster.getKafkaClientConfiguration(), 1);
-
-        assertThatThrownBy(() -> ensure.deadLettersOf(Duration.ofHours(23), "t.v1"))
-                .hasMessageContaining("expected a day or longer, found PT23H");
+        assertThatThrownBy(() -> Topics.deadLetterConfig(Duration.ofHours(23)))
+                .hasMessage("dripline.dead-letters.kept: expected a day or longer, found PT23H");
     }
 
     /** Once the broker knows of it: a topic that was made a moment ago may not be there yet. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds what obviously tells who somebody is: by its form (e-mail addresses, phone numbers, dates) or by the word before it (DOB, MRN,
@@ -110,11 +111,16 @@ public final class FindIdentifiers {
 
     /** The kinds of what there is in words, each once: {@code a date, a name}; empty where there is nothing. */
     public static String kindsIn(String text) {
-        return in(text).stream()
-                .map(Identifier::kind)
-                .distinct()
-                .map(IdentifierKind::words)
-                .collect(Collectors.joining(", "));
+        return kinds(in(text).stream().map(Identifier::kind));
+    }
+
+    /** The same of what officers write: the days of which they speak are not of somebody's life, unless they say of whose. */
+    public static String kindsInReason(String text) {
+        return kinds(in(text).stream().map(Identifier::kind).filter(kind -> kind != IdentifierKind.DATE));
+    }
+
+    private static String kinds(Stream<IdentifierKind> found) {
+        return found.distinct().map(IdentifierKind::words).collect(Collectors.joining(", "));
     }
 
     private static void find(List<Identifier> found, String text, Pattern pattern, IdentifierKind kind) {

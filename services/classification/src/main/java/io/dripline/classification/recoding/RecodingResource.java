@@ -6,6 +6,7 @@ import io.dripline.classification.problem.Body;
 import io.dripline.classification.problem.ProblemExample;
 import io.dripline.classification.problem.Refusal;
 import io.dripline.coding.Vocabulary;
+import io.dripline.privacy.identifier.FindIdentifiers;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -115,7 +116,7 @@ public class RecodingResource {
         if (reason == null && !body.isWrong("reason")) {
             body.broken("reason", "expected a sentence that says why, found none");
         } else if (reason != null) {
-            body.refuseIdentifiers("reason", reason);
+            body.refuseIdentifiers("reason", FindIdentifiers.kindsInReason(reason));
         }
         body.refuseIfWrong();
         if (!recodings.start(vocabulary, reason == null ? "" : reason, caller.who())) {

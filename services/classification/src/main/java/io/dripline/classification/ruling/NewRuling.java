@@ -6,6 +6,7 @@ import io.dripline.classification.problem.PlainText;
 import io.dripline.coding.FindTerms;
 import io.dripline.coding.Term;
 import io.dripline.coding.Vocabulary;
+import io.dripline.privacy.identifier.FindIdentifiers;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ public record NewRuling(
             }
             return "";
         }
-        body.refuseIdentifiers("reason", reason);
+        body.refuseIdentifiers("reason", FindIdentifiers.kindsInReason(reason));
         return reason;
     }
 

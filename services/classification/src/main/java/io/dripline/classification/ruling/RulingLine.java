@@ -60,7 +60,7 @@ public record RulingLine(
     static MakeRulings.Imported read(byte[] json, Vocabulary vocabulary, WordKeys keys, String takenBy) {
         Body body = Body.read(json, Set.of("words", "terms", "notAnEvent", "reason", "who", "decidedAt", "origin"));
         String words = required(body, "words", LONGEST_WORDS);
-        body.refuseIdentifiers("words", words);
+        body.refuseIdentifiers("words", FindIdentifiers.kindsIn(words));
         List<String> terms = NewRuling.terms(body, vocabulary);
         String reason = NewRuling.reason(body);
         String who = required(body, "who", LONGEST_NAME);

@@ -31,7 +31,7 @@ class PublishCodedSessions implements HealthCheck {
 
     private final Relay relay;
     private final EnsureTopics topics;
-    private final Duration kept;
+    private final Map<String, String> deadLetters;
 
     PublishCodedSessions(
             DataSource dataSource,
@@ -43,7 +43,8 @@ class PublishCodedSessions implements HealthCheck {
             MeterRegistry metrics) {
         this.relay = new Relay(dataSource, new CodedSessionSource(), emitter, config);
         this.topics = new EnsureTopics(kafka, replication);
-        this.kept = kept;
+        // here, so that a service does not start with less than a day
+        this.deadLetters = Topics.deadLetterConfig(kept);
         metrics.more()
                 .counter(
                         "dripline.relay.published",
@@ -65,7 +66,7 @@ class PublishCodedSessions implements HealthCheck {
     private void createTopics() {
         topics.tablesOfOthers(Topics.SESSIONS_REPORTED);
         topics.tables(Topics.SESSIONS_CODED);
-        topics.deadLettersOf(kept, Topics.SESSIONS_REPORTED);
+        topics.deadLettersOf(deadLetters, Topics.SESSIONS_REPORTED);
     }
 
     /** Down while nothing can be published: no matter of readiness, for words are coded and reports stored all the same. */

@@ -33,8 +33,8 @@ class PreviewRulingTest {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String broker;
 
-    /** Nobody else's words. */
-    private final String words = "garbled " + UUID.randomUUID().toString().replaceAll("[^a-f]", "") + "q"
+    /** Nobody else's words; "garbled" would be speech now and then. */
+    private final String words = "flurbled " + UUID.randomUUID().toString().replaceAll("[^a-f]", "") + "q"
             + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
 
     private final UUID id = UUID.randomUUID();

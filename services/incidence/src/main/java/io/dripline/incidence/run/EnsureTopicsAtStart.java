@@ -22,6 +22,6 @@ class EnsureTopicsAtStart {
             @ConfigProperty(name = "dripline.dead-letters.kept", defaultValue = "P90D") Duration kept) {
         var topics = new EnsureTopics(kafka, replication);
         topics.tables(Topics.INCIDENCE);
-        topics.deadLettersOf(kept, Topics.SESSIONS_CODED);
+        topics.deadLettersOf(Topics.deadLetterConfig(kept), Topics.SESSIONS_CODED);
     }
 }

@@ -6,9 +6,12 @@ import io.dripline.intake.request.Refusal;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -35,7 +38,7 @@ class NotedErasures {
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 503 where it cannot be written
      */
-    void add(NotedErasure erasure) {
+    synchronized void add(NotedErasure erasure) {
         if (file.isEmpty()) {
             return;
         }
@@ -44,13 +47,12 @@ class NotedErasures {
             if (directory != null) {
                 Files.createDirectories(directory);
             }
-            Files.writeString(
-                    file.get(),
-                    json.writeValueAsString(erasure) + "\n",
-                    StandardCharsets.UTF_8,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND,
-                    StandardOpenOption.SYNC);
+            byte[] line = (json.writeValueAsString(erasure) + "\n").getBytes(StandardCharsets.UTF_8);
+            try (FileChannel channel = FileChannel.open(
+                            file.get(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    FileLock ours = channel.lock()) {
+                append(channel, ByteBuffer.wrap(line));
+            }
         } catch (IOException e) {
             LOG.errorf(e, "An erasure could not be noted in %s, so nothing is erased", file.get());
             throw Refusal.unavailable(
@@ -58,27 +60,59 @@ class NotedErasures {
         }
     }
 
+    /** The whole line or nothing of it, behind the last whole one; other instances wait for the lock. */
+    private void append(FileChannel channel, ByteBuffer line) throws IOException {
+        long end = endOfLastLine(channel);
+        try {
+            channel.truncate(end).position(end);
+            while (line.hasRemaining()) {
+                channel.write(line);
+            }
+            channel.force(true);
+        } catch (IOException e) {
+            channel.truncate(end);
+            throw e;
+        }
+    }
+
+    /** Behind the last line break; 0 where there is none. */
+    private static long endOfLastLine(FileChannel channel) throws IOException {
+        ByteBuffer one = ByteBuffer.allocate(1);
+        for (long end = channel.size(); end > 0; end--) {
+            one.clear();
+            channel.read(one, end - 1);
+            if (one.get(0) == '\n') {
+                return end;
+            }
+        }
+        return 0;
+    }
+
     /**
      * All there are, in the order in which they were made. A line that a crash cut off was never answered, and is taken away.
      *
      * @throws IllegalStateException naming the line that is none of an erasure
      */
-    List<NotedErasure> all() {
-        if (file.isEmpty() || !Files.exists(file.get())) {
+    synchronized List<NotedErasure> all() {
+        if (file.isEmpty()) {
             return List.of();
         }
-        try {
-            String text = Files.readString(file.get());
-            int end = text.lastIndexOf('\n') + 1;
-            if (end < text.length()) {
-                cut(file.get(), text.substring(0, end).getBytes(StandardCharsets.UTF_8).length);
+        try (FileChannel channel = FileChannel.open(file.get(), StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock ours = channel.lock()) {
+            long end = endOfLastLine(channel);
+            if (end < channel.size()) {
+                LOG.warnf("The last line of %s was cut off by a crash and is removed", file.get());
+                channel.truncate(end);
+                channel.force(true);
             }
             List<NotedErasure> noted = new ArrayList<>();
-            List<String> lines = text.substring(0, end).lines().toList();
+            List<String> lines = Files.readAllLines(file.get());
             for (int i = 0; i < lines.size(); i++) {
                 noted.add(read(lines.get(i), i + 1));
             }
             return noted;
+        } catch (NoSuchFileException nothingWasErased) {
+            return List.of();
         } catch (IOException e) {
             throw new UncheckedIOException("Erasures cannot be read from " + file.get(), e);
         }
@@ -92,14 +126,6 @@ class NotedErasures {
                     "%s, line %d: expected an erasure as this service writes them; put the file right, or words that were erased may be there again"
                             .formatted(file.map(Path::toString).orElse(""), number),
                     e);
-        }
-    }
-
-    private static void cut(Path file, long length) throws IOException {
-        LOG.warnf("The last line of %s was cut off by a crash and is removed", file);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.truncate(length);
-            channel.force(true);
         }
     }
 }

@@ -33,36 +33,15 @@ class CheckSession {
     }
 
     /**
-     * Every rule that {@code session} breaks as a session that is stated anew. Its reference was taken once, by the rules of then.
+     * Every rule that {@code session} breaks.
      *
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming every violated field
      */
     void check(NewSession session) {
-        refuse(violationsOf(session));
-    }
-
-    /**
-     * Every rule that {@code session} breaks as one that nobody has stated before.
-     *
-     * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming every violated field
-     */
-    void checkFirst(NewSession session) {
-        List<Violation> violations = violationsOf(session);
-        if (session.reference() != null && session.patient() != null) {
-            Identifiability.foundIn(session.reference(), session.patient())
-                    .ifPresent(found -> violations.add(new Violation(
-                            "reference",
-                            "expected the clinic's own name for this session that names nobody, found %s"
-                                    .formatted(found))));
-        }
-        refuse(violations);
-    }
-
-    private List<Violation> violationsOf(NewSession session) {
         List<Violation> violations = declared(session);
         checkTimes(session, violations);
         checkDose(session, violations);
-        return violations;
+        refuse(violations);
     }
 
     /**

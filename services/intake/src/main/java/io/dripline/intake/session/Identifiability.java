@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What in the reporters' words obviously tells who somebody is. */
+/** What in the reporters' words, and in a reference, obviously tells who somebody is. */
 final class Identifiability {
 
     private Identifiability() {}
@@ -34,26 +36,44 @@ final class Identifiability {
     }
 
     /**
-     * What a reference holds that tells who the patient is, to go behind "found": the clinic's own name for a session is stored as it is, and
-     * shown to officers. A day without a word for birth is what most are made of, and a number alone may begin with a nought.
+     * A remark on a reference that tells who the patient is. It is taken all the same: many clinics name a session by its patient, and what was
+     * not reported counts nowhere. A day without a word for birth is what most are made of, and a number alone may begin with a nought.
+     *
+     * @param patientCode the code of the same report, null where only the reference is known any more
      */
-    static Optional<String> foundIn(String reference, String patientCode) {
-        if (!HideCode.in(reference, patientCode).equals(reference)) {
-            return Optional.of("the patient's code in it");
+    static Optional<Warning> warning(String reference, @Nullable String patientCode) {
+        if (patientCode != null && !HideCode.in(reference, patientCode).equals(reference)) {
+            return Optional.of(reference("the patient's code in it"));
         }
-        String found = FindIdentifiers.in(reference).stream()
-                .filter(identifier -> identifier.kind() != IdentifierKind.DATE)
-                .filter(identifier -> identifier.kind() != IdentifierKind.PHONE_NUMBER
-                        || !isPlainNumber(reference.substring(identifier.from(), identifier.to())))
+        String found = identifiersIn(reference)
                 .map(Identifier::kind)
                 .distinct()
                 .map(IdentifierKind::words)
                 .collect(Collectors.joining(", "));
-        return found.isEmpty() ? Optional.empty() : Optional.of("what looks like " + found);
+        return found.isEmpty() ? Optional.empty() : Optional.of(reference("what looks like " + found));
+    }
+
+    private static Warning reference(String found) {
+        return new Warning(
+                "reference",
+                "expected the clinic's own name for this session that names nobody, found %s: it is stored in the clear; choose others from now on"
+                        .formatted(found));
+    }
+
+    private static Stream<Identifier> identifiersIn(String reference) {
+        return FindIdentifiers.in(reference).stream()
+                .filter(identifier -> identifier.kind() != IdentifierKind.DATE)
+                .filter(identifier -> identifier.kind() != IdentifierKind.PHONE_NUMBER
+                        || !isPlainNumber(reference.substring(identifier.from(), identifier.to())));
     }
 
     private static boolean isPlainNumber(String stretch) {
         return stretch.chars().allMatch(Character::isDigit);
+    }
+
+    /** A reference as it is shown to others than its clinic. */
+    static String masked(String reference) {
+        return identifiersIn(reference).findAny().isPresent() ? MaskIdentifiers.in(reference) : reference;
     }
 
     /** The event with the same masked. */

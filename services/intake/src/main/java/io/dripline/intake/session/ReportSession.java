@@ -59,7 +59,7 @@ class ReportSession {
      * @throws io.quarkiverse.resteasy.problem.HttpProblem 422 naming every violated field
      */
     Report firstVersion(NewSession posted, String clinic, String who) {
-        checkSession.checkFirst(posted);
+        checkSession.check(posted);
         String code = String.valueOf(posted.patient());
         StatedSession stated = StatedSession.of(posted);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -7,6 +7,7 @@ import io.dripline.contracts.session.SessionStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session as it is answered; the patient is not in it.
@@ -51,7 +52,16 @@ public record Session(
             List<AdverseEvent> adverseEvents) {
         List<Warning> warnings = new ArrayList<>(Plausibility.warnings(attributes));
         warnings.addAll(Identifiability.warnings(adverseEvents));
+        Identifiability.warning(reference, null).ifPresent(warnings::add);
         return new Session(id, version, status, clinic, reference, attributes, adverseEvents, List.copyOf(warnings));
+    }
+
+    /** As it is answered to the report itself, which alone says the patient's code. */
+    Session answeredTo(@Nullable String patientCode) {
+        List<Warning> all = new ArrayList<>(warnings);
+        all.removeIf(warning -> warning.field().equals("reference"));
+        Identifiability.warning(reference, patientCode).ifPresent(all::add);
+        return new Session(id, version, status, clinic, reference, attributes, adverseEvents, List.copyOf(all));
     }
 
     /** The session as it is shown to others than its clinic: without what obviously tells who somebody is. */
@@ -61,7 +71,7 @@ public record Session(
                 version,
                 status,
                 clinic,
-                reference,
+                Identifiability.masked(reference),
                 attributes,
                 adverseEvents.stream().map(Identifiability::masked).toList(),
                 warnings);

@@ -110,9 +110,9 @@ public class SessionResource {
         NewSession posted = StrictJson.read(body, NewSession.class);
         return switch (reportSession.store(reportSession.firstVersion(posted, clinic, caller.who()))) {
             case ReportSession.Outcome.Stored(VersionedSession session) ->
-                answer(Response.created(address(session.id())), session);
+                answer(Response.created(address(session.id())), session, posted);
             case ReportSession.Outcome.Repeated(UUID id) ->
-                answer(Response.ok().location(address(id)), versions.latest(id).orElseThrow());
+                answer(Response.ok().location(address(id)), versions.latest(id).orElseThrow(), posted);
             case ReportSession.Outcome.Contradicted(UUID id) -> throw Refusal.referenceTaken(address(id));
         };
     }
@@ -317,6 +317,12 @@ public class SessionResource {
 
     private static URI address(UUID id) {
         return URI.create("/sessions/" + id);
+    }
+
+    private static Response answer(Response.ResponseBuilder response, VersionedSession session, NewSession posted) {
+        return response.tag(tag(session))
+                .entity(Session.of(session).answeredTo(posted.patient()))
+                .build();
     }
 
     private static Response answer(Response.ResponseBuilder response, VersionedSession session) {

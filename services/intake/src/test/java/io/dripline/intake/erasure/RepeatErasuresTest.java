@@ -93,10 +93,13 @@ class RepeatErasuresTest {
 
         assertThat(lines()).isEqualTo(before);
         append("not an erasure\n");
-        assertThatThrownBy(repeatErasures::repeat)
-                .hasMessageContaining("line " + (before.size() + 1))
-                .hasMessageContaining("expected an erasure");
-        Files.write(file, before);
+        try {
+            assertThatThrownBy(repeatErasures::repeat)
+                    .hasMessageContaining("line " + (before.size() + 1))
+                    .hasMessageContaining("expected an erasure");
+        } finally {
+            Files.write(file, before);
+        }
     }
 
     private List<String> lines() throws IOException {

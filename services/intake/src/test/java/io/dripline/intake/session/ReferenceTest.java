@@ -1,12 +1,13 @@
 package io.dripline.intake.session;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 
 import io.dripline.intake.Clinic;
-import io.dripline.intake.Database;
 import io.dripline.intake.Surroundings;
+import io.dripline.intake.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A reference is stored in the clear and shown to officers, so it names nobody. */
+/** A reference is stored in the clear, so a clinic is told where it names somebody; what was reported counts all the same. */
 @QuarkusTest
 @QuarkusTestResource(Surroundings.class)
 class ReferenceTest {
@@ -35,18 +36,32 @@ class ReferenceTest {
         MRN 7788991                   | what looks like a record number
         Mrs Hippolyta Smith, second   | what looks like a name
         """)
-    void whatTellsWhoItIsIsRefusedAndNotSaidAgain(String reference, String found) {
-        Response refused = post(reference, "P-0042");
+    void whatTellsWhoItIsIsFlaggedAndTaken(String reference, String found) {
+        String own = reference + " " + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
 
-        refused.then()
-                .statusCode(422)
-                .body("violations.field", hasItem("reference"))
-                .body(
-                        "violations.message",
-                        hasItem("expected the clinic's own name for this session that names nobody, found " + found));
-        assertThat(refused.asString())
-                .doesNotContainIgnoringCase("P-0042")
-                .doesNotContain("Hippolyta", "7788991", "0412");
+        Response taken = post(own, "P-0042");
+
+        taken.then().statusCode(201).body("reference", equalTo(own));
+        assertThat(taken.jsonPath().getList("warnings.message", String.class))
+                .containsExactly(
+                        "expected the clinic's own name for this session that names nobody, found %s: it is stored in the clear; choose others from now on"
+                                .formatted(found));
+        post(own, "P-0042").then().statusCode(200);
+    }
+
+    @Test
+    void othersDoNotSeeWhatObviouslyTellsWhoItIs() {
+        String id = post("Mrs Hippolyta Smith, MRN 7788991", "P-0042")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        Response shown =
+                given().auth().oauth2(Tokens.person("safety-officer", "ada")).get("/sessions/" + id);
+
+        assertThat(shown.jsonPath().getString("reference")).doesNotContain("Hippolyta", "Smith", "7788991");
+        assertThat(CLINIC.get(id).jsonPath().getString("reference")).contains("Hippolyta");
     }
 
     @ParameterizedTest
@@ -65,7 +80,7 @@ class ReferenceTest {
                 "01931234-5678-7123-8456-567890123456"
             })
     void ordinaryOnesAreTaken(String reference) {
-        post(reference, "P-0042").then().statusCode(201);
+        post(reference, "P-0042").then().statusCode(201).body("warnings", empty());
     }
 
     @Test
@@ -73,7 +88,7 @@ class ReferenceTest {
         for (int i = 0; i < 200; i++) {
             String reference = UUID.randomUUID().toString();
 
-            assertThat(Identifiability.foundIn(reference, "P-0042"))
+            assertThat(Identifiability.warning(reference, "P-0042"))
                     .as(reference)
                     .isEmpty();
         }
@@ -83,20 +98,6 @@ class ReferenceTest {
     @Test
     void aCodeThatIsNoneToLookAtIsLeft() {
         post("2026-11-22/bay-3/3", "3").then().statusCode(201);
-    }
-
-    /** It was taken before there was this rule: the session can be amended, by the same reference. */
-    @Test
-    void aStoredOneIsAmendedAllTheSame() {
-        String id = post("of before", "P-0042").then().statusCode(201).extract().path("id");
-        Database.execute(
-                "set session_replication_role = replica; update session_version set reference = 'P-0042, first' where session_id = '%s'"
-                        .formatted(id));
-
-        CLINIC.put(id, "\"1\"", "weighed again", report("P-0042, first", "P-0042"))
-                .then()
-                .statusCode(200)
-                .body("version", equalTo(2));
     }
 
     private static Response post(String reference, String patient) {

@@ -36,7 +36,7 @@ class PublishAlerts {
 
     private final Relay relay;
     private final EnsureTopics topics;
-    private final Duration kept;
+    private final Map<String, String> deadLetters;
 
     PublishAlerts(
             DataSource dataSource,
@@ -48,7 +48,8 @@ class PublishAlerts {
             MeterRegistry metrics) {
         relay = new Relay(dataSource, new AlertVersions(), emitter, config);
         topics = new EnsureTopics(kafka, replication);
-        this.kept = kept;
+        // here, so that a service does not start with less than a day
+        this.deadLetters = Topics.deadLetterConfig(kept);
         metrics.more()
                 .counter(
                         "dripline.relay.published",
@@ -61,7 +62,7 @@ class PublishAlerts {
     void start(@Observes StartupEvent event) {
         relay.startAfter(() -> {
             topics.tables(Topics.ALERTS);
-            topics.deadLettersOf(kept, Topics.INCIDENCE, Topics.CLINIC_WEEKS);
+            topics.deadLettersOf(deadLetters, Topics.INCIDENCE, Topics.CLINIC_WEEKS);
         });
     }
 

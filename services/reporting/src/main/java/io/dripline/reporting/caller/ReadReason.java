@@ -11,8 +11,8 @@ public final class ReadReason {
 
     /** How a reason that is published with an alert is described. */
     public static final String PUBLISHED =
-            "Why, in a sentence that names nobody; it is published with the alert and stays, so what looks like a name, a date or"
-                    + " a number of somebody is refused";
+            "Why, in a sentence that names nobody; it is published with the alert and stays, so what looks like a name or a number of"
+                    + " somebody is refused";
 
     private static final String FIELD = "reason";
 
@@ -35,12 +35,11 @@ public final class ReadReason {
 
     /** Nothing takes a reason back. What it was is not said again. */
     private static void refuseIdentifiers(Violations violations, String reason) {
-        String found = FindIdentifiers.kindsIn(reason);
+        String found = FindIdentifiers.kindsInReason(reason);
         if (!found.isEmpty()) {
             violations.broken(
                     FIELD,
-                    "expected a sentence that names nobody, for it stays; found what looks like %s (a week, such as 2026-W45, may stand there)"
-                            .formatted(found));
+                    "expected a sentence that names nobody, for it stays; found what looks like %s".formatted(found));
         }
     }
 

@@ -39,6 +39,11 @@ public final class ForestPlot {
         return canvas.drawing(ROW_WIDTH, ROW_HEIGHT, mark.spoken(), "");
     }
 
+    /** Where a value lies in the picture of one mark: 0 at its left edge, 1 at its right one. */
+    public static double placeInRow(PercentAxis axis, double value) {
+        return axis.scale(MARGIN, ROW_WIDTH - MARGIN).at(value) / ROW_WIDTH;
+    }
+
     /** The axis that stands above marks that are drawn alone. */
     public static Drawing axis(PercentAxis axis, String title) {
         Canvas canvas = new Canvas();

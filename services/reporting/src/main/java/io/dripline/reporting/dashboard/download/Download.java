@@ -37,7 +37,17 @@ public final class Download {
         return file(name + ".csv", "text/csv;charset=UTF-8", lines.toString());
     }
 
-    private static Response file(String name, String type, String content) {
+    /** A document as PDF. @param name of the file, without its ending */
+    public static Response pdf(String name, byte[] document) {
+        return file(name + ".pdf", "application/pdf", document);
+    }
+
+    /** The style of charts for where no page's own is at hand. */
+    public static String chartStyle() {
+        return STYLE;
+    }
+
+    private static Response file(String name, String type, Object content) {
         return Response.ok(content, type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(plain(name)))
                 // Its address ends like that of a part of a page, which may be kept; figures may not.

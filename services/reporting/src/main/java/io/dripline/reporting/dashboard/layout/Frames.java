@@ -22,6 +22,7 @@ public class Frames {
         WHAT_IF("/what-if", "What if"),
         REVIEWS("/reviews", "Coding review"),
         AUDIT("/audit", "Audit"),
+        REPORTS("/reports", "Periodic report"),
         CLINIC("/clinic", "Your clinic"),
         REPORT("/clinic/sessions/new", "Report a session"),
         UPLOAD("/clinic/sessions/upload", "Report a file"),
@@ -46,6 +47,7 @@ public class Frames {
             Part.WHAT_IF,
             Part.REVIEWS,
             Part.AUDIT,
+            Part.REPORTS,
             Part.GLOSSARY);
 
     private static final List<Part> OF_CLINICS = List.of(Part.CLINIC, Part.REPORT, Part.UPLOAD, Part.GLOSSARY);
