@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
@@ -65,8 +66,13 @@ public class AnswerIncidence {
 
     /** The terms that a question's measure is made of, with how many exposures are affected by each, the most first. */
     public Map<String, Long> terms(IncidenceQuestion question) {
+        return jdbi.withHandle(handle -> terms(handle, question));
+    }
+
+    /** The same within a transaction of the caller's. */
+    public Map<String, Long> terms(Handle handle, IncidenceQuestion question) {
         List<String> terms = measures.termsOf(question.measures().getFirst());
-        return terms.isEmpty() ? Map.of() : jdbi.withHandle(handle -> incidences.affectedBy(handle, question, terms));
+        return terms.isEmpty() ? Map.of() : incidences.affectedBy(handle, question, terms);
     }
 
     /** The rates that a question asks for, all as of one moment. */

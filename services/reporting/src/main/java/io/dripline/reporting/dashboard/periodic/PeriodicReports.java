@@ -2,7 +2,6 @@ package io.dripline.reporting.dashboard.periodic;
 
 import io.dripline.contracts.alert.Alert;
 import io.dripline.contracts.coding.Category;
-import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Measures;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.alert.Alerts;
@@ -28,6 +27,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -140,7 +140,7 @@ class PeriodicReports {
                                         .orElseGet(() -> Rate.of(null, 0, 0, 0)),
                                 published(measure, period, watching).orElse(null),
                                 isSystem(measure)
-                                        ? answerIncidence.terms(asked(period, List.of(measure), period.unit()))
+                                        ? answerIncidence.terms(handle, asked(period, List.of(measure), period.unit()))
                                         : Map.of()))
                         .toList(),
                 alerts.all(handle).stream()
@@ -191,16 +191,16 @@ class PeriodicReports {
         boolean isOfCohort = period.cohort().entrySet().stream()
                 .allMatch(asked -> asked.getValue()
                         .equals(alert.cohort().get(asked.getKey().field())));
-        Instant start = start(Objects.requireNonNull(period.from()));
-        Instant end = start(Objects.requireNonNull(period.to()).plus(1));
+        Instant start = start(Objects.requireNonNull(period.from()).monday());
+        Instant end = start(Objects.requireNonNull(period.to()).monday().plusWeeks(1));
         boolean isStepped = alert.history().stream()
                 .anyMatch(step -> !step.at().isBefore(start) && step.at().isBefore(end));
         boolean isOpen = alert.raisedAt().isBefore(end) && !AlertWords.isSettled(alert);
         return isOfCohort && (isStepped || isOpen);
     }
 
-    private static Instant start(IsoWeek week) {
-        return week.monday().atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private List<PostedWeeks> posted(Handle handle, IncidenceQuestion period) {

@@ -159,6 +159,11 @@ class PeriodicReportTest {
                 .statusCode(status);
     }
 
+    @Test
+    void aPeriodMayBeAllOfTime() {
+        assertThat(words(pdf("from=0001-W01&to=9999-W52&clinic=" + clinic))).contains("140 first courses.");
+    }
+
     private String alert() {
         return JsonPath.from(given().auth()
                         .oauth2(Tokens.officer())
