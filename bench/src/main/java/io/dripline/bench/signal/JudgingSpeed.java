@@ -10,16 +10,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 
 /**
- * How long it takes to judge 1,000 monitors with 104 weeks each: every suffix of the weeks of every monitor. Processor time of
- * the one thread, so that others' load is out.
+ * How long it takes to judge 1,000 monitors with 104 weeks each: every suffix of the weeks of every monitor; and how long for the
+ * trajectory of an alert, ln E after each week. Processor time of the one thread, so that others' load is out.
  */
 final class JudgingSpeed {
 
     static final int MONITORS = 1_000;
     static final int WEEKS = 104;
 
+    private static final int TRAJECTORIES = 100;
     private static final int ROUNDS = 15;
     private static final double NANOS_A_MILLI = 1e6;
 
@@ -45,34 +47,47 @@ final class JudgingSpeed {
     }
 
     Table table() {
-        Table table =
-                new Table(List.of("p0", "exposures a week", "true p", "first round", "median of 15", "an evaluation"));
+        Table table = new Table(List.of(
+                "p0", "exposures a week", "true p", "first round", "median of 15", "an evaluation", "a trajectory"));
         for (Load load : LOADS) {
             List<List<Counts>> monitors = monitors(load);
             WeeklyMixture mixture = WeeklyMixture.ofMonitor(load.p0());
             double[] millis = new double[ROUNDS];
+            double[] trajectories = new double[ROUNDS];
             for (int round = 0; round < ROUNDS; round++) {
                 millis[round] = judge(mixture, monitors);
+                trajectories[round] = draw(mixture, monitors.subList(0, TRAJECTORIES));
             }
             double first = millis[0];
             Arrays.sort(millis);
             double median = millis[ROUNDS / 2];
+            Arrays.sort(trajectories);
             table.row(List.of(
                     plain(load.p0()),
                     Table.count(load.perWeek()),
                     load.spread() == 0 ? "p0" : "p0 ± 50 %",
                     String.format(Locale.ROOT, "%.0f ms", first),
                     String.format(Locale.ROOT, "%.0f ms", median),
-                    String.format(Locale.ROOT, "%.2f µs", 1_000 * median / (MONITORS * WEEKS))));
+                    String.format(Locale.ROOT, "%.2f µs", 1_000 * median / (MONITORS * WEEKS)),
+                    String.format(Locale.ROOT, "%.1f ms", trajectories[ROUNDS / 2] / TRAJECTORIES)));
         }
         return table;
     }
 
     private double judge(WeeklyMixture mixture, List<List<Counts>> monitors) {
+        return time(monitors, weeks -> mixture.evidence(Counts.ZERO, weeks).lnE());
+    }
+
+    private double draw(WeeklyMixture mixture, List<List<Counts>> monitors) {
+        return time(
+                monitors, weeks -> mixture.evidenceByWeek(Counts.ZERO, weeks).getLast());
+    }
+
+    private double time(List<List<Counts>> monitors, ToDoubleFunction<List<Counts>> evidence) {
         long start = threads.getCurrentThreadCpuTime();
         double sum = 0;
         for (List<Counts> weeks : monitors) {
-            sum += mixture.evidence(Counts.ZERO, weeks).lnE();
+            sum += evidence.applyAsDouble(weeks);
         }
         double took = (threads.getCurrentThreadCpuTime() - start) / NANOS_A_MILLI;
         if (!Double.isFinite(sum)) {

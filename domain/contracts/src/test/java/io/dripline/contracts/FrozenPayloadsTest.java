@@ -8,7 +8,9 @@ import io.dripline.contracts.alert.AlertEvidence;
 import io.dripline.contracts.alert.AlertState;
 import io.dripline.contracts.alert.AlertStep;
 import io.dripline.contracts.alert.Assessment;
+import io.dripline.contracts.alert.ComparedFigure;
 import io.dripline.contracts.alert.Superseded;
+import io.dripline.contracts.alert.WeekEvidence;
 import io.dripline.contracts.coding.Category;
 import io.dripline.contracts.coding.CodedSession;
 import io.dripline.contracts.coding.CodingMethod;
@@ -138,6 +140,25 @@ class FrozenPayloadsTest {
         assertThat(alert.evidence().laterHalfWithin()).isEqualTo(26);
     }
 
+    @Test
+    void readsAnAlertWithItsTrajectoryAndTheComparableFigures() {
+        Alert alert = read("alert-trajectory", Alert.class);
+
+        assertThat(alert.trajectory())
+                .containsExactly(
+                        new WeekEvidence(new IsoWeek(2026, 45), 2.5), new WeekEvidence(new IsoWeek(2026, 46), 8.25));
+        assertThat(alert.figures()).hasSize(2).contains(new ComparedFigure("table9-cns", "CNS", 0.08, true));
+    }
+
+    /** Alerts from before both were stored. */
+    @Test
+    void readsAnAlertWithoutThemAsOneThatDoesNotSay() {
+        Alert alert = read("alert-weights", Alert.class);
+
+        assertThat(alert.trajectory()).isNull();
+        assertThat(alert.figures()).isNull();
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 1, startWeight", "1, 1, startWeight", "NaN, 1, startWeight", "0.8, 0, laterHalfWithin"})
     void weightsThatAreNoDistributionAreRefused(double start, int halfWithin, String culprit) {
@@ -177,6 +198,7 @@ class FrozenPayloadsTest {
         "alert, io.dripline.contracts.alert.Alert",
         "alert-superseded, io.dripline.contracts.alert.Alert",
         "alert-weights, io.dripline.contracts.alert.Alert",
+        "alert-trajectory, io.dripline.contracts.alert.Alert",
         "clinic-week, io.dripline.contracts.tally.ClinicWeek"
     })
     void writesWhatItReads(String file, Class<?> type) {

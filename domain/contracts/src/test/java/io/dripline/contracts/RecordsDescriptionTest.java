@@ -45,6 +45,7 @@ class RecordsDescriptionTest {
         collect(frozen("cell-share", CellShare.class));
         collect(frozen("alert", Alert.class));
         collect(frozen("alert-superseded", Alert.class));
+        collect(frozen("alert-trajectory", Alert.class));
         collect(frozen("clinic-week", ClinicWeek.class));
     }
 

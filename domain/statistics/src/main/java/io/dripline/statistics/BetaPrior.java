@@ -8,8 +8,11 @@ package io.dripline.statistics;
  */
 public record BetaPrior(double a, double b) {
 
-    private static final double ODDS_RATIO = 2;
-    private static final double CONCENTRATION = 8;
+    /** Where the monitors' prior lies: the odds are thought to be about doubled. */
+    public static final double MONITOR_ODDS_RATIO = 2;
+
+    /** How narrow the monitors' prior is, c of {@link #aboutOdds}. */
+    public static final double MONITOR_CONCENTRATION = 8;
 
     public BetaPrior {
         if (!(a >= 1e-6 && a < Double.POSITIVE_INFINITY)) {
@@ -40,8 +43,20 @@ public record BetaPrior(double a, double b) {
      * @param p0 the null, inside (0, 1)
      */
     public static BetaPrior ofMonitor(double p0) {
+        return aboutOdds(p0, MONITOR_CONCENTRATION, MONITOR_ODDS_RATIO);
+    }
+
+    /**
+     * Beta(c (1 + h), c (1 + 1/h)) with h = ratio p0 / (1 - p0): about a ratio of odds to those of p0, with 1/a + 1/b = 1/c
+     * whatever p0 is, which is about the variance of the ratio's logarithm.
+     *
+     * @param p0 the null, inside (0, 1)
+     * @param concentration c, above 0
+     * @param oddsRatio above 0
+     */
+    public static BetaPrior aboutOdds(double p0, double concentration, double oddsRatio) {
         Expect.insideUnit("p0", p0);
-        double odds = ODDS_RATIO * p0 / (1 - p0);
-        return new BetaPrior(CONCENTRATION * (1 + odds), CONCENTRATION * (1 + 1 / odds));
+        double odds = oddsRatio * p0 / (1 - p0);
+        return new BetaPrior(concentration * (1 + odds), concentration * (1 + 1 / odds));
     }
 }

@@ -1,5 +1,6 @@
 package io.dripline.statistics;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -51,17 +52,55 @@ public record WeeklyMixture(EProcess process, MixtureWeights weights) {
         Counts all = weeks.isEmpty() ? before : since.plus(weeks.getFirst()).plus(before);
         terms[0] = StrictMath.log(weights.start()) + process.lnE(all, lnPriorAboveNull);
 
-        double toCome = StrictMath.log(weights.from(terms.length));
+        return mix(terms, terms.length);
+    }
+
+    /**
+     * ln E as it stood after each week: to the bit the evidence of the counts up to there. It goes on from week to week, and what
+     * a week without exposure leaves as it is is not evaluated again; each other week is one more exposure to every start before it, so
+     * n weeks take n (n + 1) / 2 evaluations.
+     *
+     * @param before as of {@link #evidence}
+     * @param weeks as of {@link #evidence}
+     */
+    public List<Double> evidenceByWeek(Counts before, List<Counts> weeks) {
+        double lnPriorAboveNull = process.lnPriorAboveNull();
+        Counts[] since = new Counts[weeks.size()];
+        double[] lnE = new double[weeks.size()];
+        double[] lnWeights = new double[weeks.size()];
+        double[] terms = new double[weeks.size()];
+        List<Double> points = new ArrayList<>();
+        for (int last = 0; last < weeks.size(); last++) {
+            Counts week = weeks.get(last);
+            since[last] = last == 0 ? before : Counts.ZERO;
+            lnWeights[last] = StrictMath.log(weights.of(last));
+            for (int k = last; k >= 0 && (last == 0 || !week.equals(Counts.ZERO)); k--) {
+                since[k] = since[k].plus(week);
+                lnE[k] = k < last && since[k].equals(since[k + 1])
+                        ? lnE[k + 1]
+                        : process.lnE(since[k], lnPriorAboveNull);
+            }
+            for (int k = 0; k <= last; k++) {
+                terms[k] = lnWeights[k] + lnE[k];
+            }
+            points.add(mix(terms, last + 1).lnE());
+        }
+        return points;
+    }
+
+    /** @param terms logarithms of the weighted evidence since each of so many weeks */
+    private MixtureEvidence mix(double[] terms, int weeks) {
+        double toCome = StrictMath.log(weights.from(weeks));
         int highSince = 0;
-        for (int k = 1; k < terms.length; k++) {
+        for (int k = 1; k < weeks; k++) {
             if (terms[k] > terms[highSince]) {
                 highSince = k;
             }
         }
         double largest = Math.max(terms[highSince], toCome);
         double sum = StrictMath.exp(toCome - largest);
-        for (double term : terms) {
-            sum += StrictMath.exp(term - largest);
+        for (int k = 0; k < weeks; k++) {
+            sum += StrictMath.exp(terms[k] - largest);
         }
         return new MixtureEvidence(largest + StrictMath.log(sum), highSince);
     }

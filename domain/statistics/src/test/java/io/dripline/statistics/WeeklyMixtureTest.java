@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -75,6 +76,20 @@ class WeeklyMixtureTest {
         MixtureEvidence again = WeeklyMixture.ofMonitor(0.08).evidence(before, List.copyOf(weeks));
 
         assertThat(again).isEqualTo(first);
+    }
+
+    /** With weeks without exposure among them. */
+    @Property
+    void weekByWeekItHasTheBitsOfTheCountsUpToThere(
+            @ForAll("week") Counts before, @ForAll("weeks") List<Counts> weeks) {
+        List<Double> expected = new ArrayList<>();
+        for (int last = 1; last <= weeks.size(); last++) {
+            expected.add(MIXTURE.evidence(before, weeks.subList(0, last)).lnE());
+        }
+
+        List<Double> byWeek = MIXTURE.evidenceByWeek(before, weeks);
+
+        assertThat(byWeek).isEqualTo(expected);
     }
 
     /** Computed once and kept: what an alert was raised on must be found again, with the weights of then and of now. */

@@ -157,6 +157,15 @@ public final class Ledgers {
                             "created_by",
                             "by_officer"),
                     SealedTable.of(
+                            "monitor_rule",
+                            List.of("monitor"),
+                            "monitor",
+                            "alpha",
+                            "prior_concentration",
+                            "prior_odds_ratio",
+                            "start_weight",
+                            "later_half_within"),
+                    SealedTable.of(
                             "monitor_step",
                             List.of("monitor", "step"),
                             "monitor",

@@ -62,6 +62,7 @@ class GrantsTest {
                     Map.entry("alert_version", ADDS),
                     Map.entry("baseline_null", ADDS),
                     Map.entry("monitor_step", ADDS),
+                    Map.entry("monitor_rule", ADDS),
                     Map.entry("monitor_state", ADDS),
                     Map.entry("monitor_rise", ADDS),
                     Map.entry("clinic_week_state", ADDS),

@@ -2,6 +2,8 @@ insert into monitor (id, baseline, measure, unit, cohort, start_week, alpha_shar
 select 'm-%1$d-' || n, 'table9-cns', 'CNS', 'SESSION', jsonb_build_object('clinics', jsonb_build_array('clinic-' || n)), '2026-W40',
        0.001 + n / 100000.0, 0.1 + n / 1000.0, 'ACTIVE', 'anna', n %% 2 = 0
   from generate_series(1, 12) n;
+insert into monitor_rule (monitor, alpha, prior_concentration, prior_odds_ratio, start_weight, later_half_within)
+select id, 0.05, 8, 2, 0.7, 26 from monitor where id like 'm-%1$d-%%';
 insert into monitor_step (monitor, step, p0, start_week, taken_at, taken_by, reason)
 select id, 'MADE', p0, start_week, created_at, created_by, 'to watch ' || id from monitor where id like 'm-%1$d-%%';
 update monitor set sup_ln_e = alpha_share * 100 where id like 'm-%1$d-%%';

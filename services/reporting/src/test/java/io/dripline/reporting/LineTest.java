@@ -173,6 +173,11 @@ class LineTest {
         assertThat(told.highSinceWeek()).hasToString("2026-W34");
         assertThat(answered.at("/trajectory")).hasSize(3);
         assertThat(answered.at("/trajectory/2/lnE").doubleValue()).isEqualTo(published.lnE());
+        assertThat(told.trajectory())
+                .as("stored with the alert, and published with it")
+                .isEqualTo(published.trajectory())
+                .hasSize(3);
+        assertThat(told.figures()).isEqualTo(published.figures()).hasSize(13);
         assertThat(answered.at("/secondOpinions/maxSprt/exposed").longValue()).isEqualTo(117);
     }
 

@@ -6,14 +6,20 @@ import static org.awaitility.Awaitility.await;
 
 import io.dripline.contracts.incidence.CellShare;
 import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.Subscription.Told;
+import io.dripline.reporting.opinion.HoldSecondOpinions;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -35,6 +41,9 @@ class StreamTest {
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrapServers;
 
+    @Inject
+    HoldSecondOpinions holdSecondOpinions;
+
     @Test
     void beginsWithTheFullStateAndTellsWhatChanges() throws Exception {
         String clinic = "streamed-" + UUID.randomUUID();
@@ -46,7 +55,12 @@ class StreamTest {
 
             officer.awaitLine("event:", "alert");
             officer.awaitLine("data:", "\"monitor\":\"table9-cns@" + clinic, "\"state\":\"RAISED\"");
-            officer.awaitLine("data:", "\"monitor\":\"table9-cns@" + clinic, "\"verdict\":\"EXCEEDS\"");
+            officer.awaitLine(
+                    "data:",
+                    "\"monitor\":\"table9-cns@" + clinic,
+                    "\"verdict\":\"EXCEEDS\"",
+                    "\"signals\":true},\"cusum\"",
+                    "\"arlInControl\":2942");
             String comparison = officer.lines.stream()
                     .filter(line -> line.contains("table9-cns@" + clinic) && line.contains("verdict"))
                     .toList()
@@ -60,6 +74,42 @@ class StreamTest {
                     .getMap("find { it.monitor == 'table9-cns@%s' }".formatted(clinic));
             assertThat(told).isEqualTo(listed);
         }
+    }
+
+    /** What is being computed holds up neither an alert nor a comparison, which is told again with it. */
+    @Test
+    void tellsAgainWhatWasNotComputedYet() throws Exception {
+        List<String> clinics = IntStream.range(0, 5)
+                .mapToObj(i -> "computed-%d-%s".formatted(i, UUID.randomUUID()))
+                .toList();
+        List<Duration> waited = new ArrayList<>();
+        try (Subscription officer = new Subscription(stream, Tokens.officer(), null)) {
+            officer.awaitLastId();
+            try (HoldSecondOpinions.Held _ = holdSecondOpinions.hold()) {
+                for (String clinic : clinics) {
+                    publish(Shares.share(4, 1, Shares.cell(Unit.FIRST_COURSE, "2026-W40", clinic), 100, 60));
+                    Told alert = officer.awaitTold("\"monitor\":\"table9-cns@" + clinic, "\"state\":\"RAISED\"");
+                    waited.add(Duration.between(raisedAt(alert.line()), alert.at()));
+                }
+                officer.awaitLine(
+                        "\"monitor\":\"table9-cns@" + clinics.getLast(),
+                        "\"verdict\":\"EXCEEDS\"",
+                        "\"criticalValue\":null");
+            }
+
+            officer.awaitLine(
+                    "\"monitor\":\"table9-cns@" + clinics.getLast(),
+                    "\"verdict\":\"EXCEEDS\"",
+                    "\"signals\":true},\"cusum\"");
+        }
+        assertThat(waited.subList(1, waited.size()))
+                .as("behind comparisons that lack what is held up; who waited for it would wait a second")
+                .anySatisfy(wait -> assertThat(wait).isLessThan(Duration.ofMillis(500)));
+    }
+
+    private static Instant raisedAt(String line) {
+        return Instant.parse(
+                io.restassured.path.json.JsonPath.from(line.substring(5)).getString("raisedAt"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,7 +22,11 @@ final class Subscription implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     final List<String> lines = new CopyOnWriteArrayList<>();
+    private final List<Told> told = new CopyOnWriteArrayList<>();
     private final Stream<String> body;
+
+    /** A line, and when it came. */
+    record Told(String line, Instant at) {}
 
     Subscription(URI stream, String token, @Nullable String lastId) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(stream).header("Authorization", "Bearer " + token);
@@ -33,7 +38,10 @@ final class Subscription implements AutoCloseable {
         body = response.body();
         Thread.ofVirtual().start(() -> {
             try {
-                body.forEach(lines::add);
+                body.forEach(line -> {
+                    told.add(new Told(line, Instant.now()));
+                    lines.add(line);
+                });
                 lines.add(": ended");
             } catch (RuntimeException closed) {
                 lines.add(": closed");
@@ -45,6 +53,15 @@ final class Subscription implements AutoCloseable {
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(lines).anySatisfy(line -> assertThat(line).contains(parts)));
+    }
+
+    /** The first line that holds all of this. */
+    Told awaitTold(String... parts) {
+        awaitLine(parts);
+        return told.stream()
+                .filter(one -> Stream.of(parts).allMatch(one.line()::contains))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The last id from which a subscriber goes on without the full state. */

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param lnE natural logarithm of the mixture e-value at the crossing
  * @param threshold on the scale of E: 1 / (alpha times the monitor's share)
  * @param highSinceWeek the week from which the evidence for an excess is strongest
+ * @param trajectory ln E by week up to the crossing, ascending, on the evidence's counts; the last is {@code lnE}. Null in alerts
+ *     from before it was stored: it follows from the evidence
+ * @param figures the comparable published figures of that time, beside the rate at the crossing; null in alerts from before they
+ *     were stored
  * @param superseded what corrections made of what it was raised on; null while the alert stands
  * @param history every step so far, the latest last
  */
@@ -44,6 +48,8 @@ public record Alert(
         Instant raisedAt,
         IsoWeek highSinceWeek,
         AlertEvidence evidence,
+        @Nullable List<WeekEvidence> trajectory,
+        @Nullable List<ComparedFigure> figures,
         @Nullable Superseded superseded,
         List<AlertStep> history) {
 
@@ -51,6 +57,8 @@ public record Alert(
         cohort = Map.copyOf(cohort);
         promiseRemarks = List.copyOf(promiseRemarks);
         history = List.copyOf(history);
+        trajectory = trajectory == null ? null : List.copyOf(trajectory);
+        figures = figures == null ? null : List.copyOf(figures);
     }
 
     /** Whether it stands against its monitor: it does for good, closed or not, unless it was superseded. */
@@ -95,6 +103,8 @@ public record Alert(
                 raisedAt,
                 highSinceWeek,
                 evidence,
+                trajectory,
+                figures,
                 corrected,
                 steps);
     }

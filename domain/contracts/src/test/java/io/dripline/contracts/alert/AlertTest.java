@@ -36,6 +36,8 @@ class AlertTest {
             NOW,
             WEEK,
             new AlertEvidence("cns", 0.08, 0.04, 2, 10.5, 0.8, 1, WEEK, List.of(new WeekCount(WEEK, 40, 14))),
+            List.of(new WeekEvidence(WEEK, 6.5)),
+            List.of(new ComparedFigure("cns", "CNS", 0.08, true)),
             null,
             List.of(step(AlertState.RAISED, null)));
 
@@ -51,6 +53,8 @@ class AlertTest {
                 .extracting(AlertStep::state)
                 .containsExactly(AlertState.RAISED, AlertState.ASSESSED, AlertState.CLOSED);
         assertThat(closed.evidence()).isEqualTo(raised.evidence());
+        assertThat(closed.trajectory()).isEqualTo(raised.trajectory());
+        assertThat(closed.figures()).isEqualTo(raised.figures());
         assertThat(closed.latched()).isTrue();
     }
 

@@ -60,6 +60,7 @@ class CountStored {
                 question.asOf(),
                 question.receivedUntil(),
                 question.storedUntil(),
+                patients.lastCoded(question),
                 cells.entrySet().stream()
                         .map(entry -> counted(entry.getKey(), entry.getValue()))
                         .toList());

@@ -50,6 +50,12 @@ class StoredPatients {
                              and (?::text is null or clinic = ?))
             """;
 
+    private static final String LAST_CODED = """
+            select coded_at from coded_session
+            where coded_at <= ? and first_received_at <= ? and (?::text is null or clinic = ?)
+            order by coded_at desc limit 1
+            """;
+
     private static final OffsetDateTime FOR_EVER = OffsetDateTime.parse("9999-12-31T23:59:59Z");
 
     private final DataSource dataSource;
@@ -94,6 +100,22 @@ class StoredPatients {
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);
+            }
+        }
+    }
+
+    /** When the last of what may be asked for was coded, withdrawals included; null where nothing was. */
+    @Transactional(rollbackOn = SQLException.class)
+    @Nullable
+    Instant lastCoded(CountQuestion question) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement query = connection.prepareStatement(LAST_CODED)) {
+            query.setObject(1, question.asOf().atOffset(ZoneOffset.UTC));
+            query.setObject(2, receivedUntil(question));
+            query.setString(3, question.cohort().value("clinic"));
+            query.setString(4, question.cohort().value("clinic"));
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? row.getObject(1, OffsetDateTime.class).toInstant() : null;
             }
         }
     }

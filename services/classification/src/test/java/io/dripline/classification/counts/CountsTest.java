@@ -36,7 +36,10 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -172,6 +175,35 @@ class CountsTest {
             }
         });
         assertThat(cells(counts)).isEqualTo(asked).isNotEmpty();
+    }
+
+    /** From one time to the one before: no state in between is passed over. */
+    @Test
+    void tellsWhenTheLastOfWhatCountsWasCoded() throws Exception {
+        RandomCodings history = new RandomCodings(clinic, 5, 3, 12);
+        history.storeIn(dataSource);
+        List<Instant> expected = history.all().stream()
+                .map(Stored::codedAt)
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList();
+
+        List<Instant> told = new ArrayList<>();
+        JsonNode last = counts().get("lastCodedAt");
+        while (!last.isNull()) {
+            told.add(Instant.parse(last.asText()));
+            last = counts("asOf", told.getLast().minusNanos(1_000).toString()).get("lastCodedAt");
+        }
+
+        assertThat(told).isEqualTo(expected).hasSizeGreaterThan(15);
+        String before = RandomCodings.someReceiptTime(new Random(12)).toString();
+        Instant lastReceivedBefore = history.all().stream()
+                .filter(state -> !state.session().firstReceivedAt().isAfter(Instant.parse(before)))
+                .map(Stored::codedAt)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        assertThat(counts("receivedUntil", before).get("lastCodedAt").asText())
+                .isEqualTo(lastReceivedBefore.toString());
     }
 
     /** What the service itself stored: first coded, ruled on, amended, withdrawn. */

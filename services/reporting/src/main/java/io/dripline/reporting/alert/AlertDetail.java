@@ -4,8 +4,9 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dripline.contracts.alert.Alert;
 import io.dripline.contracts.alert.AlertEvidence;
 import io.dripline.contracts.alert.AlertStep;
+import io.dripline.contracts.alert.ComparedFigure;
 import io.dripline.contracts.alert.Superseded;
-import io.dripline.contracts.incidence.IsoWeek;
+import io.dripline.contracts.alert.WeekEvidence;
 import io.dripline.reporting.opinion.ComparableFigures;
 import io.dripline.reporting.opinion.SecondOpinions;
 import java.util.List;
@@ -14,35 +15,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * An alert with all that led to it.
  *
- * @param trajectory ln E as it would have stood after each week up to the crossing, ascending
+ * @param trajectory ln E as it stood, on the counts at the crossing, after each week up to it, ascending
  * @param superseded what corrections made of what it was raised on; null while the alert stands
  * @param secondOpinions other methods' answers about the counts at the crossing, never mixed with the alert
- * @param exceedsFigures of the comparable published figures, how many the rate at the crossing lies above
- * @param ofFigures comparable published figures
+ * @param figures the comparable published figures, beside the rate at the crossing
  * @param history every step so far, the latest last: who, when and why
  */
 public record AlertDetail(
         @JsonUnwrapped AlertSummary alert,
         AlertEvidence evidence,
-        List<Point> trajectory,
+        List<WeekEvidence> trajectory,
         @Nullable Superseded superseded,
         SecondOpinions secondOpinions,
-        long exceedsFigures,
-        long ofFigures,
+        List<ComparedFigure> figures,
         List<AlertStep> history) {
-
-    /** ln E over all exposures that started up to the end of a week. */
-    public record Point(IsoWeek week, double lnE) {}
 
     static AlertDetail of(Alert alert, SecondOpinions atTheCrossing, ComparableFigures figures) {
         return new AlertDetail(
-                AlertSummary.of(alert),
+                AlertSummary.of(alert, figures),
                 alert.evidence(),
-                Trajectory.of(alert.evidence()),
+                alert.trajectory() == null ? Trajectory.of(alert.evidence()) : alert.trajectory(),
                 alert.superseded(),
                 atTheCrossing,
-                figures.exceeded(),
-                figures.of(),
+                figures.figures(),
                 alert.history());
     }
 }

@@ -11,7 +11,7 @@ final class AlertExample {
     private static final String FROM_PROMISE = """
             , "promise": "PROVISIONAL", "promiseRemarks": ["No tallies: every week is \
             open."], "exposed": 40, "affected": 14, "lnE": 8.111260839826464, "threshold": 500.0, "raisedAt": \
-            "2026-11-22T01:02:03Z", "highSinceWeek": "2026-W45", "version": \
+            "2026-11-22T01:02:03Z", "highSinceWeek": "2026-W45", "exceedsFigures": 7, "ofFigures": 13, "version": \
             """;
 
     private static final String FROM_EVIDENCE = """
@@ -22,7 +22,20 @@ final class AlertExample {
             1.371006162458017E-6, "maxSprt": {"llr": 11.630257291345604, "exposed": 40, "criticalValue": \
             7.577185932924767, "horizon": 2000, "alpha": 0.002, "signals": true}, "cusum": {"sum": \
             6.702579923530233, "largest": 6.779540964666361, "oddsRatio": 2.0, "limit": 4.0, "arlInControl": \
-            2942.076151398568, "arlShifted": 126.4344200265279, "signals": true}}, "exceedsFigures": 1, "ofFigures": 1, "history": \
+            2942.076151398568, "arlShifted": 126.4344200265279, "signals": true}}, "figures": [\
+            {"baseline": "table7-kapural-anxiety-unpleasant-dreams", "measure": "anxiety-or-unpleasant-dreams", "published": 0.05555555555555555, "exceeded": true}, \
+            {"baseline": "table7-cheung-drowsiness", "measure": "drowsiness", "published": 0.457, "exceeded": false}, \
+            {"baseline": "table7-cheung-nightmares", "measure": "unpleasant-dreams", "published": 0.257, "exceeded": true}, \
+            {"baseline": "table7-quinlan-hypomania", "measure": "hypomania", "published": 0.06666666666666667, "exceeded": true}, \
+            {"baseline": "table7-quinlan-delirium", "measure": "delirium", "published": 0.06666666666666667, "exceeded": true}, \
+            {"baseline": "text-psychotomimetic", "measure": "psychotomimetic", "published": 0.1, "exceeded": true}, \
+            {"baseline": "table8-thompson-sedation", "measure": "sedation", "published": 0.7, "exceeded": false}, \
+            {"baseline": "table8-thompson-drunkenness", "measure": "drunkenness", "published": 0.58, "exceeded": false}, \
+            {"baseline": "table8-thompson-dizziness", "measure": "dizziness", "published": 0.57, "exceeded": false}, \
+            {"baseline": "table8-thompson-drowsiness", "measure": "drowsiness", "published": 0.56, "exceeded": false}, \
+            {"baseline": "table8-lumanauw-dizziness", "measure": "dizziness", "published": 0.169, "exceeded": true}, \
+            {"baseline": "table8-zekry-dizziness", "measure": "dizziness", "published": 0.46, "exceeded": false}, \
+            {"baseline": "table9-cns", "measure": "CNS", "published": 0.08, "exceeded": true}], "history": \
             [{"state": "RAISED", "at": "2026-11-22T01:02:03Z", "by": "dripline", "reason": null, "assessment": null}\
             """;
 

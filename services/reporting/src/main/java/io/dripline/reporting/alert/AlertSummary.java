@@ -6,6 +6,7 @@ import io.dripline.contracts.alert.Assessment;
 import io.dripline.contracts.alert.Promise;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.opinion.ComparableFigures;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param affected affected exposures at the crossing
  * @param lnE natural logarithm of the mixture e-value at the crossing
  * @param threshold on the scale of E
+ * @param exceedsFigures of the comparable published figures, how many the rate at the crossing lies above
+ * @param ofFigures comparable published figures
  */
 public record AlertSummary(
         UUID id,
@@ -36,10 +39,16 @@ public record AlertSummary(
         double threshold,
         Instant raisedAt,
         IsoWeek highSinceWeek,
+        long exceedsFigures,
+        long ofFigures,
         int version) {
 
-    /** The summary of an alert's current version. */
-    public static AlertSummary of(Alert alert) {
+    /**
+     * The summary of one version of an alert.
+     *
+     * @param figures beside its rate at the crossing
+     */
+    public static AlertSummary of(Alert alert, ComparableFigures figures) {
         return new AlertSummary(
                 alert.id(),
                 alert.monitor(),
@@ -56,6 +65,8 @@ public record AlertSummary(
                 alert.threshold(),
                 alert.raisedAt(),
                 alert.highSinceWeek(),
+                figures.exceeded(),
+                figures.of(),
                 alert.version());
     }
 

@@ -36,12 +36,14 @@ public class AlertsResource {
 
     private final Jdbi jdbi;
     private final Alerts alerts;
+    private final SummariseAlert summaries;
     private final DescribeAlert describe;
     private final Caller caller;
 
-    AlertsResource(Jdbi jdbi, Alerts alerts, DescribeAlert describe, Caller caller) {
+    AlertsResource(Jdbi jdbi, Alerts alerts, SummariseAlert summaries, DescribeAlert describe, Caller caller) {
         this.jdbi = jdbi;
         this.alerts = alerts;
+        this.summaries = summaries;
         this.describe = describe;
         this.caller = caller;
     }
@@ -58,7 +60,7 @@ public class AlertsResource {
     public List<AlertSummary> list() {
         String onlyClinic = caller.onlyClinic();
         return jdbi.withHandle(alerts::all).stream()
-                .map(AlertSummary::of)
+                .map(summaries::summarise)
                 .filter(alert -> alert.visibleTo(onlyClinic))
                 .toList();
     }
@@ -91,7 +93,7 @@ public class AlertsResource {
                     String id) {
         String onlyClinic = caller.onlyClinic();
         Alert alert = jdbi.withHandle(handle -> alerts.find(handle, parse(id)))
-                .filter(found -> AlertSummary.of(found).visibleTo(onlyClinic))
+                .filter(found -> summaries.summarise(found).visibleTo(onlyClinic))
                 .orElseThrow(() -> unknown(id));
         return ResponseBuilder.ok(describe.describe(alert))
                 .tag(new EntityTag(Integer.toString(alert.version())))

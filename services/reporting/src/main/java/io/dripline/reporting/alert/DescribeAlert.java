@@ -1,8 +1,6 @@
 package io.dripline.reporting.alert;
 
 import io.dripline.contracts.alert.Alert;
-import io.dripline.reporting.baseline.Baselines;
-import io.dripline.reporting.opinion.ComparableFigures;
 import io.dripline.reporting.opinion.GiveSecondOpinions;
 import io.dripline.reporting.opinion.Patience;
 import io.dripline.reporting.opinion.SecondOpinions;
@@ -15,11 +13,11 @@ public class DescribeAlert {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final Baselines baselines;
+    private final SummariseAlert summaries;
     private final GiveSecondOpinions secondOpinions;
 
-    DescribeAlert(Baselines baselines, GiveSecondOpinions secondOpinions) {
-        this.baselines = baselines;
+    DescribeAlert(SummariseAlert summaries, GiveSecondOpinions secondOpinions) {
+        this.summaries = summaries;
         this.secondOpinions = secondOpinions;
     }
 
@@ -27,11 +25,6 @@ public class DescribeAlert {
     public AlertDetail describe(Alert alert) {
         SecondOpinions atTheCrossing = secondOpinions.about(
                 alert.evidence().p0(), alert.threshold(), alert.evidence().weeks(), Patience.of(PATIENCE));
-        Double rate = alert.exposed() == 0 ? null : (double) alert.affected() / alert.exposed();
-        return AlertDetail.of(
-                alert,
-                atTheCrossing,
-                ComparableFigures.beside(
-                        baselines, alert.measure(), alert.cohort().get("ascertainment"), rate));
+        return AlertDetail.of(alert, atTheCrossing, summaries.figures(alert));
     }
 }

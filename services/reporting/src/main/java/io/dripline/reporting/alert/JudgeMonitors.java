@@ -15,14 +15,14 @@ import io.dripline.reporting.incidence.Incidences;
 import io.dripline.reporting.monitor.Monitor;
 import io.dripline.reporting.monitor.MonitorStatus;
 import io.dripline.reporting.monitor.Monitors;
-import io.dripline.reporting.monitor.MonitorsConfig;
-import io.dripline.statistics.VilleInequality;
+import io.dripline.reporting.opinion.ComparableFigures;
 import io.dripline.statistics.WeeklyMixture;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +55,6 @@ class JudgeMonitors {
     private final Baselines baselines;
     private final ClinicWeeks clinicWeeks;
     private final WeighClosedWeeks weighClosedWeeks;
-    private final MonitorsConfig config;
     private final Clock clock;
 
     JudgeMonitors(
@@ -66,7 +65,6 @@ class JudgeMonitors {
             Baselines baselines,
             ClinicWeeks clinicWeeks,
             WeighClosedWeeks weighClosedWeeks,
-            MonitorsConfig config,
             Clock clock) {
         this.monitors = monitors;
         this.incidences = incidences;
@@ -75,7 +73,6 @@ class JudgeMonitors {
         this.baselines = baselines;
         this.clinicWeeks = clinicWeeks;
         this.weighClosedWeeks = weighClosedWeeks;
-        this.config = config;
         this.clock = clock;
     }
 
@@ -103,30 +100,42 @@ class JudgeMonitors {
                 groups.computeIfAbsent(counted, c -> new ArrayList<>()).add(monitor);
             }
         }
-        List<Judgement> made = new ArrayList<>();
-        List<Alert> raised = new ArrayList<>();
+        Map<Monitor, Judged> judged = new LinkedHashMap<>();
         groups.forEach((counted, group) -> {
             Map<String, List<JudgedWeek>> weeks = count(handle, counted, group);
-            for (Monitor monitor : group) {
-                Judged outcome = judge(monitor, weeks.getOrDefault(monitor.measure(), List.of()), now);
-                made.add(outcome.judgement());
-                if (outcome.evidence() != null && outcome.firstCounted() != null) {
-                    boolean isActive = monitors.judged(
-                            handle,
-                            monitor.id(),
-                            outcome.firstCounted(),
-                            outcome.evidence().lnE());
-                    if (isActive && !latched.contains(monitor.id()) && reachesThreshold(monitor, outcome.evidence())) {
-                        raised.add(raise(
-                                handle, monitor, outcome.judgement(), outcome.evidence(), outcome.firstCounted(), now));
-                    }
-                }
+            group.forEach(monitor ->
+                    judged.put(monitor, judge(monitor, weeks.getOrDefault(monitor.measure(), List.of()), now)));
+        });
+        Set<String> active = mark(handle, judged.values());
+        List<Alert> raised = new ArrayList<>();
+        judged.forEach((monitor, outcome) -> {
+            if (active.contains(monitor.id())
+                    && !latched.contains(monitor.id())
+                    && outcome.evidence() != null
+                    && outcome.firstCounted() != null
+                    && reachesThreshold(monitor, outcome.evidence())) {
+                raised.add(
+                        raise(handle, monitor, outcome.judgement(), outcome.evidence(), outcome.firstCounted(), now));
             }
         });
-        judgements.keep(handle, made);
+        judgements.keep(handle, judged.values().stream().map(Judged::judgement).toList());
         raised.forEach(alert -> alerts.add(handle, alert));
         new MonitorsJudged(settled.everything(), settled.clinics()).announce(handle);
         return raised;
+    }
+
+    /** Leaves with the monitors what was judged of them; those that are not active any more are not among the answer. */
+    private Set<String> mark(Handle handle, Collection<Judged> outcomes) {
+        List<Monitors.Judged> marked = new ArrayList<>();
+        for (Judged outcome : outcomes) {
+            if (outcome.evidence() != null && outcome.firstCounted() != null) {
+                marked.add(new Monitors.Judged(
+                        outcome.judgement().monitor(),
+                        outcome.firstCounted(),
+                        outcome.evidence().lnE()));
+            }
+        }
+        return marked.isEmpty() ? Set.of() : monitors.judged(handle, marked);
     }
 
     /** Raises, from what was last judged, what a monitor has reached whose alert stands no more. */
@@ -136,8 +145,7 @@ class JudgeMonitors {
         Instant now = clock.instant();
         Judged outcome = judge(monitor, last.weeks(), now);
         if (outcome.evidence() != null && outcome.firstCounted() != null) {
-            boolean isActive = monitors.judged(
-                    handle, id, outcome.firstCounted(), outcome.evidence().lnE());
+            boolean isActive = mark(handle, List.of(outcome)).contains(id);
             if (isActive && reachesThreshold(monitor, outcome.evidence())) {
                 Alert again = raise(handle, monitor, last, outcome.evidence(), outcome.firstCounted(), now);
                 alerts.add(handle, again);
@@ -177,22 +185,17 @@ class JudgeMonitors {
                         .map(JudgedWeek::week)
                         .findFirst()
                         .orElse(null);
-        if (monitor.status() != MonitorStatus.ACTIVE || monitor.p0() == null || firstCounted == null) {
+        WeeklyMixture mixture = monitor.mixture();
+        if (monitor.status() != MonitorStatus.ACTIVE || mixture == null || firstCounted == null) {
             return new Judged(new Judgement(monitor.id(), now, null, weeks), null, firstCounted);
         }
         WeeklyEvidence evidence = WeeklyEvidence.of(
-                WeeklyMixture.ofMonitor(monitor.p0()),
-                firstCounted,
-                weeks.stream().map(JudgedWeek::count).toList());
+                mixture, firstCounted, weeks.stream().map(JudgedWeek::count).toList());
         return new Judged(new Judgement(monitor.id(), now, evidence.lnE(), weeks), evidence, firstCounted);
     }
 
-    private boolean reachesThreshold(Monitor monitor, WeeklyEvidence evidence) {
-        return evidence.lnE() >= Math.log(threshold(monitor));
-    }
-
-    private double threshold(Monitor monitor) {
-        return VilleInequality.threshold(config.alpha(), monitor.alphaShare());
+    private static boolean reachesThreshold(Monitor monitor, WeeklyEvidence evidence) {
+        return evidence.lnE() >= Math.log(monitor.threshold());
     }
 
     private Alert raise(
@@ -202,11 +205,10 @@ class JudgeMonitors {
             WeeklyEvidence evidence,
             IsoWeek firstCounted,
             Instant now) {
-        double p0 = Objects.requireNonNull(monitor.p0());
-        WeeklyMixture mixture = WeeklyMixture.ofMonitor(p0);
+        WeeklyMixture mixture = Objects.requireNonNull(monitor.mixture());
         AlertEvidence raisedOn = new AlertEvidence(
                 monitor.baseline(),
-                p0,
+                mixture.process().p0(),
                 monitor.alphaShare(),
                 mixture.process().prior().a(),
                 mixture.process().prior().b(),
@@ -218,7 +220,7 @@ class JudgeMonitors {
                 monitor,
                 baselines.get(monitor.baseline()),
                 judgement,
-                weighClosedWeeks.weigh(handle, monitor, raisedOn, threshold(monitor), clinicWeeks.open(handle)));
+                weighClosedWeeks.weigh(handle, monitor, raisedOn, monitor.threshold(), clinicWeeks.open(handle)));
         return new Alert(
                 ContractJson.SCHEMA,
                 UUID.randomUUID(),
@@ -234,11 +236,18 @@ class JudgeMonitors {
                 judgement.exposed(),
                 judgement.affected(),
                 evidence.lnE(),
-                threshold(monitor),
+                monitor.threshold(),
                 now,
                 evidence.highSince(),
                 raisedOn,
+                Trajectory.of(raisedOn),
+                comparable(monitor, judgement).figures(),
                 null,
                 List.of(new AlertStep(AlertState.RAISED, now, JUDGE, null, null)));
+    }
+
+    private ComparableFigures comparable(Monitor monitor, Judgement judgement) {
+        double rate = (double) judgement.affected() / judgement.exposed();
+        return ComparableFigures.beside(baselines, monitor.measure(), monitor.unit(), monitor.cohort(), rate);
     }
 }

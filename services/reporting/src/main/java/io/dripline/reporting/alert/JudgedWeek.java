@@ -13,7 +13,8 @@ import io.dripline.contracts.incidence.IsoWeek;
  */
 public record JudgedWeek(IsoWeek week, long exposed, long affected, long possible, long replaced) {
 
-    WeekCount count() {
+    /** What of it enters the evidence. */
+    public WeekCount count() {
         return new WeekCount(week, exposed, affected);
     }
 }

@@ -2,6 +2,7 @@ package io.dripline.reporting.alert;
 
 import io.dripline.contracts.alert.AlertEvidence;
 import io.dripline.contracts.alert.WeekCount;
+import io.dripline.contracts.alert.WeekEvidence;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.statistics.BetaPrior;
 import io.dripline.statistics.Counts;
@@ -28,22 +29,54 @@ public record WeeklyEvidence(double lnE, IsoWeek highSince) {
      * @param weeks ascending, each week once; a week that is left out has no exposure
      */
     public static WeeklyEvidence of(WeeklyMixture mixture, IsoWeek firstCounted, List<WeekCount> weeks) {
+        Arranged counts = Arranged.of(firstCounted, weeks);
+        MixtureEvidence evidence = mixture.evidence(counts.before(), counts.since());
+        return new WeeklyEvidence(
+                evidence.lnE(), firstCounted.plus(firstExposedFrom(evidence.highSince(), counts.since())));
+    }
+
+    /**
+     * ln E as it stood after each of the weeks; the last is that of all.
+     *
+     * @param firstCounted as of {@link #of}
+     * @param weeks as of {@link #of}
+     */
+    static List<WeekEvidence> byWeek(WeeklyMixture mixture, IsoWeek firstCounted, List<WeekCount> weeks) {
+        Arranged counts = Arranged.of(firstCounted, weeks);
+        List<Double> since = mixture.evidenceByWeek(counts.before(), counts.since());
+        List<WeekEvidence> points = new ArrayList<>();
         Counts before = Counts.ZERO;
-        List<Counts> since = new ArrayList<>();
         for (WeekCount week : weeks) {
-            Counts counts = new Counts(week.exposed(), week.affected());
-            long index = firstCounted.weeksUntil(week.week());
+            int index = (int) firstCounted.weeksUntil(week.week());
             if (index < 0) {
-                before = before.plus(counts);
-                continue;
+                before = before.plus(new Counts(week.exposed(), week.affected()));
             }
-            while (since.size() < index) {
-                since.add(Counts.ZERO);
-            }
-            since.add(counts);
+            double lnE = index < 0 ? mixture.evidence(before, List.of()).lnE() : since.get(index);
+            points.add(new WeekEvidence(week.week(), lnE));
         }
-        MixtureEvidence evidence = mixture.evidence(before, since);
-        return new WeeklyEvidence(evidence.lnE(), firstCounted.plus(firstExposedFrom(evidence.highSince(), since)));
+        return points;
+    }
+
+    /** Counts as the mixture takes them: all before the first counted week, and those since without gaps. */
+    private record Arranged(Counts before, List<Counts> since) {
+
+        static Arranged of(IsoWeek firstCounted, List<WeekCount> weeks) {
+            Counts before = Counts.ZERO;
+            List<Counts> since = new ArrayList<>();
+            for (WeekCount week : weeks) {
+                Counts counts = new Counts(week.exposed(), week.affected());
+                long index = firstCounted.weeksUntil(week.week());
+                if (index < 0) {
+                    before = before.plus(counts);
+                    continue;
+                }
+                while (since.size() < index) {
+                    since.add(Counts.ZERO);
+                }
+                since.add(counts);
+            }
+            return new Arranged(before, since);
+        }
     }
 
     /** Weeks without exposure say what the next week with exposure says. */

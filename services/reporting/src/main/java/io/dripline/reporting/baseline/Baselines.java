@@ -1,5 +1,6 @@
 package io.dripline.reporting.baseline;
 
+import io.dripline.contracts.incidence.Unit;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The catalogue of published figures, {@code baselines.yaml}, and after them what follows from several of them together. */
 @Startup
@@ -19,6 +19,7 @@ public class Baselines {
     private static final String FILE = "baselines.yaml";
 
     private final Map<String, Baseline> byId;
+    private final MeasureParts parts = MeasureParts.standard();
 
     /** The catalogue that ships with this build. */
     public Baselines() {
@@ -50,22 +51,23 @@ public class Baselines {
     }
 
     /**
-     * The figures that an observed rate of the measure can be held against: a number that counts the measure with
-     * ketamine, not over long-term use, each once however often it is printed.
+     * The figures that an observed rate can be held against, each once however often it is printed: a number that counts the
+     * measure, or a part of it, of which the whole is no less; in the same unit or in one that is not printed; with ketamine,
+     * and not over long-term use; in patients of whom nothing that is printed (route, formulation, regimen, indication, dose,
+     * ascertainment) is another than that of the observed ones.
      *
-     * @param ascertainment how the observed events were ascertained, null if in any way
+     * @param cohort values of the observed ones' dimensions by their names; empty for all
      */
-    public List<Baseline> comparable(String measure, @Nullable String ascertainment) {
+    public List<Baseline> comparable(String measure, Unit unit, Map<String, String> cohort) {
         return byId.values().stream()
-                .filter(baseline -> baseline.measure().equals(measure))
+                .filter(baseline -> parts.isWithin(baseline.measure(), measure))
+                .filter(baseline -> baseline.unit() == null || baseline.unit() == unit)
                 .filter(baseline -> !baseline.countsLongTermUse())
-                .filter(baseline -> ascertainment == null
-                        || baseline.ascertainment() == null
-                        || baseline.ascertainment().name().equals(ascertainment))
+                .filter(baseline -> StudyCohort.of(baseline).mayBe(cohort))
                 .filter(baseline -> !baseline.workings().control())
                 .filter(baseline -> baseline.workings().repeats() == null)
                 .filter(baseline -> baseline.workings().pooled().isEmpty())
-                .filter(baseline -> NullFromFigure.p0(baseline).isPresent())
+                .filter(baseline -> PublishedRate.of(baseline).isPresent())
                 .toList();
     }
 

@@ -10,10 +10,11 @@ import io.dripline.reporting.completeness.OpenWeeks;
 import io.dripline.reporting.monitor.Monitor;
 import io.dripline.reporting.monitor.MonitorStatus;
 import io.dripline.reporting.monitor.Monitors;
-import io.dripline.reporting.monitor.MonitorsConfig;
 import io.dripline.reporting.opinion.GiveSecondOpinions;
+import io.dripline.reporting.opinion.Patience;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -26,6 +27,9 @@ import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 @ApplicationScoped
 public class CompareMonitors {
 
+    /** How long one list of comparisons waits for critical values that are still being computed. */
+    static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Jdbi jdbi;
     private final Monitors monitors;
     private final Judgements judgements;
@@ -33,7 +37,6 @@ public class CompareMonitors {
     private final Baselines baselines;
     private final GiveSecondOpinions secondOpinions;
     private final ClinicWeeks clinicWeeks;
-    private final MonitorsConfig config;
     private final Clock clock;
 
     CompareMonitors(
@@ -44,7 +47,6 @@ public class CompareMonitors {
             Baselines baselines,
             GiveSecondOpinions secondOpinions,
             ClinicWeeks clinicWeeks,
-            MonitorsConfig config,
             Clock clock) {
         this.jdbi = jdbi;
         this.monitors = monitors;
@@ -53,7 +55,6 @@ public class CompareMonitors {
         this.baselines = baselines;
         this.secondOpinions = secondOpinions;
         this.clinicWeeks = clinicWeeks;
-        this.config = config;
         this.clock = clock;
     }
 
@@ -63,10 +64,19 @@ public class CompareMonitors {
 
     /** The comparisons of the wanted monitors that are not retired, in the order in which they were made. */
     public List<Comparison> compare(Predicate<Monitor> wanted) {
+        return compare(wanted, PATIENCE);
+    }
+
+    /**
+     * The same for who cannot wait: what is being computed is left out.
+     *
+     * @param longest how long to wait, in all, for critical values that are still being computed
+     */
+    public List<Comparison> compare(Predicate<Monitor> wanted, Duration longest) {
         Found found = jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> find(handle, wanted));
         // Outside the transaction: second opinions may have to be waited for.
         DecideVerdict verdicts =
-                new DecideVerdict(baselines, secondOpinions, config.alpha(), clock.instant(), found.open());
+                new DecideVerdict(baselines, secondOpinions, clock.instant(), found.open(), Patience.of(longest));
         return found.monitors().stream()
                 .map(monitor -> verdicts.compare(
                         monitor,

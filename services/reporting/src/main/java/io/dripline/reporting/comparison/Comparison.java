@@ -1,6 +1,7 @@
 package io.dripline.reporting.comparison;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import io.dripline.contracts.alert.ComparedFigure;
 import io.dripline.contracts.alert.Promise;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.opinion.SecondOpinions;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param secondOpinions other methods' answers about the same counts, never mixed with the verdict
  * @param exceedsFigures of the comparable published figures, how many the rate lies above
  * @param ofFigures comparable published figures
+ * @param figures which these are
  */
 public record Comparison(
         String monitor,
@@ -55,10 +57,12 @@ public record Comparison(
         List<String> promiseRemarks,
         SecondOpinions secondOpinions,
         long exceedsFigures,
-        long ofFigures) {
+        long ofFigures,
+        List<ComparedFigure> figures) {
 
     public Comparison {
         cohort = Map.copyOf(cohort);
         promiseRemarks = List.copyOf(promiseRemarks);
+        figures = List.copyOf(figures);
     }
 }

@@ -17,7 +17,6 @@ import io.dripline.reporting.opinion.Patience;
 import io.dripline.statistics.Counts;
 import io.dripline.statistics.Verdict;
 import io.dripline.statistics.VilleInequality;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -31,26 +30,23 @@ final class DecideVerdict {
     /** Events of courses that started later than this are still coming. */
     private static final int SETTLING_DAYS = 14;
 
-    /** How long one list of comparisons waits for critical values that are still being computed. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
-
     private final Baselines baselines;
     private final GiveSecondOpinions secondOpinions;
-    private final Patience patience = Patience.of(PATIENCE);
-    private final double alpha;
+    private final Patience patience;
     private final LocalDate today;
     private final OpenWeeks open;
 
     /**
-     * @param alpha false-alarm probability of the installation
      * @param open where sessions may still be missing
+     * @param patience with critical values that are still being computed, for all that is compared together
      */
-    DecideVerdict(Baselines baselines, GiveSecondOpinions secondOpinions, double alpha, Instant now, OpenWeeks open) {
+    DecideVerdict(
+            Baselines baselines, GiveSecondOpinions secondOpinions, Instant now, OpenWeeks open, Patience patience) {
         this.baselines = baselines;
         this.secondOpinions = secondOpinions;
-        this.alpha = alpha;
         this.today = now.atOffset(ZoneOffset.UTC).toLocalDate();
         this.open = open;
+        this.patience = patience;
     }
 
     /** @param latched the monitor's alert unless it was superseded, null if there is none */
@@ -61,9 +57,9 @@ final class DecideVerdict {
         Verdict verdict = Verdict.decide(baseline.rangeLow(), p0, counts, latched != null, settled(judgement));
         Promised promised = promise(verdict, monitor, baseline, judgement, latched);
         Rate rate = Rate.of(null, counts.exposed(), counts.affected(), judgement.possible());
-        double threshold = VilleInequality.threshold(alpha, monitor.alphaShare());
-        ComparableFigures figures = ComparableFigures.beside(
-                baselines, monitor.measure(), monitor.cohort().get("ascertainment"), rate.rate());
+        double threshold = monitor.threshold();
+        ComparableFigures figures =
+                ComparableFigures.beside(baselines, monitor.measure(), monitor.unit(), monitor.cohort(), rate.rate());
         return new Comparison(
                 monitor.id(),
                 monitor.measure(),
@@ -84,7 +80,8 @@ final class DecideVerdict {
                 promised.remarks(),
                 secondOpinions.about(p0, threshold, judgement.counts(), patience),
                 figures.exceeded(),
-                figures.of());
+                figures.of(),
+                figures.figures());
     }
 
     /** Without exposure nothing speaks against the null: E is 1. */

@@ -10,9 +10,9 @@ import io.dripline.reporting.completeness.OpenWeeks;
 import io.dripline.reporting.completeness.PastWeeks;
 import io.dripline.reporting.monitor.Monitor;
 import io.dripline.reporting.monitor.MonitorStatus;
-import io.dripline.reporting.monitor.MonitorsConfig;
 import io.dripline.reporting.monitor.PastMonitors;
 import io.dripline.reporting.opinion.GiveSecondOpinions;
+import io.dripline.reporting.opinion.Patience;
 import io.dripline.reporting.past.PastCells;
 import io.dripline.reporting.past.PastCounts;
 import io.dripline.reporting.past.PastQuestion;
@@ -40,7 +40,6 @@ public class ReplayMonitors {
     private final Baselines baselines;
     private final GiveSecondOpinions secondOpinions;
     private final ClinicWeeks clinicWeeks;
-    private final MonitorsConfig config;
 
     ReplayMonitors(
             Jdbi jdbi,
@@ -49,8 +48,7 @@ public class ReplayMonitors {
             PastCounts past,
             Baselines baselines,
             GiveSecondOpinions secondOpinions,
-            ClinicWeeks clinicWeeks,
-            MonitorsConfig config) {
+            ClinicWeeks clinicWeeks) {
         this.jdbi = jdbi;
         this.monitors = monitors;
         this.alerts = alerts;
@@ -58,7 +56,6 @@ public class ReplayMonitors {
         this.baselines = baselines;
         this.secondOpinions = secondOpinions;
         this.clinicWeeks = clinicWeeks;
-        this.config = config;
     }
 
     /** What reporting kept of a past time. */
@@ -79,7 +76,8 @@ public class ReplayMonitors {
         // Outside of any transaction: it may take long.
         PastCells cells = past.count(question(asOf, kept.monitors(), onlyClinic));
         OpenWeeks open = kept.weeks().open(cells.sessions());
-        DecideVerdict verdicts = new DecideVerdict(baselines, secondOpinions, config.alpha(), asOf, open);
+        DecideVerdict verdicts =
+                new DecideVerdict(baselines, secondOpinions, asOf, open, Patience.of(CompareMonitors.PATIENCE));
         return kept.monitors().stream()
                 .map(monitor -> verdicts.compare(
                         monitor,

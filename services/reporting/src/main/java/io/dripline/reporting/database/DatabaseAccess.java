@@ -18,6 +18,7 @@ final class DatabaseAccess {
         return Jdbi.create(dataSource)
                 .registerArrayType(String.class, "text")
                 .registerArrayType(Integer.class, "int4")
-                .registerArrayType(Long.class, "int8");
+                .registerArrayType(Long.class, "int8")
+                .registerArrayType(Double.class, "float8");
     }
 }

@@ -3,6 +3,7 @@ package io.dripline.reporting.monitor;
 import io.dripline.contracts.incidence.Cell;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.baseline.Baseline;
+import io.dripline.reporting.baseline.StudyCohort;
 import io.dripline.reporting.incidence.Dimension;
 import io.dripline.reporting.monitor.Suggestion.Aspect;
 import io.dripline.reporting.monitor.Suggestion.Resemblance;

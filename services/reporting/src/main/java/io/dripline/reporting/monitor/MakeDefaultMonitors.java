@@ -35,13 +35,21 @@ class MakeDefaultMonitors {
     private final Monitors monitors;
     private final Baselines baselines;
     private final BaselineNulls nulls;
+    private final MonitorsConfig config;
     private final Clock clock;
 
-    MakeDefaultMonitors(Jdbi jdbi, Monitors monitors, Baselines baselines, BaselineNulls nulls, Clock clock) {
+    MakeDefaultMonitors(
+            Jdbi jdbi,
+            Monitors monitors,
+            Baselines baselines,
+            BaselineNulls nulls,
+            MonitorsConfig config,
+            Clock clock) {
         this.jdbi = jdbi;
         this.monitors = monitors;
         this.baselines = baselines;
         this.nulls = nulls;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -80,6 +88,7 @@ class MakeDefaultMonitors {
                 null,
                 share,
                 nulls.inForce(handle, baseline).map(BaselineNull::p0).orElse(null),
+                JudgingRule.inForce(config),
                 clock.instant(),
                 MAKER);
     }

@@ -32,14 +32,22 @@ public class MakeMonitors {
     private final Monitors monitors;
     private final SpentShares spentShares;
     private final BaselineNulls nulls;
+    private final MonitorsConfig config;
     private final JudgementsDue judgementsDue = new JudgementsDue();
     private final Clock clock;
 
-    MakeMonitors(Jdbi jdbi, Monitors monitors, SpentShares spentShares, BaselineNulls nulls, Clock clock) {
+    MakeMonitors(
+            Jdbi jdbi,
+            Monitors monitors,
+            SpentShares spentShares,
+            BaselineNulls nulls,
+            MonitorsConfig config,
+            Clock clock) {
         this.jdbi = jdbi;
         this.monitors = monitors;
         this.spentShares = spentShares;
         this.nulls = nulls;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -76,6 +84,7 @@ public class MakeMonitors {
                     startWeek,
                     stated.alphaShare(),
                     p0,
+                    JudgingRule.inForce(config),
                     now,
                     by);
             // Another figure's monitor may have this name: figures' ids end in numbers too.

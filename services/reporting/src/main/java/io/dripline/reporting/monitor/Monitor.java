@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.baseline.Baseline;
+import io.dripline.statistics.WeeklyMixture;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param p0 null incidence, inside (0, 1); null while it waits for one
  * @param firstCountedWeek the week from which the mixture counts, frozen when the first exposure was judged
  * @param supLnE the largest ln E ever judged, null before the first
+ * @param rule by what it is judged; no later setting changes it
  * @param nullGivenAt when an officer gave the null that it waited for; null where it was made with its null, or waits
  */
 @JsonIncludeProperties({"id", "baseline", "measure", "unit", "cohort", "startWeek", "alphaShare", "p0", "status"})
@@ -37,6 +39,7 @@ public record Monitor(
         @Nullable Double supLnE,
         Instant createdAt,
         String createdBy,
+        @Schema(hidden = true) JudgingRule rule,
         @Schema(hidden = true) @Nullable Instant nullGivenAt) {
 
     public Monitor {
@@ -58,6 +61,7 @@ public record Monitor(
             @Nullable IsoWeek startWeek,
             double alphaShare,
             @Nullable Double p0,
+            JudgingRule rule,
             Instant at,
             String by) {
         return new Monitor(
@@ -74,7 +78,18 @@ public record Monitor(
                 null,
                 at.truncatedTo(ChronoUnit.MICROS),
                 by,
+                rule,
                 null);
+    }
+
+    /** Where it raises an alert, on the scale of E: 1 / (alpha times its share). */
+    public double threshold() {
+        return rule.threshold(alphaShare);
+    }
+
+    /** Its evidence; null while it waits for a null. */
+    public @Nullable WeeklyMixture mixture() {
+        return p0 == null ? null : rule.mixture(p0);
     }
 
     /** The one clinic that it watches; null where it watches several. */

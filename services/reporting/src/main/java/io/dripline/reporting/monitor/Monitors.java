@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
+import io.dripline.statistics.MixtureWeights;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -27,11 +29,12 @@ public class Monitors {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String COLUMNS = """
             id, baseline, measure, unit, cohort::text, start_week, alpha_share, p0, status, first_counted_week, sup_ln_e,
-            created_at, created_by
+            created_at, created_by, alpha, prior_concentration, prior_odds_ratio, start_weight, later_half_within
             """;
     private static final String SELECT = "select " + COLUMNS + """
                  , null_given_at
               from monitor
+                   join monitor_rule on monitor_rule.monitor = id
                    left join (select monitor as given_to, taken_at as null_given_at
                                 from monitor_step where step = 'NULL_GIVEN') as given on given_to = id
             """;
@@ -72,7 +75,11 @@ public class Monitors {
                 values (:id, :baseline, :measure, :unit, :cohort::jsonb, :startWeek, :alphaShare, :p0, :status, :createdAt,
                         :createdBy, :byOfficer)
                 on conflict (id) do nothing
-                returning id, p0, start_week, created_at, created_by)
+                returning id, p0, start_week, created_at, created_by),
+                ruled as (
+                insert into monitor_rule (monitor, alpha, prior_concentration, prior_odds_ratio, start_weight,
+                                          later_half_within)
+                select id, :alpha, :priorConcentration, :priorOddsRatio, :startWeight, :laterHalfWithin from made)
                 insert into monitor_step (monitor, step, p0, start_week, taken_at, taken_by)
                 select id, 'MADE', p0, start_week, created_at, created_by from made
                 """);
@@ -88,6 +95,11 @@ public class Monitors {
                 .bind("createdAt", monitor.createdAt().atOffset(ZoneOffset.UTC))
                 .bind("createdBy", monitor.createdBy())
                 .bind("byOfficer", byOfficer)
+                .bind("alpha", monitor.rule().alpha())
+                .bind("priorConcentration", monitor.rule().priorConcentration())
+                .bind("priorOddsRatio", monitor.rule().priorOddsRatio())
+                .bind("startWeight", monitor.rule().weights().start())
+                .bind("laterHalfWithin", monitor.rule().weights().laterHalfWithin())
                 .add());
         return IntStream.of(batch.execute()).sum();
     }
@@ -124,7 +136,8 @@ public class Monitors {
                         update monitor set p0 = :p0, status = 'ACTIVE', start_week = greatest(start_week, :week)
                          where baseline = :baseline and status = 'WAITING_FOR_NULL'
                         returning *)
-                        select %s, :at::timestamptz as null_given_at from started order by created_at, id
+                        select %s, :at::timestamptz as null_given_at
+                          from started join monitor_rule on monitor_rule.monitor = id order by created_at, id
                         """.formatted(COLUMNS))
                 .bind("baseline", baseline)
                 .bind("p0", p0)
@@ -148,22 +161,36 @@ public class Monitors {
                 .execute();
     }
 
+    /** What a judgement leaves with its monitor. */
+    public record Judged(String monitor, IsoWeek firstCountedWeek, double lnE) {}
+
     /**
-     * Freezes the first counted week, once, and raises the largest ln E.
+     * Freezes first counted weeks, once, and raises the largest ln E, in one statement however many they are.
      *
-     * @return false where it was retired since it was read, and so must not alert
+     * @return those that still are active; one that was retired since it was read must not alert
      */
-    public boolean judged(Handle handle, String id, IsoWeek firstCountedWeek, double lnE) {
-        return handle.createUpdate("""
-                        update monitor set first_counted_week = coalesce(first_counted_week, :week),
-                               sup_ln_e = greatest(sup_ln_e, :lnE)
-                         where id = :id and status = 'ACTIVE'
+    public Set<String> judged(Handle handle, List<Judged> judged) {
+        return handle.createQuery("""
+                        update monitor set first_counted_week = coalesce(first_counted_week, judged.week),
+                               sup_ln_e = greatest(sup_ln_e, judged.ln_e)
+                          from unnest(:monitors, :weeks, :lnEs) as judged (id, week, ln_e)
+                         where monitor.id = judged.id and status = 'ACTIVE'
+                        returning monitor.id
                         """)
-                        .bind("id", id)
-                        .bind("week", firstCountedWeek.toString())
-                        .bind("lnE", lnE)
-                        .execute()
-                > 0;
+                .bindArray(
+                        "monitors",
+                        String.class,
+                        judged.stream().map(Judged::monitor).toList())
+                .bindArray(
+                        "weeks",
+                        String.class,
+                        judged.stream()
+                                .map(one -> one.firstCountedWeek().toString())
+                                .toList())
+                .bindArray(
+                        "lnEs", Double.class, judged.stream().map(Judged::lnE).toList())
+                .mapTo(String.class)
+                .set();
     }
 
     /** Lowers the largest ln E to that of corrected counts: what was reached before was reached on wrong ones. */
@@ -213,6 +240,11 @@ public class Monitors {
                 row.getObject("sup_ln_e", Double.class),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getString("created_by"),
+                new JudgingRule(
+                        row.getDouble("alpha"),
+                        row.getDouble("prior_concentration"),
+                        row.getDouble("prior_odds_ratio"),
+                        new MixtureWeights(row.getDouble("start_weight"), row.getInt("later_half_within"))),
                 time(row.getObject("null_given_at", OffsetDateTime.class)));
     }
 

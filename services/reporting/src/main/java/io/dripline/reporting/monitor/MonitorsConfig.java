@@ -10,7 +10,10 @@ import jakarta.validation.constraints.Min;
 @ConfigMapping(prefix = "dripline.monitors")
 public interface MonitorsConfig {
 
-    /** Probability that any monitor of the installation ever alarms falsely, inside (0, 1). */
+    /**
+     * Probability that any monitor of the installation ever alarms falsely, inside (0, 1). Monitors keep what was set when they
+     * were made.
+     */
     @WithDefault("0.05")
     double alpha();
 

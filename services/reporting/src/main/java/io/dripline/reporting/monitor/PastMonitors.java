@@ -18,10 +18,12 @@ public class PastMonitors {
         return handle.createQuery("""
                         select id, baseline, measure, unit, cohort::text, state.start_week, alpha_share, state.p0,
                                state.status, state.first_counted_week, rise.ln_e as sup_ln_e, created_at, created_by,
+                               alpha, prior_concentration, prior_odds_ratio, start_weight, later_half_within,
                                case when state.p0 is not null
                                     then (select taken_at from monitor_step
                                            where monitor_step.monitor = monitor.id and step = 'NULL_GIVEN') end as null_given_at
                           from monitor
+                          join monitor_rule on monitor_rule.monitor = monitor.id
                           join lateral (select * from monitor_state
                                          where monitor_state.monitor = monitor.id and since <= :time
                                          order by since desc, seq desc limit 1) as state on true

@@ -6,6 +6,7 @@ import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.baseline.BaselineNull;
 import io.dripline.reporting.baseline.BaselineNulls;
 import io.dripline.reporting.baseline.Baselines;
+import io.dripline.reporting.baseline.StudyCohort;
 import io.dripline.reporting.monitor.RecentExposures.Spread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package io.dripline.reporting.notification;
 
-import io.dripline.reporting.alert.AlertSummary;
 import io.dripline.reporting.alert.AlertVersions;
+import io.dripline.reporting.alert.SummariseAlert;
 import io.dripline.reporting.digest.Digests;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Objects;
@@ -13,9 +13,11 @@ class Notices {
 
     private final AlertVersions versions = new AlertVersions();
     private final Digests digests;
+    private final SummariseAlert summaries;
 
-    Notices(Digests digests) {
+    Notices(Digests digests, SummariseAlert summaries) {
         this.digests = digests;
+        this.summaries = summaries;
     }
 
     Notice of(Handle handle, Delivery delivery) {
@@ -24,7 +26,7 @@ class Notices {
         }
         return new Notice.OfAlert(
                 delivery.occasion(),
-                AlertSummary.of(versions.find(
+                summaries.summarise(versions.find(
                                 handle,
                                 Objects.requireNonNull(delivery.alert()),
                                 Objects.requireNonNull(delivery.alertVersion()))

@@ -44,6 +44,7 @@ final class WriteLetter {
             String heldAgainst,
             String evidence,
             String highSince,
+            String published,
             String state,
             String promise,
             List<String> remarks,
@@ -83,6 +84,10 @@ final class WriteLetter {
                 "ln E %s; alerts are raised from %s on"
                         .formatted(number(alert.lnE()), number(Math.log(alert.threshold()))),
                 alert.highSinceWeek().toString(),
+                "the rate lies above %d of %s"
+                        .formatted(
+                                alert.exceedsFigures(),
+                                many(alert.ofFigures(), "comparable figure", "comparable figures")),
                 alert.assessment() == null ? alert.state().name() : alert.state() + ", " + alert.assessment(),
                 alert.promise().name(),
                 alert.promiseRemarks(),
@@ -182,7 +187,7 @@ final class WriteLetter {
         return String.format(Locale.ROOT, "%.2f", value);
     }
 
-    private static String many(int count, String one, String several) {
+    private static String many(long count, String one, String several) {
         return count == 1 ? "1 " + one : count + " " + several;
     }
 

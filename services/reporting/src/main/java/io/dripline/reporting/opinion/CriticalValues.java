@@ -1,22 +1,14 @@
 package io.dripline.reporting.opinion;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.dripline.statistics.BinomialMaxSprt;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Critical values of the binomial MaxSPRT: computed exactly, once for each plan, by a thread of their own. Each takes some
- * milliseconds and every share of alpha has another, so a request waits only as long as it has patience.
+ * Critical values of the binomial MaxSPRT: computed exactly. Each takes some milliseconds and every share of alpha has
+ * another.
  */
 @ApplicationScoped
 class CriticalValues {
@@ -29,34 +21,21 @@ class CriticalValues {
     /** What a critical value depends on. */
     record Plan(double p0, double alpha, int horizon) {}
 
-    private final ExecutorService computer = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("critical-values").factory());
-
-    private final AsyncCache<Plan, Double> values =
-            Caffeine.newBuilder().maximumSize(KEPT).executor(computer).buildAsync();
+    final ComputedBehind<Plan, Double> values = new ComputedBehind<>("critical-values", KEPT, CriticalValues::compute);
 
     void stop(@Observes ShutdownEvent event) {
-        computer.shutdownNow();
+        values.stop();
     }
 
     /** Begins to compute a value, unless it is there or begun. */
-    CompletableFuture<Double> begin(Plan plan) {
-        return values.get(plan, CriticalValues::compute);
+    void begin(Plan plan) {
+        var _ = values.begin(plan);
     }
 
     /** The value, or null if it is not there when the patience is at its end. */
     @Nullable
     Double of(Plan plan, Patience patience) {
-        try {
-            return begin(plan).get(patience.leftNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            return null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return null;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("no critical value for " + plan, e.getCause());
-        }
+        return values.of(plan, patience);
     }
 
     private static double compute(Plan plan) {

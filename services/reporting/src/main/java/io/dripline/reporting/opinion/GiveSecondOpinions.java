@@ -1,10 +1,9 @@
 package io.dripline.reporting.opinion;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.dripline.contracts.alert.WeekCount;
 import io.dripline.reporting.monitor.MonitorsConfig;
 import io.dripline.reporting.opinion.CriticalValues.Plan;
+import io.dripline.reporting.opinion.CusumRunLengths.Lengths;
 import io.dripline.reporting.opinion.SecondOpinions.CusumOpinion;
 import io.dripline.reporting.opinion.SecondOpinions.MaxSprtOpinion;
 import io.dripline.statistics.BernoulliCusum;
@@ -20,30 +19,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class GiveSecondOpinions {
 
-    /** Tuned to a doubling of the odds. */
-    private static final double ODDS_RATIO = 2;
-
-    /** At p0 = 0.08 it is reached after 2,942 exposures on average if nothing changes, and after 126 if the odds double. */
-    private static final double LIMIT = 4;
-
-    private static final int RUN_LENGTHS_KEPT = 2_000;
-
-    private record RunLengths(double inControl, double shifted) {
-
-        static RunLengths of(BernoulliCusum cusum) {
-            return new RunLengths(cusum.runLengthInControl(), cusum.runLengthShifted());
-        }
-    }
-
     private final CriticalValues criticalValues;
+    private final CusumRunLengths runLengths;
     private final int horizon;
 
-    /** Few nulls have one each; the longest takes a tenth of a second. */
-    private final LoadingCache<BernoulliCusum, RunLengths> runLengths =
-            Caffeine.newBuilder().maximumSize(RUN_LENGTHS_KEPT).build(RunLengths::of);
-
-    GiveSecondOpinions(CriticalValues criticalValues, MonitorsConfig config) {
+    GiveSecondOpinions(CriticalValues criticalValues, CusumRunLengths runLengths, MonitorsConfig config) {
         this.criticalValues = criticalValues;
+        this.runLengths = runLengths;
         this.horizon = config.horizon();
     }
 
@@ -61,7 +43,7 @@ public class GiveSecondOpinions {
             return SecondOpinions.NONE;
         }
         return new SecondOpinions(
-                ExactTail.upper(all, p0), maxSprt(p0, 1 / threshold, counts, patience), cusum(p0, counts));
+                ExactTail.upper(all, p0), maxSprt(p0, 1 / threshold, counts, patience), cusum(p0, counts, patience));
     }
 
     private @Nullable MaxSprtOpinion maxSprt(double p0, double alpha, List<Counts> weeks, Patience patience) {
@@ -85,20 +67,20 @@ public class GiveSecondOpinions {
                 llr, looked.exposed(), critical, horizon, alpha, critical == null ? null : largest > critical);
     }
 
-    private @Nullable CusumOpinion cusum(double p0, List<Counts> weeks) {
-        if (p0 < BernoulliCusum.SMALLEST_P0 || p0 > 1 - BernoulliCusum.SMALLEST_P0) {
+    private @Nullable CusumOpinion cusum(double p0, List<Counts> weeks, Patience patience) {
+        BernoulliCusum cusum = CusumRunLengths.beside(p0);
+        if (cusum == null) {
             return null;
         }
-        BernoulliCusum cusum = new BernoulliCusum(p0, ODDS_RATIO, LIMIT);
         CusumPath path = CusumPath.of(cusum, weeks);
-        RunLengths lengths = runLengths.get(cusum);
+        Lengths lengths = runLengths.of(cusum, patience);
         return new CusumOpinion(
                 path.sum(),
                 path.largest(),
-                ODDS_RATIO,
-                LIMIT,
-                lengths.inControl(),
-                lengths.shifted(),
+                cusum.oddsRatio(),
+                cusum.limit(),
+                lengths == null ? null : lengths.inControl(),
+                lengths == null ? null : lengths.shifted(),
                 path.reached(cusum));
     }
 }

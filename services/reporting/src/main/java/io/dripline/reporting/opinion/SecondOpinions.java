@@ -15,6 +15,11 @@ public record SecondOpinions(
         @Nullable MaxSprtOpinion maxSprt,
         @Nullable CusumOpinion cusum) {
 
+    /** Whether nothing of it is still being computed. */
+    public boolean computed() {
+        return (maxSprt == null || maxSprt.criticalValue() != null) && (cusum == null || cusum.arlInControl() != null);
+    }
+
     /** Where there is nothing to hold counts against. */
     public static final SecondOpinions NONE = new SecondOpinions(null, null, null);
 
@@ -46,8 +51,8 @@ public record SecondOpinions(
      * @param largest the largest that S was
      * @param oddsRatio R, the odds ratio that it is tuned to
      * @param limit h: it signals once S reaches it
-     * @param arlInControl mean exposures to a signal where the rate is p0
-     * @param arlShifted mean exposures to a signal where the odds are R times those of p0
+     * @param arlInControl mean exposures to a signal where the rate is p0; null for the moments until it has been computed
+     * @param arlShifted mean exposures to a signal where the odds are R times those of p0; null with the other
      * @param signals whether S reached the limit
      */
     public record CusumOpinion(
@@ -55,7 +60,7 @@ public record SecondOpinions(
             double largest,
             double oddsRatio,
             double limit,
-            double arlInControl,
-            double arlShifted,
+            @Nullable Double arlInControl,
+            @Nullable Double arlShifted,
             boolean signals) {}
 }

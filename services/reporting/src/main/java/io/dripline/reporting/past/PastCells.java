@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the time by which what is counted was coded and stored
  * @param receivedUntil the time by which the sessions that are counted had been received; null for all
  * @param storedUntil the time by which something had been stored of the sessions that are counted; null for all
+ * @param lastCodedAt when the last of what may be among them was coded, a withdrawal too; null where nothing had been
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PastCells(
         Instant asOf,
         @Nullable Instant receivedUntil,
         @Nullable Instant storedUntil,
+        @Nullable Instant lastCodedAt,
         List<PastCell> cells) {
 
     public PastCells {

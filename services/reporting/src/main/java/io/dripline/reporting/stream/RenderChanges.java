@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.alert.AlertSummary;
 import io.dripline.reporting.alert.Alerts;
+import io.dripline.reporting.alert.SummariseAlert;
 import io.dripline.reporting.comparison.CompareMonitors;
+import io.dripline.reporting.comparison.Comparison;
 import io.dripline.reporting.incidence.Dimension;
 import io.dripline.reporting.incidence.Generation;
 import io.dripline.reporting.incidence.Incidence;
@@ -15,10 +17,12 @@ import io.dripline.reporting.incidence.Incidences;
 import io.dripline.reporting.incidence.Rate;
 import io.dripline.reporting.monitor.Monitors;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -40,6 +44,7 @@ class RenderChanges {
     private final Monitors monitors;
     private final CompareMonitors compareMonitors;
     private final Alerts alerts;
+    private final SummariseAlert summaries;
     private final ObjectMapper json;
 
     RenderChanges(
@@ -48,31 +53,65 @@ class RenderChanges {
             Monitors monitors,
             CompareMonitors compareMonitors,
             Alerts alerts,
+            SummariseAlert summaries,
             ObjectMapper json) {
         this.jdbi = jdbi;
         this.incidences = incidences;
         this.monitors = monitors;
         this.compareMonitors = compareMonitors;
         this.alerts = alerts;
+        this.summaries = summaries;
         this.json = json;
     }
 
-    /** All that is known of some clinics, and of all clinics together: incidence, then comparisons. */
-    List<Change> of(Predicate<String> clinics) {
+    /**
+     * What is told.
+     *
+     * @param incomplete ids of monitors of whose comparisons something is still being computed
+     */
+    record Rendered(List<Change> changes, Set<String> incomplete) {}
+
+    /**
+     * All that is known of some clinics, and of all clinics together: incidence, then comparisons. Waits for nothing that is
+     * being computed: the next alert would wait too.
+     */
+    Rendered of(Predicate<String> clinics) {
         List<Change> changes = new ArrayList<>(incidence(clinics));
-        compareMonitors
-                .compare(monitor -> monitor.clinic() == null || clinics.test(monitor.clinic()))
-                .forEach(comparison -> changes.add(render(
-                        Change.Kind.comparison,
-                        comparison,
-                        new Audience(comparison.cohort().get("clinic")))));
-        return changes;
+        List<Comparison> comparisons = compareMonitors.compare(
+                monitor -> monitor.clinic() == null || clinics.test(monitor.clinic()), Duration.ZERO);
+        comparisons.forEach(comparison -> changes.add(of(comparison)));
+        return new Rendered(changes, incomplete(comparisons));
+    }
+
+    /** The comparisons of some monitors, but for those of which something is still being computed. */
+    Rendered computed(Set<String> monitorIds) {
+        List<Comparison> comparisons =
+                compareMonitors.compare(monitor -> monitorIds.contains(monitor.id()), Duration.ZERO);
+        List<Change> changes = comparisons.stream()
+                .filter(comparison -> comparison.secondOpinions().computed())
+                .map(this::of)
+                .toList();
+        return new Rendered(changes, incomplete(comparisons));
+    }
+
+    private static Set<String> incomplete(List<Comparison> comparisons) {
+        return comparisons.stream()
+                .filter(comparison -> !comparison.secondOpinions().computed())
+                .map(Comparison::monitor)
+                .collect(Collectors.toSet());
+    }
+
+    private Change of(Comparison comparison) {
+        return render(
+                Change.Kind.comparison,
+                comparison,
+                new Audience(comparison.cohort().get("clinic")));
     }
 
     /** Every alert, the oldest first. */
     List<AlertSummary> alerts() {
         return jdbi.withHandle(alerts::all).reversed().stream()
-                .map(AlertSummary::of)
+                .map(summaries::summarise)
                 .toList();
     }
 

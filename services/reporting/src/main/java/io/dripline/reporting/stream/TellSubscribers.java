@@ -2,6 +2,7 @@ package io.dripline.reporting.stream;
 
 import io.dripline.reporting.alert.AlertSummary;
 import io.dripline.reporting.alert.MonitorsJudged;
+import io.dripline.reporting.stream.RenderChanges.Rendered;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -14,8 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,6 +36,9 @@ class TellSubscribers {
 
     private static final Logger LOG = Logger.getLogger(TellSubscribers.class);
 
+    /** What is computed takes some milliseconds each. */
+    private static final Duration UNTIL_COMPUTED = Duration.ofSeconds(1);
+
     private final RenderChanges render;
     private final StreamConfig config;
     private final ChangeLog log;
@@ -42,6 +48,11 @@ class TellSubscribers {
     private final Map<UUID, Integer> toldVersions = new HashMap<>();
     private @Nullable MonitorsJudged waiting;
     private int failures;
+
+    /** Monitors whose comparisons were told without what was still being computed. */
+    private final Set<String> incomplete = new HashSet<>();
+
+    private boolean isToTellComputed;
 
     private record Viewer(@Nullable String onlyClinic) {
 
@@ -93,6 +104,28 @@ class TellSubscribers {
         tellAfter(config.interval());
     }
 
+    /** Tells again, and alone, what was told without what was still being computed; an alert that comes meanwhile does not wait. */
+    private void tellOnceComputed(Set<String> monitors) {
+        incomplete.addAll(monitors);
+        if (!incomplete.isEmpty() && !isToTellComputed) {
+            isToTellComputed = true;
+            var _ = teller.schedule(this::tellComputed, UNTIL_COMPUTED.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void tellComputed() {
+        isToTellComputed = false;
+        try {
+            Rendered rendered = render.computed(Set.copyOf(incomplete));
+            incomplete.clear();
+            broadcast(rendered.changes().stream().map(log::add).toList());
+            tellOnceComputed(rendered.incomplete());
+        } catch (RuntimeException e) {
+            LOG.debugf("What was computed could not be told, and will be: %s", e);
+            tellOnceComputed(Set.of());
+        }
+    }
+
     private void tellAfter(Duration pause) {
         var _ = teller.schedule(this::tell, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -112,8 +145,10 @@ class TellSubscribers {
             List<Change> raised = alerts.stream().map(render::of).toList();
             broadcast(raised.stream().map(log::add).toList());
             alerts.forEach(alert -> toldVersions.put(alert.id(), alert.version()));
-            broadcast(render.of(judged::touches).stream().map(log::add).toList());
+            Rendered rendered = render.of(judged::touches);
+            broadcast(rendered.changes().stream().map(log::add).toList());
             failures = 0;
+            tellOnceComputed(rendered.incomplete());
         } catch (RuntimeException e) {
             tellLater(judged, e);
         }
@@ -154,11 +189,13 @@ class TellSubscribers {
 
     /** Who goes on from its last event, which everybody sees, lacks nothing; from any before, the full state comes again. */
     private List<StreamEvent> openingState() {
-        List<Change> state = new ArrayList<>(render.of(clinic -> true));
+        Rendered rendered = render.of(clinic -> true);
+        List<Change> state = new ArrayList<>(rendered.changes());
         render.alerts().forEach(alert -> state.add(render.of(alert)));
         List<StreamEvent> events = new ArrayList<>();
         state.forEach(change -> events.add(new StreamEvent(log.opening(events.size() + 1), change)));
         events.add(new StreamEvent(log.latest(), null));
+        tellOnceComputed(rendered.incomplete());
         return events;
     }
 

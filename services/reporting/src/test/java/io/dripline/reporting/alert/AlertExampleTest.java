@@ -29,12 +29,15 @@ class AlertExampleTest {
     @Inject
     DescribeAlert describe;
 
+    @Inject
+    SummariseAlert summaries;
+
     @Test
     void showsAnAlertAsItIsAnswered() throws IOException {
         Alert alert = read(AlertExample.DETAIL);
 
         assertShows(AlertExample.DETAIL, describe.describe(alert));
-        assertShows(AlertExample.LIST, List.of(AlertSummary.of(alert)));
+        assertShows(AlertExample.LIST, List.of(summaries.summarise(alert)));
     }
 
     @Test

@@ -23,8 +23,8 @@ class AlertMigrationTest {
         migrate("8?");
         jdbi.useTransaction(handle -> {
             handle.execute("set local search_path to before_steps");
-            StoredAlerts.monitor(handle, "clinic-north");
-            StoredAlerts.monitor(handle, "clinic-south");
+            StoredAlerts.monitorOfBefore(handle, "clinic-north");
+            StoredAlerts.monitorOfBefore(handle, "clinic-south");
             handle.execute("""
                     insert into alert_version (alert_id, version, monitor, record)
                     values ('01931c5e-7f00-7abc-8def-0000000000ff', 1, 'cns@clinic-north', '{"state": "RAISED"}')
@@ -49,6 +49,7 @@ class AlertMigrationTest {
                 .dataSource(Operator.dataSource())
                 .schemas("before_steps")
                 .locations("db/relay", "db/migration")
+                .initSql("set dripline.alpha = '0.05'")
                 .target(target)
                 .load()
                 .migrate();

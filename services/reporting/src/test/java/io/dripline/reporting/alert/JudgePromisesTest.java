@@ -21,6 +21,7 @@ import io.dripline.reporting.incidence.FollowingStatus;
 import io.dripline.reporting.incidence.TouchedCells;
 import io.dripline.reporting.monitor.Monitor;
 import io.dripline.reporting.monitor.Monitors;
+import io.dripline.reporting.monitor.StoredRules;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -253,6 +254,7 @@ class JudgePromisesTest {
                             values (:id, 'table9-cns', 'CNS', 'FIRST_COURSE', jsonb_build_object('clinic', :clinic::text), 0.04,
                                     0.08, 'ACTIVE', '2026-W40', 60, 'epoch', 'dripline')
                             """).bind("id", monitor).bind("clinic", clinic).execute();
+            StoredRules.add(handle, monitor);
             Alert alert = StoredAlerts.raised(monitor, clinic, NOW);
             alerts.add(handle, alert);
             return alert.id();

@@ -9,6 +9,7 @@ import io.dripline.contracts.alert.Promise;
 import io.dripline.contracts.alert.WeekCount;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.monitor.StoredRules;
 import io.dripline.statistics.EProcess;
 import java.time.Instant;
 import java.util.List;
@@ -50,11 +51,20 @@ final class StoredAlerts {
                 week,
                 evidence,
                 null,
+                null,
+                null,
                 List.of(new AlertStep(AlertState.RAISED, at, "dripline", null, null)));
     }
 
     /** A monitor of one clinic that judges CNS. */
     static String monitor(Handle handle, String clinic) {
+        String id = monitorOfBefore(handle, clinic);
+        StoredRules.add(handle, id);
+        return id;
+    }
+
+    /** The same as it was before rules were kept. */
+    static String monitorOfBefore(Handle handle, String clinic) {
         String id = "cns@" + clinic;
         handle.createUpdate("""
                         insert into monitor (id, baseline, measure, unit, cohort, alpha_share, p0, status, first_counted_week,

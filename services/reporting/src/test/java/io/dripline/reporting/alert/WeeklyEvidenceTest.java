@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.alert.AlertEvidence;
 import io.dripline.contracts.alert.WeekCount;
+import io.dripline.contracts.alert.WeekEvidence;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.statistics.Counts;
 import io.dripline.statistics.EProcess;
 import io.dripline.statistics.WeeklyMixture;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WeeklyEvidenceTest {
@@ -55,6 +57,22 @@ class WeeklyEvidenceTest {
 
         double all = Math.exp(PROCESS.lnE(new Counts(150, 36)));
         assertThat(Math.exp(lnE)).isCloseTo(0.7 * all + 0.3, within(1e-9 * all));
+    }
+
+    /** Weeks before the first counted one, and one that is left out. */
+    @Test
+    void weekByWeekItIsTheEvidenceOfTheCountsUpToThere() {
+        List<WeekCount> weeks = Stream.concat(
+                        Stream.of(new WeekCount(IsoWeek.parse("2025-W38"), 12, 3)), WEEKS.stream())
+                .toList();
+
+        List<WeekEvidence> points = WeeklyEvidence.byWeek(MIXTURE, FIRST, weeks);
+
+        assertThat(points).hasSize(4);
+        for (int i = 0; i < weeks.size(); i++) {
+            WeeklyEvidence upToWeek = WeeklyEvidence.of(MIXTURE, FIRST, weeks.subList(0, i + 1));
+            assertThat(points.get(i)).isEqualTo(new WeekEvidence(weeks.get(i).week(), upToWeek.lnE()));
+        }
     }
 
     @Test

@@ -9,8 +9,10 @@ import io.dripline.contracts.session.Ascertainment;
 import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.baseline.Baselines;
 import io.dripline.reporting.completeness.ClinicAndWeek;
+import io.dripline.reporting.monitor.JudgingRule;
 import io.dripline.reporting.monitor.Monitor;
 import io.dripline.reporting.monitor.MonitorStatus;
+import io.dripline.statistics.MixtureWeights;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -198,6 +200,7 @@ class WeighPromiseTest {
                 null,
                 MADE,
                 maker,
+                new JudgingRule(0.05, 8, 2, MixtureWeights.MONITOR),
                 nullGivenAt);
     }
 

@@ -9,11 +9,13 @@ import io.dripline.coding.Vocabulary;
 import io.dripline.contracts.coding.Category;
 import io.dripline.contracts.incidence.DefinedMeasure;
 import io.dripline.contracts.incidence.Measures;
+import io.dripline.contracts.incidence.Unit;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -171,29 +173,138 @@ class BaselinesTest {
                    high: 0.08, figures: [{id: asked, ascertainment: CHECKLIST}, {id: unsaid}]}
                 """.getBytes(StandardCharsets.UTF_8)));
 
-        assertThat(asked.comparable("CNS", "SPONTANEOUS"))
+        assertThat(asked.comparable("CNS", Unit.FIRST_COURSE, Map.of("ascertainment", "SPONTANEOUS")))
                 .extracting(Baseline::id)
                 .containsExactly("unsaid");
-        assertThat(asked.comparable("CNS", "CHECKLIST")).hasSize(2);
-        assertThat(asked.comparable("CNS", null)).hasSize(2);
+        assertThat(asked.comparable("CNS", Unit.FIRST_COURSE, Map.of("ascertainment", "CHECKLIST")))
+                .hasSize(2);
+        assertThat(asked.comparable("CNS", Unit.FIRST_COURSE, Map.of())).hasSize(2);
+    }
+
+    /** Topical ketamine at 7 % says nothing of infusions. */
+    @Test
+    void anotherRouteIsNotCompared() {
+        assertThat(comparable("ANY", "route", "INTRAVENOUS"))
+                .contains("table8-lumanauw-dizziness", "table9-cns")
+                .doesNotContain("table8-brutcher-active");
+        assertThat(comparable("ANY", "route", "TOPICAL"))
+                .contains("table8-brutcher-active", "table9-cns")
+                .doesNotContain("table8-lumanauw-dizziness");
+        assertThat(comparable("ANY")).contains("table8-lumanauw-dizziness", "table8-brutcher-active");
     }
 
     @Test
-    void comparesWithWhatCountsTheMeasureWithKetamineAndEachFigureOnce() {
-        assertThat(comparable("CNS")).containsExactly("table9-cns");
-        assertThat(comparable("GI")).as("not over long-term use").containsExactly("table9-gi");
-        assertThat(comparable("HEPATIC")).as("not words").isEmpty();
-        assertThat(comparable("ANY"))
-                .as("no placebo, no repetition, nothing narrower, nothing impossible")
-                .containsExactly("text-any", "table8-pickering-ketamine", "table8-pickering-ketamine-magnesium");
+    void anotherRegimenIndicationOrDoseIsNotCompared() {
+        assertThat(comparable("dizziness", "regimen", "MULTIPLE")).containsExactly("table8-thompson-dizziness");
+        assertThat(comparable("CNS", "indication", "FIBROMYALGIA")).doesNotContain("table7-cheung-drowsiness");
+        assertThat(comparable("CNS", "indication", "CANCER_PAIN")).contains("table7-cheung-drowsiness");
+        assertThat(comparable("dizziness", "doseBand", "BELOW_0_5"))
+                .containsExactly("table8-thompson-dizziness", "table8-zekry-dizziness");
+        assertThat(comparable("dizziness", "doseBand", "ABOVE_1_TO_2"))
+                .as("one of two bands that are printed")
+                .containsExactly("table8-thompson-dizziness", "table8-lumanauw-dizziness");
+    }
+
+    @Test
+    void anotherFormulationIsNotCompared() throws IOException {
+        Baselines given = new Baselines(ReadCatalogue.from("""
+                - {study: S, citation: C, place: P, measure: CNS, measurePrinted: M, kind: RANGE, printed: 4-8%, low: 0.04,
+                   high: 0.08, figures: [{id: racemic, formulation: RACEMIC}, {id: unsaid}]}
+                """.getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(given.comparable("CNS", Unit.FIRST_COURSE, Map.of("formulation", "ESKETAMINE")))
+                .extracting(Baseline::id)
+                .containsExactly("unsaid");
+        assertThat(given.comparable("CNS", Unit.FIRST_COURSE, Map.of("formulation", "RACEMIC")))
+                .hasSize(2);
+    }
+
+    /** Of a whole a part is no more, so a rate that does not exceed the part does not exceed what was published. */
+    @Test
+    void comparesASystemWithWhatWasPrintedOfItAndOfItsParts() {
+        assertThat(comparable("CNS"))
+                .as("no placebo, no repetition, nothing impossible, nothing over long-term use")
+                .containsExactly(
+                        "table7-kapural-anxiety-unpleasant-dreams",
+                        "table7-cheung-drowsiness",
+                        "table7-cheung-nightmares",
+                        "table7-quinlan-hypomania",
+                        "table7-quinlan-delirium",
+                        "text-psychotomimetic",
+                        "table8-thompson-sedation",
+                        "table8-thompson-drunkenness",
+                        "table8-thompson-dizziness",
+                        "table8-thompson-drowsiness",
+                        "table8-lumanauw-dizziness",
+                        "table8-zekry-dizziness",
+                        "table9-cns");
+        assertThat(comparable("GI")).containsExactly("table8-thompson-nausea", "table9-gi");
+        assertThat(comparable("CARDIOVASCULAR"))
+                .as("not words")
+                .containsExactly("table7-kapural-supraventricular-arrhythmia", "table7-cheung-hypertension");
+        assertThat(comparable("HEPATIC")).containsExactly("table8-zhao-liver-enzymes");
+        assertThat(comparable("UROGENITAL"))
+                .as("printed in words, over long-term use, and as 2 % of 70")
+                .isEmpty();
+    }
+
+    @Test
+    void whatTheDefaultMonitorsFiguresDisagreeWithIsComparable() {
+        assertThat(Stream.of("table9-cns", "table9-gi").map(baselines::get))
+                .allSatisfy(figure -> assertThat(comparable(figure.measure()))
+                        .containsAll(figure.workings().disagreesWith()));
+    }
+
+    @Test
+    void comparesAPartWithItsPartsAndNotWithItsWhole() {
         assertThat(comparable("dizziness"))
                 .containsExactly("table8-thompson-dizziness", "table8-lumanauw-dizziness", "table8-zekry-dizziness");
         assertThat(comparable("nausea")).as("no relative risk").containsExactly("table8-thompson-nausea");
+        assertThat(comparable("nausea-or-vomiting")).containsExactly("table8-thompson-nausea");
         assertThat(comparable("skin-irritation")).isEmpty();
         assertThat(comparable("skin-irritation-rash-or-redness")).containsExactly("table8-brutcher-active");
+        assertThat(comparable("SERIOUS")).as("words only").isEmpty();
+    }
+
+    /** The crossover counts a patient three times. */
+    @Test
+    void comparesInTheSameUnitOrInOneThatIsNotPrinted() {
+        assertThat(comparable("ANY")).contains("text-any", "table9-cns").doesNotContain("table8-pickering-ketamine");
+        assertThat(baselines.comparable("ANY", Unit.COURSE, Map.of()))
+                .extracting(Baseline::id)
+                .contains("table8-pickering-ketamine", "table8-pickering-ketamine-magnesium", "table9-cns")
+                .doesNotContain("table8-pickering-placebo", "text-any");
+    }
+
+    @Test
+    void theRateOfAFigureIsWhatItPrints() {
+        assertThat(published("table9-cns")).hasValue(0.08);
+        assertThat(published("table8-lumanauw-dizziness"))
+                .as("not its upper limit")
+                .hasValue(0.169);
+        assertThat(published("table7-quinlan-delirium")).hasValue(1.0 / 15);
+        assertThat(published("text-psychotomimetic")).hasValue(0.1);
+        assertThat(published("table7-cheung-suspended"))
+                .as("a lower bound only")
+                .isEmpty();
+        assertThat(published("table8-zekry-hallucinations")).as("impossible").isEmpty();
+        assertThat(published("text-jonkman-neurological")).as("a relative risk").isEmpty();
+        assertThat(published("table9-hepatic")).as("words").isEmpty();
+    }
+
+    private OptionalDouble published(String figure) {
+        return PublishedRate.of(baselines.get(figure));
+    }
+
+    private List<String> comparable(String measure, String dimension, String value) {
+        return baselines.comparable(measure, Unit.FIRST_COURSE, Map.of(dimension, value)).stream()
+                .map(Baseline::id)
+                .toList();
     }
 
     private List<String> comparable(String measure) {
-        return baselines.comparable(measure, null).stream().map(Baseline::id).toList();
+        return baselines.comparable(measure, Unit.FIRST_COURSE, Map.of()).stream()
+                .map(Baseline::id)
+                .toList();
     }
 }

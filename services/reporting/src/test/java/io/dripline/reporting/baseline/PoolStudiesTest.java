@@ -3,6 +3,7 @@ package io.dripline.reporting.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.dripline.contracts.incidence.Unit;
 import io.dripline.statistics.Counts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,7 @@ class PoolStudiesTest {
 
     @Test
     void isNotHeldAgainstAnObservedRateAsIfItWerePrinted() throws IOException {
-        assertThat(catalogue(FIVE).comparable("nausea", null))
+        assertThat(catalogue(FIVE).comparable("nausea", Unit.FIRST_COURSE, Map.of()))
                 .extracting(Baseline::id)
                 .containsExactly("a", "b", "c", "d", "e");
     }

@@ -90,6 +90,7 @@ class ComputeDigestTest {
                 List.of(),
                 new SecondOpinions(null, null, null),
                 0,
-                1);
+                1,
+                List.of());
     }
 }

@@ -149,10 +149,14 @@ class MakeMonitorsTest {
                 {"baseline": "table9-cns", "unit": "COURSE", "cohort": {"route": "%s"}, "alphaShare": 0.00001}""";
         String first = make("ada", body.formatted("ORAL")).jsonPath().getString("id");
         int number = Integer.parseInt(first.substring("table9-cns-".length()));
-        jdbi.useHandle(handle -> handle.execute("""
-                        insert into monitor (id, baseline, measure, unit, cohort, alpha_share, status, created_by)
-                        values (?, 'table9-gi', 'GI', 'SESSION', '{"clinic": "nobody"}', 0.000001, 'RETIRED', 'dripline')
-                        """, "table9-cns-" + (number + 1)));
+        String taken = "table9-cns-" + (number + 1);
+        jdbi.useTransaction(handle -> {
+            handle.execute("""
+                    insert into monitor (id, baseline, measure, unit, cohort, alpha_share, status, created_by)
+                    values (?, 'table9-gi', 'GI', 'SESSION', '{"clinic": "nobody"}', 0.000001, 'RETIRED', 'dripline')
+                    """, taken);
+            StoredRules.add(handle, taken);
+        });
 
         Response made = make("ada", body.formatted("INTRANASAL"));
 

@@ -16,11 +16,14 @@ import io.dripline.reporting.PublishShares;
 import io.dripline.reporting.Servers;
 import io.dripline.reporting.Shares;
 import io.dripline.reporting.caller.ProblemExample;
+import io.dripline.reporting.monitor.Monitors.Judged;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -72,13 +75,21 @@ class RetireMonitorsTest {
         String id = make("ada", """
                         {"baseline": "text-any", "unit": "SESSION", "alphaShare": 0.00001, \
                         "cohort": {"clinic": "clinic-meanwhile"}}""").jsonPath().getString("id");
-        boolean active = jdbi.withHandle(handle -> monitors.judged(handle, id, IsoWeek.parse("2026-W40"), 1));
+        Judged judged = new Judged(id, IsoWeek.parse("2026-W40"), 1);
+        String going = make("ada", """
+                        {"baseline": "text-any", "unit": "SESSION", "alphaShare": 0.00001, \
+                        "cohort": {"clinic": "clinic-going-on"}}""").jsonPath().getString("id");
+        Judged other = new Judged(going, IsoWeek.parse("2026-W41"), -1);
+        Set<String> active = jdbi.withHandle(handle -> monitors.judged(handle, List.of(judged, other)));
         retire("ada", id, "{\"reason\": \"Not needed.\"}").statusCode(200);
 
-        boolean retired = jdbi.withHandle(handle -> monitors.judged(handle, id, IsoWeek.parse("2026-W40"), 2));
+        Set<String> stillActive = jdbi.withHandle(handle -> monitors.judged(handle, List.of(judged, other)));
 
-        assertThat(active).isTrue();
-        assertThat(retired).isFalse();
+        assertThat(active).containsExactlyInAnyOrder(id, going);
+        assertThat(stillActive).containsExactly(going);
+        assertThat(jdbi.withHandle(handle -> monitors.find(handle, id)).orElseThrow())
+                .satisfies(monitor -> assertThat(monitor.firstCountedWeek()).hasToString("2026-W40"))
+                .satisfies(monitor -> assertThat(monitor.supLnE()).isEqualTo(1));
     }
 
     @Test

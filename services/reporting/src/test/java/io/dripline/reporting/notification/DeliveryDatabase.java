@@ -109,7 +109,7 @@ final class DeliveryDatabase implements BeforeAllCallback, BeforeEachCallback, A
     }
 
     TellRecipient worker(String recipient, Channel channel) {
-        return worker(recipient, channel, deliveries, new Notices(DigestsOnto.any()));
+        return worker(recipient, channel, deliveries, new Notices(DigestsOnto.any(), SomeAlert.SUMMARIES));
     }
 
     TellRecipient worker(String recipient, Channel channel, Deliveries noting, Notices notices) {

@@ -20,7 +20,6 @@ import io.dripline.reporting.PublishShares;
 import io.dripline.reporting.Servers;
 import io.dripline.reporting.Shares;
 import io.dripline.reporting.Tokens;
-import io.dripline.reporting.alert.AlertSummary;
 import io.dripline.reporting.notification.Recipient.Mailbox;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -153,7 +152,11 @@ class NotificationsTest {
         assertThat(letter.getMessageID())
                 .isEqualTo("<%s@dripline>".formatted(deliveryTo("mail:safety@example.org", alert)));
         assertThat(part(letter, "text/plain"))
-                .contains("60 of 140 first courses (42.9 %)", "High since     2026-W40", alert.toString());
+                .contains(
+                        "60 of 140 first courses (42.9 %)",
+                        "High since     2026-W40",
+                        "Published      the rate lies above 7 of 13 comparable figures",
+                        alert.toString());
         assertThat(part(letter, "text/html"))
                 .contains("<h2>Alert raised: CNS, clinic " + clinic, "60 of 140 first courses (42.9 %)");
 
@@ -232,7 +235,7 @@ class NotificationsTest {
     @Test
     void aMailServerThatNeverAnsweredIsUsedAgainOnceItDoes() throws Exception {
         door.shutSaying("");
-        Notice notice = new Notice.OfAlert(Occasion.RAISED, AlertSummary.of(SomeAlert.raised()));
+        Notice notice = new Notice.OfAlert(Occasion.RAISED, SomeAlert.SUMMARIES.summarise(SomeAlert.raised()));
         List<Outcome> outcomes = new ArrayList<>();
         try (SendMail channel = new SendMail(new Mailbox("other@example.org"), mailers::open, Duration.ofMillis(300))) {
             for (int i = 0; i < 12; i++) {
@@ -256,7 +259,8 @@ class NotificationsTest {
 
         try (SendMail channel = new SendMail(new Mailbox("other@example.org"), mailers::open, PATIENCE)) {
             assertThat(channel.tell(
-                            delivery(), new Notice.OfAlert(Occasion.RAISED, AlertSummary.of(SomeAlert.raised()))))
+                            delivery(),
+                            new Notice.OfAlert(Occasion.RAISED, SomeAlert.SUMMARIES.summarise(SomeAlert.raised()))))
                     .isInstanceOfSatisfying(
                             Outcome.Failed.class,
                             failed -> assertThat(failed.error()).startsWith("the mail server answered 554"));

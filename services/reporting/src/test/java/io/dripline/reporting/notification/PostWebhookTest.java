@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.dripline.contracts.alert.Alert;
-import io.dripline.reporting.alert.AlertSummary;
 import io.dripline.reporting.notification.Recipient.Webhook;
 import java.net.URI;
 import java.time.Clock;
@@ -72,7 +71,7 @@ class PostWebhookTest {
                             .put("type", "alert")
                             .put("occasion", "RAISED")
                             .put("notedAt", "2026-11-22T01:02:03Z")
-                            .set("alert", JSON.readTree(JSON.writeValueAsBytes(AlertSummary.of(alert)))));
+                            .set("alert", JSON.readTree(JSON.writeValueAsBytes(SomeAlert.SUMMARIES.summarise(alert)))));
         });
     }
 
@@ -144,7 +143,7 @@ class PostWebhookTest {
                 timeout,
                 JSON,
                 Clock.fixed(NOW, ZoneOffset.UTC))) {
-            return channel.tell(delivery, new Notice.OfAlert(Occasion.RAISED, AlertSummary.of(alert)));
+            return channel.tell(delivery, new Notice.OfAlert(Occasion.RAISED, SomeAlert.SUMMARIES.summarise(alert)));
         }
     }
 }

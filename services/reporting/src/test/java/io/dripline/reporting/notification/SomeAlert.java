@@ -10,6 +10,9 @@ import io.dripline.contracts.alert.Superseded;
 import io.dripline.contracts.alert.WeekCount;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.alert.SummariseAlert;
+import io.dripline.reporting.baseline.Baselines;
+import io.dripline.reporting.monitor.StoredRules;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +22,8 @@ import org.jdbi.v3.core.Handle;
 
 /** Alerts as the judge writes them. */
 final class SomeAlert {
+
+    static final SummariseAlert SUMMARIES = new SummariseAlert(new Baselines());
 
     static final Instant RAISED_AT = Instant.parse("2026-11-22T01:02:03Z");
 
@@ -47,6 +52,8 @@ final class SomeAlert {
                 WEEK,
                 new AlertEvidence(
                         "table9-cns", 0.08, 0.04, 2.0, 10.5, 0.8, 1, WEEK, List.of(new WeekCount(WEEK, 40, 14))),
+                null,
+                null,
                 state == AlertState.SUPERSEDED ? new Superseded(40, 5, 0.25) : null,
                 List.of(new AlertStep(AlertState.RAISED, RAISED_AT, "dripline", null, null)));
     }
@@ -62,6 +69,7 @@ final class SomeAlert {
                         values (:id, 'table9-cns', 'CNS', 'FIRST_COURSE', '{}', 0.04, 0.08, 'ACTIVE', 'test')
                         on conflict do nothing
                         """).bind("id", alert.monitor()).execute();
+        StoredRules.add(handle, alert.monitor());
         handle.createUpdate("""
                         insert into alert_version (alert_id, version, monitor, record)
                         values (:id, :version, :monitor, :record::json)

@@ -141,7 +141,8 @@ class TellRecipientTest {
                 super.delivered(handle, id, now);
             }
         };
-        TellRecipient worker = database.worker(OFFICE, ToldOnly.telling(told), hiccup, new Notices(DigestsOnto.any()));
+        TellRecipient worker = database.worker(
+                OFFICE, ToldOnly.telling(told), hiccup, new Notices(DigestsOnto.any(), SomeAlert.SUMMARIES));
         assertThatThrownBy(worker::tellNext).hasRootCauseMessage("not noted");
         Instant answered = database.clock().instant();
         database.clock().move(Duration.ofSeconds(seconds));
@@ -169,7 +170,8 @@ class TellRecipientTest {
                 super.delivered(handle, id, now);
             }
         };
-        TellRecipient worker = database.worker(OFFICE, ToldOnly.telling(told), refused, new Notices(DigestsOnto.any()));
+        TellRecipient worker = database.worker(
+                OFFICE, ToldOnly.telling(told), refused, new Notices(DigestsOnto.any(), SomeAlert.SUMMARIES));
         assertThatThrownBy(worker::tellNext).hasRootCauseMessage("refused");
         assertThatThrownBy(worker::tellNext).hasRootCauseMessage("refused");
         database.clock().move(Duration.ofSeconds(21));
@@ -188,7 +190,7 @@ class TellRecipientTest {
         database.store(SomeAlert.raised());
         database.plan(OFFICE);
         List<UUID> told = new ArrayList<>();
-        Notices slow = new Notices(DigestsOnto.any()) {
+        Notices slow = new Notices(DigestsOnto.any(), SomeAlert.SUMMARIES) {
             @Override
             Notice of(Handle handle, Delivery delivery) {
                 database.clock().move(Duration.ofSeconds(11));

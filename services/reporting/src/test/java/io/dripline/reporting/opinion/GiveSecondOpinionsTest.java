@@ -12,6 +12,7 @@ import io.dripline.statistics.Counts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class GiveSecondOpinionsTest {
@@ -112,6 +113,26 @@ class GiveSecondOpinionsTest {
         assertThat(atOnce.signals()).isNull();
         assertThat(atOnce.llr()).isPositive();
         assertThat(later.criticalValue()).isEqualTo(BinomialMaxSprt.criticalValue(10_000, 0.4, 0.005, 1));
+    }
+
+    /** Who asks computes nothing. */
+    @Test
+    void whoHasNoPatienceIsToldTheRestWithoutTheRunLengthsOfTheCusum() {
+        CusumRunLengths runLengths = new CusumRunLengths();
+        CountDownLatch released = new CountDownLatch(1);
+        HoldSecondOpinions.hold(runLengths.values, released);
+        GiveSecondOpinions held = SecondOpinionsFor.horizon(100, runLengths);
+
+        SecondOpinions atOnce = held.about(P0, THRESHOLD, List.of(week(0, 10, 9)), Patience.of(Duration.ZERO));
+        released.countDown();
+        SecondOpinions later = held.about(P0, THRESHOLD, List.of(week(0, 10, 9)), Patience.of(Duration.ofMinutes(1)));
+
+        assertThat(atOnce.computed()).isFalse();
+        assertThat(atOnce.cusum().arlInControl()).isNull();
+        assertThat(atOnce.cusum().arlShifted()).isNull();
+        assertThat(atOnce.cusum().largest()).isEqualTo(later.cusum().largest());
+        assertThat(later.cusum().arlInControl()).isCloseTo(2_943, within(5.0));
+        assertThat(later.computed()).isTrue();
     }
 
     private SecondOpinions about(Double p0, WeekCount... weeks) {

@@ -10,11 +10,15 @@ public final class SecondOpinionsFor {
 
     /** As with {@code dripline.monitors.horizon} set so. */
     public static GiveSecondOpinions horizon(int horizon) {
+        return horizon(horizon, new CusumRunLengths());
+    }
+
+    static GiveSecondOpinions horizon(int horizon, CusumRunLengths runLengths) {
         MonitorsConfig config = new SmallRyeConfigBuilder()
                 .withMapping(MonitorsConfig.class)
                 .withDefaultValue("dripline.monitors.horizon", Integer.toString(horizon))
                 .build()
                 .getConfigMapping(MonitorsConfig.class);
-        return new GiveSecondOpinions(new CriticalValues(), config);
+        return new GiveSecondOpinions(new CriticalValues(), runLengths, config);
     }
 }

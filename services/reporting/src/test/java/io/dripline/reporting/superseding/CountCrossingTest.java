@@ -19,10 +19,13 @@ import io.dripline.reporting.past.PastQuestion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CountCrossingTest {
@@ -36,8 +39,25 @@ class CountCrossingTest {
 
     private static final int AFFECTED = 14;
 
-    /** One exposure: when its first version was received and coded, and whether it is affected. */
-    private record Exposure(Instant received, Instant stored, boolean affected) {}
+    /**
+     * One exposure: when its first version was received and coded, and whether it is affected.
+     *
+     * @param corrected when it was coded as the contrary, null if it never was
+     */
+    private record Exposure(
+            Instant received,
+            Instant stored,
+            boolean affected,
+            @Nullable Instant corrected) {
+
+        Exposure(Instant received, Instant stored, boolean affected) {
+            this(received, stored, affected, null);
+        }
+
+        boolean isAffected(Instant asOf) {
+            return affected == (corrected == null || corrected.isAfter(asOf));
+        }
+    }
 
     private final List<Exposure> stored = new ArrayList<>();
     private final List<PastQuestion> asked = new ArrayList<>();
@@ -60,11 +80,120 @@ class CountCrossingTest {
     @Test
     void whatWasOnItsWayDoesNotBelongToItIfItSpeaksAgainstIt() {
         stored.addAll(excess(RAISED.minusSeconds(60), RAISED.minusSeconds(59)));
-        stored.addAll(negatives(400, RAISED.minusMillis(1_500), RAISED.minusMillis(100)));
+        stored.addAll(negatives(400, RAISED.minusMillis(900), RAISED.minusMillis(100)));
 
         Optional<Crossing> crossing = count.find(alert(), null, NOW);
 
-        assertThat(crossing).contains(new Crossing(RAISED.minusSeconds(2), RAISED));
+        assertThat(crossing).contains(storedBefore(RAISED.minusMillis(100)));
+    }
+
+    /** One of another partition, coded first, was counted last: no state that was stored is the one that was judged. */
+    @Test
+    void whereNoStateIsTheOneThatWasJudgedItIsToldByItsReceipt() {
+        stored.addAll(excess(RAISED.minusSeconds(60), RAISED.minusSeconds(1)));
+        stored.add(new Exposure(RAISED.minusSeconds(60), RAISED.minusSeconds(2), true));
+        stored.addAll(negatives(400, RAISED.minusMillis(900), RAISED.minusMillis(100)));
+
+        Optional<Crossing> crossing = count.find(alert(), null, NOW);
+
+        assertThat(crossing).contains(new Crossing(RAISED.minusSeconds(1), RAISED));
+    }
+
+    /** Received long before they were coded: what had been coded tells them apart, and nothing else of that time is lost. */
+    @Test
+    void whatHadJustBeenCodedDoesNotBelongToItIfItSpeaksAgainstIt() {
+        stored.addAll(excess(RAISED.minusSeconds(60), RAISED.minusSeconds(59)));
+        stored.addAll(negatives(400, RAISED.minusSeconds(3_000), RAISED.minusMillis(100)));
+
+        Optional<Crossing> crossing = count.find(alert(), null, NOW);
+
+        assertThat(crossing).contains(storedBefore(RAISED.minusMillis(100)));
+    }
+
+    /** Stored before the alert was raised, counted after: by the state of then it was never an excess. */
+    @Test
+    void aCorrectionThatWasOnItsWayWhenItWasRaisedSupersedesIt() {
+        stored.addAll(excess(RAISED.minusSeconds(60), RAISED.minusSeconds(59)));
+        correct(RAISED.minusMillis(2_500));
+
+        Crossing crossing = count.find(alert(), null, NOW).orElseThrow();
+
+        assertThat(crossing).isEqualTo(storedBefore(RAISED.minusMillis(2_500)));
+        Corrected now = count.now(alert(), null, crossing, null).orElseThrow().corrected();
+        assertThat(now.exposed()).isEqualTo(EXPOSED);
+        assertThat(now.affected()).isZero();
+        assertThat(now.reachesThresholdOf(alert())).isFalse();
+    }
+
+    /** Both within the second before. */
+    @Test
+    void aCorrectionThatCameRightAfterWhatItCorrectsIsTold() {
+        stored.addAll(excess(RAISED.minusSeconds(60), RAISED.minusMillis(700)));
+        correct(RAISED.minusMillis(300));
+
+        Optional<Crossing> crossing = count.find(alert(), null, NOW);
+
+        assertThat(crossing).contains(storedBefore(RAISED.minusMillis(300)));
+    }
+
+    /** What was coded as a correction and what was received in the last seconds, both not counted yet. */
+    @Test
+    void newsBesideACorrectionOnItsWayAreNotAmongThem() {
+        stored.addAll(excess(RAISED.minusSeconds(60), RAISED.minusSeconds(59)));
+        Exposure first = stored.getFirst();
+        stored.set(0, new Exposure(first.received(), first.stored(), true, RAISED.minusMillis(500)));
+        stored.addAll(negatives(400, RAISED.minusMillis(1_500), RAISED.minusMillis(700)));
+
+        Crossing crossing = count.find(alert(), null, NOW).orElseThrow();
+
+        assertThat(crossing).isEqualTo(storedBefore(RAISED.minusMillis(700)));
+        Corrected now = count.now(alert(), null, crossing, null).orElseThrow().corrected();
+        assertThat(now.exposed()).isEqualTo(EXPOSED);
+        assertThat(now.affected()).isEqualTo(AFFECTED - 1);
+    }
+
+    /** An alert before was raised on what was corrected since: its state reaches the threshold too, and is another one. */
+    @Test
+    void aFormerAlertsStateIsNotWhatThisOneWasRaisedOn() {
+        anAlertBeforeThatWasCorrected();
+        stored.addAll(negatives(4_000, RAISED.minusSeconds(3_000), RAISED.minusSeconds(290)));
+        Alert second = alert(2 * EXPOSED, 30);
+
+        Crossing crossing = count.find(second, null, NOW).orElseThrow();
+
+        assertThat(crossing).isEqualTo(storedBefore(RAISED.minusSeconds(290)));
+        Corrected now = count.now(second, null, crossing, null).orElseThrow().corrected();
+        assertThat(now.exposed()).isEqualTo(2 * EXPOSED);
+        assertThat(now.reachesThresholdOf(second)).isTrue();
+    }
+
+    /** So many codings were on their way that what was judged cannot be told: it stands, whatever was judged before. */
+    @Test
+    void behindALongBacklogNoFormerStateIsTakenForIt() {
+        anAlertBeforeThatWasCorrected();
+        for (int i = 0; i < 100; i++) {
+            stored.addAll(negatives(40, RAISED.minusSeconds(3_000), RAISED.minusSeconds(290 - i)));
+        }
+
+        Optional<Crossing> crossing = count.find(alert(2 * EXPOSED, 30), null, NOW);
+
+        assertThat(crossing).isEmpty();
+        assertThat(asked).hasSizeLessThan(100);
+    }
+
+    /** One was corrected, and then another to the contrary. */
+    @Test
+    void ofEqualStatesTheLatestIsTheOneThatWasJudged() {
+        stored.addAll(excess(RAISED.minusSeconds(60), RAISED.minusSeconds(59)));
+        Exposure affected = stored.getFirst();
+        stored.set(0, new Exposure(affected.received(), affected.stored(), true, RAISED.minusSeconds(40)));
+        Exposure other = stored.getLast();
+        stored.set(EXPOSED - 1, new Exposure(other.received(), other.stored(), false, RAISED.minusSeconds(30)));
+        stored.addAll(negatives(400, RAISED.minusSeconds(3_000), RAISED.minusSeconds(10)));
+
+        Optional<Crossing> crossing = count.find(alert(), null, NOW);
+
+        assertThat(crossing).contains(storedBefore(RAISED.minusSeconds(10)));
     }
 
     @Test
@@ -100,6 +229,24 @@ class CountCrossingTest {
         assertThat(corrected.lnE()).isEqualTo(alert().lnE());
     }
 
+    /** 14 of 40, all corrected to none, and then 30 of 40 others. */
+    private void anAlertBeforeThatWasCorrected() {
+        stored.addAll(excess(RAISED.minusSeconds(1_010), RAISED.minusSeconds(1_000)));
+        correct(RAISED.minusSeconds(500));
+        for (int i = 0; i < EXPOSED; i++) {
+            stored.add(new Exposure(RAISED.minusSeconds(310), RAISED.minusSeconds(300), i < 30));
+        }
+    }
+
+    /** Whatever is stored so far is coded as not affected. */
+    private void correct(Instant at) {
+        stored.replaceAll(one -> one.affected() ? new Exposure(one.received(), one.stored(), true, at) : one);
+    }
+
+    private static Crossing storedBefore(Instant coded) {
+        return new Crossing(RAISED, coded.minusNanos(1_000));
+    }
+
     private static List<Exposure> excess(Instant received, Instant coded) {
         List<Exposure> exposures = new ArrayList<>();
         for (int i = 0; i < EXPOSED; i++) {
@@ -124,7 +271,7 @@ class CountCrossingTest {
                 .filter(one -> !one.received().isAfter(question.receivedUntil()))
                 .filter(one -> !one.stored().isAfter(question.storedUntil()))
                 .toList();
-        long affected = counted.stream().filter(Exposure::affected).count();
+        long affected = counted.stream().filter(one -> one.isAffected(asOf)).count();
         Cell cell = new Cell(
                 Unit.FIRST_COURSE,
                 WEEK,
@@ -136,12 +283,23 @@ class CountCrossingTest {
                 "UNSTATED",
                 "CHECKLIST");
         PastCell one = new PastCell(cell, counted.size(), 0, 0, Map.of("CNS", new MeasureCount(affected, affected)));
-        return new PastCells(asOf, question.receivedUntil(), question.storedUntil(), List.of(one));
+        Instant lastCoded = stored.stream()
+                .filter(exposure -> !exposure.received().isAfter(question.receivedUntil()))
+                .flatMap(exposure -> Stream.of(exposure.stored(), exposure.corrected()))
+                .filter(coded -> coded != null && !coded.isAfter(asOf))
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        return new PastCells(asOf, question.receivedUntil(), question.storedUntil(), lastCoded, List.of(one));
     }
 
     static Alert alert() {
-        AlertEvidence evidence = new AlertEvidence(
-                "table9-cns", 0.08, 0.04, 2, 10.5, 0.8, 1, WEEK, List.of(new WeekCount(WEEK, EXPOSED, AFFECTED)));
+        return alert(EXPOSED, AFFECTED);
+    }
+
+    private static Alert alert(long exposed, long affected) {
+        // A week in which first courses were replaced only is kept with the evidence.
+        List<WeekCount> weeks = List.of(new WeekCount(WEEK.plus(-1), 0, 0), new WeekCount(WEEK, exposed, affected));
+        AlertEvidence evidence = new AlertEvidence("table9-cns", 0.08, 0.04, 2, 10.5, 0.8, 1, WEEK, weeks);
         return new Alert(
                 ContractJson.SCHEMA,
                 UUID.fromString("01931c5e-7f00-7abc-8def-0000000000ff"),
@@ -154,13 +312,15 @@ class CountCrossingTest {
                 null,
                 Promise.PROVISIONAL,
                 List.of(),
-                EXPOSED,
-                AFFECTED,
+                exposed,
+                affected,
                 9.80537612610384,
                 500,
                 RAISED,
                 WEEK,
                 evidence,
+                null,
+                null,
                 null,
                 List.of());
     }

@@ -198,6 +198,6 @@ class LookAgainTest {
                 "CHECKLIST");
         PastCell one = new PastCell(cell, alert.exposed(), 0, 0, Map.of("CNS", new MeasureCount(affected, affected)));
         Instant asOf = question.asOf() == null ? now : question.asOf();
-        return new PastCells(asOf, question.receivedUntil(), question.storedUntil(), List.of(one));
+        return new PastCells(asOf, question.receivedUntil(), question.storedUntil(), null, List.of(one));
     }
 }

@@ -5,6 +5,7 @@ import io.dripline.contracts.alert.AlertEvidence;
 import io.dripline.contracts.alert.AlertStep;
 import io.dripline.contracts.alert.Superseded;
 import io.dripline.contracts.alert.WeekCount;
+import io.dripline.contracts.alert.WeekEvidence;
 import io.dripline.reporting.alert.AlertDetail;
 import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.dashboard.alert.AlertView.HistoryLine;
@@ -103,7 +104,7 @@ final class DescribeAlertPage {
         if (detail.trajectory().isEmpty()) {
             return null;
         }
-        AlertDetail.Point last = detail.trajectory().getLast();
+        WeekEvidence last = detail.trajectory().getLast();
         return EvidencePlot.draw(
                 "Evidence E for an excess over %s, by week up to the alert: %s, %s"
                         .formatted(Literature.printed(figure), title(alert), Words.units(alert.unit())),
@@ -157,12 +158,14 @@ final class DescribeAlertPage {
         if (second.cusum() != null) {
             opinions.add(new Opinion("CUSUM", "cusum", of(second.cusum())));
         }
-        if (detail.ofFigures() > 0) {
+        if (detail.alert().ofFigures() > 0) {
             opinions.add(new Opinion(
                     "Comparable figures",
                     "comparable",
                     "The rate at the alert lies above %d of the %d comparable published figures."
-                            .formatted(detail.exceedsFigures(), detail.ofFigures())));
+                            .formatted(
+                                    detail.alert().exceedsFigures(),
+                                    detail.alert().ofFigures())));
         }
         return opinions;
     }
@@ -181,14 +184,19 @@ final class DescribeAlertPage {
     }
 
     private static String of(CusumOpinion cusum) {
-        return "%s: its largest sum was %s, the limit is %s (odds ratio %s; mean exposures to a signal %s at the null, %s at that ratio)."
+        Double inControl = cusum.arlInControl();
+        Double shifted = cusum.arlShifted();
+        String runLengths = inControl == null || shifted == null
+                ? "its mean run lengths are being computed; look again in some seconds"
+                : "mean exposures to a signal %s at the null, %s at that ratio"
+                        .formatted(Figures.count(Math.round(inControl)), Figures.count(Math.round(shifted)));
+        return "%s: its largest sum was %s, the limit is %s (odds ratio %s; %s)."
                 .formatted(
                         cusum.signals() ? "▲ Signals" : "○ Does not signal",
                         Figures.threeDigits(cusum.largest()),
                         Figures.threeDigits(cusum.limit()),
                         Figures.threeDigits(cusum.oddsRatio()),
-                        Figures.count(Math.round(cusum.arlInControl())),
-                        Figures.count(Math.round(cusum.arlShifted())));
+                        runLengths);
     }
 
     private List<HistoryLine> history() {

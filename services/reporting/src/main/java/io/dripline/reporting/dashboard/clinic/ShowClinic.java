@@ -4,8 +4,8 @@ import io.dripline.contracts.coding.Category;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Measures;
 import io.dripline.contracts.incidence.Unit;
-import io.dripline.reporting.alert.AlertSummary;
 import io.dripline.reporting.alert.Alerts;
+import io.dripline.reporting.alert.SummariseAlert;
 import io.dripline.reporting.baseline.Baselines;
 import io.dripline.reporting.comparison.CompareMonitors;
 import io.dripline.reporting.completeness.ClinicWeeks;
@@ -41,6 +41,7 @@ class ShowClinic {
 
     private final CompareMonitors compareMonitors;
     private final Alerts alerts;
+    private final SummariseAlert summaries;
     private final Jdbi jdbi;
     private final Incidences incidences;
     private final ClinicWeeks clinicWeeks;
@@ -52,6 +53,7 @@ class ShowClinic {
     ShowClinic(
             CompareMonitors compareMonitors,
             Alerts alerts,
+            SummariseAlert summaries,
             Baselines baselines,
             Jdbi jdbi,
             Incidences incidences,
@@ -61,6 +63,7 @@ class ShowClinic {
             Clock clock) {
         this.compareMonitors = compareMonitors;
         this.alerts = alerts;
+        this.summaries = summaries;
         this.jdbi = jdbi;
         this.incidences = incidences;
         this.clinicWeeks = clinicWeeks;
@@ -79,7 +82,7 @@ class ShowClinic {
                 clinic,
                 comparisons,
                 alerts.all(handle).stream()
-                        .filter(alert -> AlertSummary.of(alert).visibleTo(clinic))
+                        .filter(alert -> summaries.summarise(alert).visibleTo(clinic))
                         .toList(),
                 incidences.answer(
                         handle,

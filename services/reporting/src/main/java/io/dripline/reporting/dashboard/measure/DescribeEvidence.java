@@ -1,7 +1,7 @@
 package io.dripline.reporting.dashboard.measure;
 
 import io.dripline.contracts.alert.Alert;
-import io.dripline.reporting.alert.AlertDetail;
+import io.dripline.contracts.alert.WeekEvidence;
 import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.comparison.Comparison;
 import io.dripline.reporting.dashboard.chart.Drawing;
@@ -23,7 +23,7 @@ final class DescribeEvidence {
     private DescribeEvidence() {}
 
     static EvidenceView of(
-            Shown shown, Comparison comparison, List<AlertDetail.Point> points, List<Alert> alerts, Baseline figure) {
+            Shown shown, Comparison comparison, List<WeekEvidence> points, List<Alert> alerts, Baseline figure) {
         return new EvidenceView(
                 comparison,
                 Words.verdict(comparison.verdict()),
@@ -41,11 +41,11 @@ final class DescribeEvidence {
     }
 
     private static @Nullable Drawing picture(
-            Shown shown, Comparison comparison, List<AlertDetail.Point> points, List<Alert> alerts, Baseline figure) {
+            Shown shown, Comparison comparison, List<WeekEvidence> points, List<Alert> alerts, Baseline figure) {
         if (points.isEmpty()) {
             return null;
         }
-        AlertDetail.Point last = points.getLast();
+        WeekEvidence last = points.getLast();
         return EvidencePlot.draw(
                 "Evidence E for an excess over %s, by week: %s".formatted(Literature.printed(figure), shown.words()),
                 "After %s E is %s, an alert needs %s. %s"
@@ -74,7 +74,7 @@ final class DescribeEvidence {
                         .formatted(new ShownTime(alert.raisedAt()).words(), Figures.eValue(alert.lnE())));
     }
 
-    private static EvidenceLine line(AlertDetail.Point point) {
+    private static EvidenceLine line(WeekEvidence point) {
         return new EvidenceLine(
                 point,
                 point.week().toString(),

@@ -1,6 +1,6 @@
 package io.dripline.reporting.dashboard.measure;
 
-import io.dripline.reporting.alert.AlertDetail;
+import io.dripline.contracts.alert.WeekEvidence;
 import io.dripline.reporting.comparison.Comparison;
 import io.dripline.reporting.dashboard.chart.Drawing;
 import io.dripline.reporting.dashboard.layout.AlertWords;
@@ -29,7 +29,7 @@ public record EvidenceView(
         List<AlertLine> alerts) {
 
     /** How strong the evidence was after a week. */
-    public record EvidenceLine(AlertDetail.Point point, String week, String e, String lnE) {}
+    public record EvidenceLine(WeekEvidence point, String week, String e, String lnE) {}
 
     /** An alert that was raised. */
     public record AlertLine(String id, ShownTime raisedAt, String evidence, AlertWords.Sentence state) {}

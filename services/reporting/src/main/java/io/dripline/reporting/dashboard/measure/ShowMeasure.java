@@ -1,7 +1,7 @@
 package io.dripline.reporting.dashboard.measure;
 
 import io.dripline.contracts.alert.Alert;
-import io.dripline.reporting.alert.AlertDetail;
+import io.dripline.contracts.alert.WeekEvidence;
 import io.dripline.reporting.alert.Alerts;
 import io.dripline.reporting.alert.Judgement;
 import io.dripline.reporting.alert.Judgements;
@@ -187,7 +187,8 @@ class ShowMeasure {
         if (evidence != null) {
             return Literature.across(baselines.get(evidence.comparison().baseline()));
         }
-        return baselines.comparable(shown.measure(), shown.cohort().get("ascertainment")).stream()
+        return baselines.comparable(shown.measure(), shown.unit(), shown.cohort()).stream()
+                .filter(figure -> figure.measure().equals(shown.measure()))
                 .filter(figure -> Literature.band(figure) != null)
                 .findFirst()
                 .map(Literature::across)
@@ -211,7 +212,7 @@ class ShowMeasure {
     }
 
     private EvidenceView evidence(Shown shown, Kept kept, Comparison comparison) {
-        List<AlertDetail.Point> points = Trajectory.of(kept.monitor(), kept.judgement());
+        List<WeekEvidence> points = Trajectory.of(kept.monitor(), kept.judgement());
         Baseline figure = baselines.get(comparison.baseline());
         return DescribeEvidence.of(shown, comparison, points, kept.alerts(), figure);
     }

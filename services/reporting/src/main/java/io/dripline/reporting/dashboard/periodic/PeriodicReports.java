@@ -176,9 +176,15 @@ class PeriodicReports {
                                 .map(monitor -> baselines.get(monitor.baseline())),
                         measure.equals(Measures.ANY)
                                 ? baselines.find(ANY_PUBLISHED).stream()
-                                : baselines.comparable(measure, period.cohort().get(Dimension.ASCERTAINMENT)).stream())
+                                : baselines.comparable(measure, period.unit(), cohort(period)).stream()
+                                        .filter(figure -> figure.measure().equals(measure)))
                 .flatMap(Function.identity())
                 .findFirst();
+    }
+
+    private static Map<String, String> cohort(IncidenceQuestion period) {
+        return period.cohort().entrySet().stream()
+                .collect(Collectors.toMap(asked -> asked.getKey().field(), Map.Entry::getValue));
     }
 
     private static boolean isOf(Alert alert, IncidenceQuestion period) {

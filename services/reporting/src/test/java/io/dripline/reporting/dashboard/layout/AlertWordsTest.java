@@ -81,6 +81,8 @@ class AlertWordsTest {
                 new AlertEvidence(
                         "table9-cns", 0.08, 0.04, 2.0, 10.5, 0.8, 1, WEEK, List.of(new WeekCount(WEEK, 40, 14))),
                 null,
+                null,
+                null,
                 List.of(raised));
     }
 }

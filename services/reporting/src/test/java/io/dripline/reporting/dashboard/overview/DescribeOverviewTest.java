@@ -313,7 +313,8 @@ class DescribeOverviewTest {
                 List.of(),
                 SecondOpinions.NONE,
                 0,
-                0);
+                0,
+                List.of());
     }
 
     private static Alert alert(AlertState state) {
@@ -336,6 +337,8 @@ class DescribeOverviewTest {
                 NOW,
                 new IsoWeek(2026, 45),
                 new AlertEvidence("table9-cns", 0.08, 0.04, 2, 10.5, 0.7, 26, new IsoWeek(2026, 45), List.of()),
+                null,
+                null,
                 null,
                 List.of(new AlertStep(state, NOW, "officer", null, null)));
     }

@@ -1,7 +1,6 @@
-package io.dripline.reporting.monitor;
+package io.dripline.reporting.baseline;
 
 import io.dripline.contracts.incidence.DoseBand;
-import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.incidence.Dimension;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -32,8 +31,20 @@ public record StudyCohort(Map<Dimension, List<String>> values) {
     }
 
     /** Whether the source states nothing that cells are told apart by: then everything resembles it, and nothing does. */
-    boolean isUnstated() {
+    public boolean isUnstated() {
         return values.isEmpty();
+    }
+
+    /**
+     * Whether nothing that the source states is another thing in an observed cohort.
+     *
+     * @param filter values of dimensions by their names; one that is not named has every value
+     */
+    public boolean mayBe(Map<String, String> filter) {
+        return values.entrySet().stream().allMatch(stated -> {
+            String asked = filter.get(stated.getKey().field());
+            return asked == null || stated.getValue().contains(asked);
+        });
     }
 
     /** What a monitor can filter by: a filter has one value, so a dimension of which the source has several is left out. */

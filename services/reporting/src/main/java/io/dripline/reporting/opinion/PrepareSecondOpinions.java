@@ -3,34 +3,44 @@ package io.dripline.reporting.opinion;
 import io.dripline.reporting.monitor.Monitors;
 import io.dripline.reporting.monitor.MonitorsConfig;
 import io.dripline.reporting.opinion.CriticalValues.Plan;
-import io.dripline.statistics.VilleInequality;
+import io.dripline.statistics.BernoulliCusum;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.jdbi.v3.core.Jdbi;
 
-/** Computes the critical values of the monitors that there are behind the start, before anybody asks. */
+/** Computes what second opinions on the monitors that there are need, behind the start, before anybody asks. */
 @ApplicationScoped
-class PrepareCriticalValues {
+class PrepareSecondOpinions {
 
     private final Jdbi jdbi;
     private final Monitors monitors;
     private final MonitorsConfig config;
     private final CriticalValues criticalValues;
+    private final CusumRunLengths runLengths;
 
-    PrepareCriticalValues(Jdbi jdbi, Monitors monitors, MonitorsConfig config, CriticalValues criticalValues) {
+    PrepareSecondOpinions(
+            Jdbi jdbi,
+            Monitors monitors,
+            MonitorsConfig config,
+            CriticalValues criticalValues,
+            CusumRunLengths runLengths) {
         this.jdbi = jdbi;
         this.monitors = monitors;
         this.config = config;
         this.criticalValues = criticalValues;
+        this.runLengths = runLengths;
     }
 
     void prepare(@Observes StartupEvent event) {
         jdbi.withHandle(monitors::all).forEach(monitor -> {
             Double p0 = monitor.p0();
             if (p0 != null) {
-                double alpha = 1 / VilleInequality.threshold(config.alpha(), monitor.alphaShare());
-                var _ = criticalValues.begin(new Plan(p0, alpha, config.horizon()));
+                criticalValues.begin(new Plan(p0, 1 / monitor.threshold(), config.horizon()));
+                BernoulliCusum cusum = CusumRunLengths.beside(p0);
+                if (cusum != null) {
+                    runLengths.begin(cusum);
+                }
             }
         });
     }
