@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class DescribePeriod {
 
     private static final String NOTHING = "–";
-    private static final int MOST_TERMS = 8;
+    private static final String ABOVE = "above this figure";
 
     /** As the printed report's style has them, in pixels. */
     private static final int PLOT_WIDTH = 232;
@@ -75,7 +76,6 @@ final class DescribePeriod {
                 cohort(period),
                 Words.units(period.unit()),
                 summary(facts),
-                facts.notCurrent(),
                 axis.ticks().stream()
                         .map(tick -> new PeriodicReport.Placed(
                                 Math.round(PLOT_WIDTH * ForestPlot.placeInRow(axis, tick.value())) - TICK_WIDTH / 2,
@@ -86,7 +86,6 @@ final class DescribePeriod {
                         .toList(),
                 facts.measures().stream()
                         .flatMap(measure -> measure.terms().entrySet().stream()
-                                .limit(MOST_TERMS)
                                 .map(term -> new TermLine(
                                         Words.measure(measure.measure()),
                                         Words.measure(term.getKey()),
@@ -95,18 +94,20 @@ final class DescribePeriod {
                                                 / measure.rate().exposed()))))
                         .toList(),
                 facts.alerts().stream().map(this::entry).toList(),
-                facts.posted().stream().map(DescribePeriod::posting).toList(),
-                published(facts).map(DescribePeriod::study).toList(),
-                published(facts).map(Baseline::citation).distinct().sorted().toList(),
+                posting(facts),
+                published().map(DescribePeriod::study).toList(),
+                published().map(Baseline::citation).distinct().sorted().toList(),
                 Figures.printed(alpha));
     }
 
-    /** Computed ones are not published. */
-    private Stream<Baseline> published(PeriodicFacts facts) {
-        return facts.measures().stream()
-                .flatMap(measure -> baselines.all().stream()
-                        .filter(figure -> figure.measure().equals(measure.measure()))
-                        .filter(figure -> figure.workings().pooled().isEmpty()));
+    /** Every one, of terms too; computed ones are not published. */
+    private Stream<Baseline> published() {
+        return baselines.all().stream()
+                .filter(figure -> figure.workings().pooled().isEmpty());
+    }
+
+    private static long weeks(IncidenceQuestion period) {
+        return Objects.requireNonNull(period.from()).weeksUntil(Objects.requireNonNull(period.to())) + 1;
     }
 
     private static LocalDate lastDay(IsoWeek week) {
@@ -133,29 +134,32 @@ final class DescribePeriod {
                         Figures.count(facts.exposures().getOrDefault(Unit.COURSE, 0L)),
                         Figures.count(facts.exposures().getOrDefault(Unit.FIRST_COURSE, 0L))));
         long open = facts.alerts().stream()
-                .filter(alert -> !AlertWords.isSettled(alert))
+                .filter(alert -> AlertInPeriod.isOpenAt(alert, facts.end()))
                 .count();
         summary.add(
                 facts.alerts().isEmpty()
-                        ? "No alert was raised, open or decided on."
-                        : "%s alert%s raised, open or decided on; %s not settled yet."
+                        ? "No alert about these sessions or a part of them was raised, decided on, or open at the end."
+                        : "%s alert%s about these sessions or a part of them raised, decided on, or open at the end; open at the end: %s."
                                 .formatted(
                                         Figures.count(facts.alerts().size()),
                                         facts.alerts().size() == 1 ? "" : "s",
                                         open == 0 ? "none" : Figures.count(open)));
         List<String> above = facts.measures().stream()
-                .filter(measure -> "above what was published".equals(beside(measure)))
+                .filter(measure -> ABOVE.equals(beside(measure)))
                 .map(measure -> Words.measure(measure.measure()))
                 .toList();
         if (!above.isEmpty()) {
-            summary.add(
-                    "The whole interval lies above what was published for: %s.".formatted(String.join(", ", above)));
+            summary.add("The whole interval lies above the published figure beside it for: %s."
+                    .formatted(String.join(", ", above)));
         }
-        int weeks = facts.posted().stream().mapToInt(PostedWeeks::weeks).sum();
-        int closed = facts.posted().stream().mapToInt(PostedWeeks::closed).sum();
+        long weeks = facts.clinics().size() * weeks(facts.period());
+        int closed = facts.posted().stream()
+                .filter(posted -> facts.clinics().contains(posted.clinic()))
+                .mapToInt(PostedWeeks::closed)
+                .sum();
         summary.add(
                 weeks == 0
-                        ? "Nothing was posted."
+                        ? "No clinic is known of these sessions."
                         : "%s of %s clinic-weeks are closed: over, and with a tally for each day that agrees."
                                 .formatted(Figures.count(closed), Figures.count(weeks)));
         return summary;
@@ -212,7 +216,7 @@ final class DescribePeriod {
     private static @Nullable String beside(MeasureFacts measure) {
         Interval ours = measure.rate().clopperPearson();
         Baseline published = measure.published();
-        if (ours == null || published == null) {
+        if (ours == null || published == null || !measure.alike()) {
             return null;
         }
         Interval band = Literature.band(published);
@@ -223,9 +227,9 @@ final class DescribePeriod {
         double low = band == null ? Objects.requireNonNull(single) : band.low();
         double high = band == null ? Objects.requireNonNull(single) : band.high();
         if (ours.low() > high) {
-            return "above what was published";
+            return ABOVE;
         }
-        return ours.high() < low ? "below what was published" : "not apart from what was published";
+        return ours.high() < low ? "below this figure" : "not apart from this figure";
     }
 
     private AlertEntry entry(Alert alert) {
@@ -238,14 +242,18 @@ final class DescribePeriod {
         }
         return new AlertEntry(
                 "%s, %s".formatted(Words.measure(alert.measure()), Words.cohort(alert.cohort())),
-                "%s %s (%s), high since week %s"
+                "%s %s (%s), counted from week %s until it was raised; high since week %s"
                         .formatted(
                                 of(alert.affected(), alert.exposed()),
                                 Words.units(alert.unit()),
                                 Figures.percent((double) alert.affected() / alert.exposed()),
+                                alert.evidence().firstCountedWeek(),
                                 alert.highSinceWeek()),
-                "E reached %s of %s"
-                        .formatted(Figures.eValue(alert.lnE()), Figures.count(Math.round(alert.threshold()))),
+                "E reached %s against a null of %s, an alert needs %s"
+                        .formatted(
+                                Figures.eValue(alert.lnE()),
+                                Figures.printed(alert.evidence().p0()),
+                                Figures.count(Math.round(alert.threshold()))),
                 baselines
                         .find(alert.evidence().baseline())
                         .map(figure -> "%s (%s)".formatted(Literature.printed(figure), Literature.source(figure)))
@@ -255,11 +263,21 @@ final class DescribePeriod {
                 steps);
     }
 
-    private static PostingLine posting(PostedWeeks posted) {
-        return new PostingLine(
-                posted.clinic(),
-                of(posted.closed(), posted.weeks()),
-                Figures.percent((double) posted.closed() / posted.weeks()));
+    /** Every clinic, those too that fell silent: a week of which nothing is known is not closed. */
+    private static List<PostingLine> posting(PeriodicFacts facts) {
+        long weeks = weeks(facts.period());
+        Map<String, PostedWeeks> posted =
+                facts.posted().stream().collect(Collectors.toMap(PostedWeeks::clinic, Function.identity()));
+        return facts.clinics().stream()
+                .map(clinic -> {
+                    PostedWeeks known = posted.getOrDefault(clinic, new PostedWeeks(clinic, 0, 0));
+                    return new PostingLine(
+                            clinic,
+                            of(known.closed(), weeks),
+                            Figures.percent((double) known.closed() / weeks),
+                            Figures.count(weeks - known.weeks()));
+                })
+                .toList();
     }
 
     private static StudyLine study(Baseline figure) {

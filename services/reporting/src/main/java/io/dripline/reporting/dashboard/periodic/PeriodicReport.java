@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param cohort whom it counts
  * @param unit what an exposure is
  * @param summary what a reader must know first, a sentence each
- * @param notCurrent why newer changes may be missing, null if none are
  * @param ticks of the axis that all lines share
- * @param published every published figure of the measures in the report
+ * @param published every published figure
  * @param citations of those, each once
  * @param alpha the probability that any monitor ever alarms falsely
  */
@@ -24,7 +23,6 @@ public record PeriodicReport(
         String cohort,
         String unit,
         List<String> summary,
-        @Nullable String notCurrent,
         List<Placed> ticks,
         List<MeasureLine> measures,
         List<TermLine> terms,
@@ -73,8 +71,8 @@ public record PeriodicReport(
     public record Step(
             String at, String what, String by, @Nullable String reason) {}
 
-    /** A clinic's posting. @param closed of so many weeks of which something is known */
-    public record PostingLine(String clinic, String closed, String share) {}
+    /** A clinic's posting. @param closed of so many weeks of the period @param silent weeks of which nothing is known */
+    public record PostingLine(String clinic, String closed, String share, String silent) {}
 
     /** A published figure. */
     public record StudyLine(

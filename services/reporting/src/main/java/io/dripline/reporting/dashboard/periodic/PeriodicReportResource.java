@@ -28,8 +28,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -80,8 +83,7 @@ public class PeriodicReportResource {
     @GET
     @Operation(hidden = true)
     public Response page(@Context UriInfo uri) {
-        IsoWeek thisWeek = IsoWeek.of(clock.instant().atOffset(ZoneOffset.UTC).toLocalDate());
-        MultivaluedMap<String, String> stated = AskedPeriod.orLastQuarter(uri.getQueryParameters(), thisWeek);
+        MultivaluedMap<String, String> stated = AskedPeriod.orLastQuarter(uri.getQueryParameters(), thisWeek());
         List<String> clinics = jdbi.withHandle(monitors::clinics);
         Frame frame = frames.still("Periodic report", Frames.Part.REPORTS);
         try {
@@ -106,8 +108,9 @@ public class PeriodicReportResource {
     @Operation(hidden = true)
     public Response pdf(@Context UriInfo uri) {
         IncidenceQuestion period = period(uri.getQueryParameters());
+        byte[] document = reports.pdf(period);
         return Download.pdf(
-                "dripline-report-%s-to-%s".formatted(period.from(), period.to()), reports.pdf(reports.of(period)));
+                "dripline-report-%s-to-%s-%s".formatted(period.from(), period.to(), fingerprint(document)), document);
     }
 
     /** Both weeks must be stated: a report of "until now" could not be made again. */
@@ -119,9 +122,27 @@ public class PeriodicReportResource {
         }
         if (question.to() == null) {
             violations.malformed(AskedPeriod.TO, "expected an ISO week such as 2026-W13, found nothing");
+        } else if (question.to().compareTo(thisWeek()) > 0) {
+            violations.broken(
+                    AskedPeriod.TO,
+                    "expected this week, %s, or one before, found %s".formatted(thisWeek(), question.to()));
         }
         violations.refuseIfAny();
         return question;
+    }
+
+    private IsoWeek thisWeek() {
+        return IsoWeek.of(clock.instant().atOffset(ZoneOffset.UTC).toLocalDate());
+    }
+
+    /** So that two copies that differ are told apart by their names. */
+    private static String fingerprint(byte[] document) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(document);
+            return HexFormat.of().formatHex(hash, 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is missing from this Java", e);
+        }
     }
 
     private static String address(MultivaluedMap<String, String> stated) {

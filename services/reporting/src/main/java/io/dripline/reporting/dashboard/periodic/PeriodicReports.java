@@ -8,9 +8,7 @@ import io.dripline.reporting.alert.Alerts;
 import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.baseline.Baselines;
 import io.dripline.reporting.completeness.ClinicWeeks;
-import io.dripline.reporting.completeness.PostedWeeks;
 import io.dripline.reporting.dashboard.download.Download;
-import io.dripline.reporting.dashboard.layout.AlertWords;
 import io.dripline.reporting.dashboard.periodic.PeriodicFacts.MeasureFacts;
 import io.dripline.reporting.incidence.AnswerIncidence;
 import io.dripline.reporting.incidence.Dimension;
@@ -23,9 +21,11 @@ import io.dripline.reporting.monitor.Monitor;
 import io.dripline.reporting.monitor.MonitorStatus;
 import io.dripline.reporting.monitor.Monitors;
 import io.dripline.reporting.monitor.MonitorsConfig;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -42,7 +44,6 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
-import org.jspecify.annotations.Nullable;
 
 /** Makes periodic reports: reads what they hold as of one moment, and prints it. */
 @ApplicationScoped
@@ -66,6 +67,8 @@ class PeriodicReports {
     /** What was printed of any event. */
     private static final String ANY_PUBLISHED = "text-any";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final Jdbi jdbi;
     private final Incidences incidences;
     private final AnswerIncidence answerIncidence;
@@ -75,6 +78,7 @@ class PeriodicReports {
     private final Baselines baselines;
     private final FollowingStatus following;
     private final DescribePeriod describe;
+    private final Semaphore printing = new Semaphore(1);
 
     PeriodicReports(
             Jdbi jdbi,
@@ -107,17 +111,51 @@ class PeriodicReports {
 
     /** The report. @param period the weeks, both stated, with cohort and unit */
     PeriodicReport of(IncidenceQuestion period) {
+        return describe.describe(
+                jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> facts(handle, period)));
+    }
+
+    /**
+     * The report as a PDF document: the same report gives the same bytes. One at a time, for it takes a processor and
+     * memory that judging needs.
+     *
+     * @throws HttpProblem 503 while newer changes may be missing, or others are being printed
+     */
+    byte[] pdf(IncidenceQuestion period) {
         String notCurrent = following.whyNotCurrent();
-        return describe.describe(jdbi.inTransaction(
-                TransactionIsolationLevel.REPEATABLE_READ, handle -> facts(handle, period, notCurrent)));
+        if (notCurrent != null) {
+            throw away("Newer changes may be missing: " + notCurrent + ".");
+        }
+        if (!isPatient()) {
+            throw away("Other reports are being printed.");
+        }
+        try {
+            return WritePdf.of(
+                    Templates.report(of(period), Download.chartStyle()).render());
+        } finally {
+            printing.release();
+        }
     }
 
-    /** The report as a PDF document: the same report gives the same bytes. */
-    byte[] pdf(PeriodicReport report) {
-        return WritePdf.of(Templates.report(report, Download.chartStyle()).render());
+    private boolean isPatient() {
+        try {
+            return printing.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
-    private PeriodicFacts facts(Handle handle, IncidenceQuestion period, @Nullable String notCurrent) {
+    private static HttpProblem away(String why) {
+        return HttpProblem.builder()
+                .withStatus(503)
+                .withTitle("Service Unavailable")
+                .withDetail("The report cannot be printed now. " + why)
+                .withHeader("Retry-After", "10")
+                .build();
+    }
+
+    private PeriodicFacts facts(Handle handle, IncidenceQuestion period) {
         Map<Unit, Long> exposures = new EnumMap<>(Unit.class);
         for (Unit unit : Unit.values()) {
             exposures.put(
@@ -127,28 +165,50 @@ class PeriodicReports {
         }
         List<IncidenceSum> sums = incidences.answer(handle, asked(period, MEASURES, period.unit()));
         List<Monitor> watching = monitors.all(handle);
+        String clinic = period.cohort().get(Dimension.CLINIC);
         return new PeriodicFacts(
                 period,
                 exposures,
                 MEASURES.stream()
-                        .map(measure -> new MeasureFacts(
-                                measure,
-                                sums.stream()
-                                        .filter(sum -> sum.measure().equals(measure))
-                                        .findFirst()
-                                        .map(sum -> Rate.of(null, sum.exposed(), sum.affected(), sum.possible()))
-                                        .orElseGet(() -> Rate.of(null, 0, 0, 0)),
-                                published(measure, period, watching).orElse(null),
-                                isSystem(measure)
-                                        ? answerIncidence.terms(handle, asked(period, List.of(measure), period.unit()))
-                                        : Map.of()))
+                        .map(measure -> measure(handle, period, measure, sums, watching))
                         .toList(),
                 alerts.all(handle).stream()
-                        .filter(alert -> isOf(alert, period))
+                        .filter(alert -> alert.cohort()
+                                .entrySet()
+                                .containsAll(cohort(period).entrySet()))
+                        .filter(alert -> AlertInPeriod.concerns(
+                                alert,
+                                start(Objects.requireNonNull(period.from()).monday()),
+                                end(period)))
                         .sorted(Comparator.comparing(Alert::raisedAt).thenComparing(Alert::id))
                         .toList(),
-                posted(handle, period),
-                notCurrent);
+                end(period),
+                monitors.clinics(handle).stream()
+                        .filter(seen -> clinic == null || clinic.equals(seen))
+                        .sorted()
+                        .toList(),
+                clinicWeeks.posted(handle, Objects.requireNonNull(period.from()), Objects.requireNonNull(period.to())));
+    }
+
+    private MeasureFacts measure(
+            Handle handle, IncidenceQuestion period, String measure, List<IncidenceSum> sums, List<Monitor> watching) {
+        Baseline published = published(measure, period, watching).orElse(null);
+        return new MeasureFacts(
+                measure,
+                sums.stream()
+                        .filter(sum -> sum.measure().equals(measure))
+                        .findFirst()
+                        .map(sum -> Rate.of(null, sum.exposed(), sum.affected(), sum.possible()))
+                        .orElseGet(() -> Rate.of(null, 0, 0, 0)),
+                published,
+                period.unit() == Unit.FIRST_COURSE
+                        && published != null
+                        && baselines
+                                .comparable(measure, period.unit(), cohort(period))
+                                .contains(published),
+                isSystem(measure)
+                        ? answerIncidence.terms(handle, asked(period, List.of(measure), period.unit()))
+                        : Map.of());
     }
 
     private static boolean isSystem(String measure) {
@@ -187,28 +247,11 @@ class PeriodicReports {
                 .collect(Collectors.toMap(asked -> asked.getKey().field(), Map.Entry::getValue));
     }
 
-    private static boolean isOf(Alert alert, IncidenceQuestion period) {
-        boolean isOfCohort = period.cohort().entrySet().stream()
-                .allMatch(asked -> asked.getValue()
-                        .equals(alert.cohort().get(asked.getKey().field())));
-        Instant start = start(Objects.requireNonNull(period.from()).monday());
-        Instant end = start(Objects.requireNonNull(period.to()).monday().plusWeeks(1));
-        boolean isStepped = alert.history().stream()
-                .anyMatch(step -> !step.at().isBefore(start) && step.at().isBefore(end));
-        boolean isOpen = alert.raisedAt().isBefore(end) && !AlertWords.isSettled(alert);
-        return isOfCohort && (isStepped || isOpen);
+    private static Instant end(IncidenceQuestion period) {
+        return start(Objects.requireNonNull(period.to()).monday().plusWeeks(1));
     }
 
     private static Instant start(LocalDate day) {
         return day.atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-
-    private List<PostedWeeks> posted(Handle handle, IncidenceQuestion period) {
-        String clinic = period.cohort().get(Dimension.CLINIC);
-        return clinicWeeks
-                .posted(handle, Objects.requireNonNull(period.from()), Objects.requireNonNull(period.to()))
-                .stream()
-                .filter(posted -> clinic == null || clinic.equals(posted.clinic()))
-                .collect(Collectors.toList());
     }
 }

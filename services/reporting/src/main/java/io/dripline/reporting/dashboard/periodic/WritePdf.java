@@ -13,6 +13,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.regex.Pattern;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 
@@ -29,11 +33,13 @@ final class WritePdf {
     private static final Pattern NO_XML =
             Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
+    private static final CmapLookup LETTERS = letters();
+
     private WritePdf() {}
 
     /** @param xhtml with a title and a language */
     static byte[] of(String xhtml) {
-        String text = NO_XML.matcher(xhtml).replaceAll("\uFFFD");
+        String text = legible(NO_XML.matcher(xhtml).replaceAll("?"));
         PdfRendererBuilder builder = new PdfRendererBuilder()
                 .useFont(WritePdf::font, "Report", 400, FontStyle.NORMAL, true)
                 .usePdfUaAccessibility(true)
@@ -54,6 +60,28 @@ final class WritePdf {
             return out.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException("A report could not be printed", e);
+        }
+    }
+
+    /** What the font has no letter for stands by its number, so that no word goes without a sign. */
+    private static String legible(String text) {
+        StringBuilder legible = new StringBuilder(text.length());
+        text.codePoints().forEach(letter -> {
+            if (letter < ' ' || LETTERS.getGlyphId(letter) > 0) {
+                legible.appendCodePoint(letter);
+            } else {
+                legible.append("[U+%04X]".formatted(letter));
+            }
+        });
+        return legible.toString();
+    }
+
+    private static CmapLookup letters() {
+        try (InputStream font = font();
+                TrueTypeFont parsed = new TTFParser().parse(new RandomAccessReadBuffer(font))) {
+            return parsed.getUnicodeCmapLookup();
+        } catch (IOException e) {
+            throw new UncheckedIOException(FONT, e);
         }
     }
 
