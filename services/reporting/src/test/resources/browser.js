@@ -36,7 +36,7 @@ globalThis.document = {
   querySelectorAll: () => page.opened,
   body: { addEventListener: (type, run) => (heard[type] = run), dispatchEvent: () => {} },
 };
-globalThis.window = { addEventListener: () => {}, location: { reload: () => page.reloads++ } };
+globalThis.window = { addEventListener: () => {}, location: { pathname: "/", search: "", replace: () => page.reloads++ } };
 globalThis.EventSource = class {
   static OPEN = 1;
   static CLOSED = 2;

@@ -1,5 +1,5 @@
 // As much of a browser as review.js speaks to. What came of it is in `page`.
-const page = { asked: [], went: null, focused: null, answer: null, replaced: {}, state: { textContent: "" } };
+const page = { asked: [], went: null, focused: null, answer: null, replaced: {}, wrong: null, state: { textContent: "" } };
 const ADDRESS = "http://here/reviews/some/ruling";
 
 const heard = {};
@@ -55,7 +55,9 @@ const part = (id) => ({
   replaceChildren: (...nodes) => (page.replaced[id] = nodes.join()),
   scrollIntoView: () => {},
 });
-const parts = { content: part("content"), effect: part("effect"), found: part("found"), terms: part("terms") };
+const content = part("content");
+content.querySelector = (selector) => (selector === "[aria-invalid]" ? page.wrong : null);
+const parts = { content, effect: part("effect"), found: part("found"), terms: part("terms") };
 globalThis.document = {
   getElementById: (id) => ({ ruling: form, "ruling-state": page.state, ...parts })[id] ?? null,
   body: { dispatchEvent: () => {} },

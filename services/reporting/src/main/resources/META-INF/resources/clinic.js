@@ -1,6 +1,6 @@
 // What the pages of a clinic's people do by themselves: the browser's own time zone where none was typed; before a form leaves, a look
 // whether its answer can be shown, so that a session that is over costs nobody what they typed. Without it the zone is typed, and a
-// session that is over leads to the sign-in page at once.
+// session that is over is told by a page that leads to the sign-in.
 (() => {
   for (const zone of document.querySelectorAll("input[data-own-zone]")) {
     zone.value ||= Intl.DateTimeFormat().resolvedOptions().timeZone;

@@ -27,9 +27,10 @@
   const LONGEST_ANSWER = 10000;
   const signInCanBeShown = async () => {
     try {
-      const answer = await fetch("/", { mode: "no-cors", signal: AbortSignal.timeout(LONGEST_ANSWER) });
-      // Another origin's answer is not for us to read; that there is one is enough. This one's, a proxy's too, must be well.
-      return answer.type === "opaque" || answer.ok;
+      // The policy lets no script ask another origin, so that we are sent there is enough. This one's answer, a proxy's too,
+      // must be well.
+      const answer = await fetch("/", { redirect: "manual", signal: AbortSignal.timeout(LONGEST_ANSWER) });
+      return answer.type === "opaqueredirect" || answer.ok;
     } catch {
       return false;
     }
@@ -43,7 +44,8 @@
     // Asked just before the page is left, which could not come back by itself.
     if (await signInCanBeShown()) {
       sessionStorage.setItem("dripline.loaded", Date.now());
-      window.location.reload();
+      // Not reload(), which would send again the form that a refused page is the answer to.
+      window.location.replace(window.location.pathname + window.location.search);
       return;
     }
     leaving = false;

@@ -74,6 +74,8 @@
       // For whoever writes times in the reader's zone.
       document.body.dispatchEvent(new Event("htmx:afterSwap"));
       (document.getElementById("refused") || main).scrollIntoView();
+      // The field that had the focus is gone with the old page; whoever types goes on where something is wrong.
+      (main.querySelector("[aria-invalid]") || form()?.querySelector("[type=checkbox]"))?.focus();
     }
   };
 

@@ -14,7 +14,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
  * Answers callers whom the service does not know: whoever asks the API by a 401 that says so, even with the cookie of a
- * session that is over, people by the sign-in page. In place
+ * session that is over, people by the sign-in page, or by a page that leads there where they sent a form. In place
  * of the problem extension's mappers, which were built against an older {@link ChallengeData} and fail with this one.
  */
 class AnswerStrangers {
@@ -43,6 +43,9 @@ class AnswerStrangers {
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                     .build();
             return Uni.createFrom().item(refusal);
+        }
+        if (AnswerUnsentForm.isForm(request.request())) {
+            return Uni.createFrom().item(AnswerUnsentForm.answer(request.request()));
         }
         return authenticator.getChallenge(request).map(challenge -> {
             Response.ResponseBuilder answer =

@@ -46,7 +46,7 @@ class PageScriptTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {type: "opaque", ok: false}             | 1
+            {type: "opaqueredirect", ok: false}     | 1
             {type: "basic", ok: true, status: 200}  | 1
             {type: "basic", ok: false, status: 502} | 0
             {type: "basic", ok: false, status: 503} | 0
@@ -83,7 +83,8 @@ class PageScriptTest {
     @Test
     void waitsBetweenTwoLoadsAndAsksJustBeforeTheSecond() {
         browser.eval(
-                "js", "page.answer = {type: 'opaque'}; sessionStorage.setItem('dripline.loaded', page.now - 10000)");
+                "js",
+                "page.answer = {type: 'opaqueredirect'}; sessionStorage.setItem('dripline.loaded', page.now - 10000)");
 
         refused(401);
         pass(19_999);

@@ -192,9 +192,7 @@ public class AlertPagesResource {
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String contentType,
             InputStream body) {
         Alert alert = find(id);
-        AlertStage stage = AlertStage.named(step)
-                .orElseThrow(
-                        () -> HttpProblem.valueOf(Response.Status.NOT_FOUND, "There is no step %s.".formatted(step)));
+        AlertStage stage = stage(step);
         Form form = Form.read(contentType, body, TakeStepByForm.FIELDS);
         return switch (takeStep.take(alert.id(), stage, form, caller.who())) {
             case TakeStepByForm.Outcome.Done _ ->
@@ -202,6 +200,21 @@ public class AlertPagesResource {
                         .build();
             case TakeStepByForm.Outcome.Refused(int status, StepForm refused) -> page(status, find(id), refused, null);
         };
+    }
+
+    /** Where a form was sent to: whoever comes back to it, by signing in anew, gets the page of the alert. */
+    @GET
+    @Path("{id}/{step}")
+    @Operation(hidden = true)
+    public Response whereAFormWasSent(@PathParam("id") String id, @PathParam("step") String step) {
+        stage(step);
+        return Response.seeOther(URI.create("/alerts/" + find(id).id())).build();
+    }
+
+    private static AlertStage stage(String step) {
+        return AlertStage.named(step)
+                .orElseThrow(
+                        () -> HttpProblem.valueOf(Response.Status.NOT_FOUND, "There is no step %s.".formatted(step)));
     }
 
     private Response page(int status, Alert alert, @Nullable StepForm refused, @Nullable String done) {

@@ -175,6 +175,14 @@ public class BaselinePagesResource {
         };
     }
 
+    /** Where a form was sent to: whoever comes back to it, by signing in anew, gets the page of the figure. */
+    @GET
+    @Path("{id}/null")
+    @Operation(hidden = true)
+    public Response whereAFormWasSent(@PathParam("id") String id) {
+        return Response.seeOther(URI.create(Addresses.figure(find(id).id()))).build();
+    }
+
     private Response figure(int status, Baseline figure, @Nullable NullForm refused, @Nullable String done) {
         List<BaselineNull> all = jdbi.withHandle(handle -> nulls.of(handle, figure));
         int revision = all.isEmpty() ? 0 : all.getFirst().revision();

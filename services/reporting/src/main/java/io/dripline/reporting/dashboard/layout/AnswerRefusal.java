@@ -22,10 +22,7 @@ public final class AnswerRefusal {
 
     /** The answer to somebody who sent these headers. */
     public static Response answer(HttpProblem problem, HttpHeaders asked) {
-        boolean wantsAPage = asked.getAcceptableMediaTypes().stream()
-                .anyMatch(type ->
-                        type.getType().equals("text") && type.getSubtype().equals("html"));
-        if (!wantsAPage) {
+        if (!wantsAPage(asked)) {
             return problem.toResponse();
         }
         String title = problem.getTitle() == null ? "Refused" : problem.getTitle();
@@ -34,5 +31,12 @@ public final class AnswerRefusal {
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .entity(Templates.refusal(title, detail).render())
                 .build();
+    }
+
+    /** Whether words are asked for, as a browser does. */
+    static boolean wantsAPage(HttpHeaders asked) {
+        return asked.getAcceptableMediaTypes().stream()
+                .anyMatch(type ->
+                        type.getType().equals("text") && type.getSubtype().equals("html"));
     }
 }

@@ -240,6 +240,14 @@ public class MonitorPagesResource {
         };
     }
 
+    /** Where a form was sent to: whoever comes back to it, by signing in anew, gets the page of the monitor. */
+    @GET
+    @Path("{id}/retirement")
+    @Operation(hidden = true)
+    public Response whereAFormWasSent(@PathParam("id") String id) {
+        return Response.seeOther(URI.create(Addresses.monitor(id))).build();
+    }
+
     private Response monitor(int status, String id, @Nullable RetireForm refused, @Nullable String done) {
         MonitorView view = jdbi.withHandle(handle -> monitors.find(handle, id)
                         .map(monitor ->

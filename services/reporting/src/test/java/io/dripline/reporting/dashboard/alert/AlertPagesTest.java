@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.PublishShares;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +108,13 @@ class AlertPagesTest {
     }
 
     @Test
+    void whatIsTypedIntoItsFormsIsKept() {
+        Elements forms = ReadPage.officers("/alerts/" + id).select("form");
+
+        assertThat(forms).isNotEmpty().allMatch(form -> form.hasAttr("data-kept"));
+    }
+
+    @Test
     void anOfficerTakesEveryStepByForms() {
         Document acknowledged = after(post("acknowledgement", Map.of("version", "1")), "acknowledgement");
         assertThat(acknowledged.select("[role=status].done").text()).isEqualTo("Acknowledged.");
@@ -179,6 +188,23 @@ class AlertPagesTest {
         assertThat(field + ": " + form.select(".violation").text()).isEqualTo(wrong);
         assertThat(form.select("textarea").first().wholeText()).isEqualTo(reason);
         assertThat(officer("/api/alerts/" + id).getInt("version")).isEqualTo(1);
+    }
+
+    /** Who signs in anew on the page that a refused form was answered with. */
+    @Test
+    void whereAFormWasSentLeadsToThePageOfTheAlert() {
+        given().auth()
+                .oauth2(Tokens.auditor())
+                .redirects()
+                .follow(false)
+                .get("/alerts/%s/assessment".formatted(id))
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/alerts/" + id));
+        assertThat(ReadPage.read("/alerts/%s/nothing".formatted(id), Tokens.officer(), 404)
+                        .select("[role=alert]")
+                        .text())
+                .isEqualTo("There is no step nothing.");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.dripline.reporting.dashboard.baseline;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 
 import io.dripline.reporting.Servers;
 import io.dripline.reporting.Tokens;
@@ -287,6 +288,25 @@ class BaselinePagesTest {
                 .post("/baselines/text-most-cns/null")
                 .then()
                 .statusCode(403);
+    }
+
+    /** Who signs in anew on the page that a refused form was answered with. */
+    @Test
+    void whereAFormWasSentLeadsToThePageOfTheFigure() {
+        given().auth()
+                .oauth2(Tokens.officer())
+                .redirects()
+                .follow(false)
+                .get("/baselines/table9-cns/null")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/baselines/table9-cns"));
+    }
+
+    @Test
+    void whatIsTypedIntoItsFormIsKept() {
+        assertThat(ReadPage.officers("/baselines/table9-cns").select("form").is("[data-kept]"))
+                .isTrue();
     }
 
     /** Without it a browser would send a form's origin as null, which the door refuses. */

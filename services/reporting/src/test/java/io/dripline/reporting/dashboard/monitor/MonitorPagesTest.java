@@ -5,6 +5,7 @@ import static io.restassured.path.json.config.JsonPathConfig.jsonPathConfig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.dripline.contracts.incidence.IsoWeek;
@@ -289,6 +290,25 @@ class MonitorPagesTest {
                 .post("/monitors/table9-cns/retirement")
                 .then()
                 .statusCode(403);
+    }
+
+    /** Who signs in anew on the page that a refused form was answered with. */
+    @Test
+    void whereAFormWasSentLeadsToThePageOfTheMonitor() {
+        given().auth()
+                .oauth2(Tokens.officer())
+                .redirects()
+                .follow(false)
+                .get("/monitors/table9-cns/retirement")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/monitors/table9-cns"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/monitors/new", "/monitors/table9-cns"})
+    void whatIsTypedIntoTheFormsIsKept(String path) {
+        assertThat(ReadPage.officers(path).select("form").is("[data-kept]")).isTrue();
     }
 
     /** Without it a browser would send a form's origin as null, which the door refuses. */

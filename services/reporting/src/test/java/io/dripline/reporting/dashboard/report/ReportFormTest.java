@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a clinic's people do with the form, with nothing but the form; intake is a server that answers as it describes itself. */
 @QuarkusTest
@@ -72,6 +73,16 @@ class ReportFormTest {
         String one = ReadPage.read(FORM, TOKEN, 200).select("#reference").val();
 
         assertThat(ReadPage.read(FORM, TOKEN, 200).select("#reference").val()).isNotEqualTo(one);
+    }
+
+    /** A patient's words are not for a browser to keep; what the page asks before it sends them keeps them on the page. */
+    @ParameterizedTest
+    @ValueSource(strings = {FORM, "/clinic/sessions/upload"})
+    void whatIsTypedOfAPatientIsNotKept(String path) {
+        Document page = ReadPage.read(path, TOKEN, 200);
+
+        assertThat(page.select("form[method=post]").eachAttr("action")).containsExactly(path);
+        assertThat(page.select("[data-kept]")).isEmpty();
     }
 
     /** Without it a browser would send a form's origin as null, which the door refuses. */

@@ -134,6 +134,17 @@ class ReviewScriptTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"null, term", "fields.reason, reason"})
+    void whoeverTypesGoesOnInTheRefusedForm(String wrong, String focused) {
+        run("key('g', 'term')");
+        run("page.focused = null; page.wrong = " + wrong);
+
+        run("answers(0, {status: 422})");
+
+        assertThat(run("page.focused").asString()).isEqualTo(focused);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             answers(0, {status: 499})                                     | Your session is over
             answers(0, {status: 401})                                     | Your session is over

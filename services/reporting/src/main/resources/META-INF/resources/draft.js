@@ -1,0 +1,67 @@
+// Keeps what is typed into a form that says data-kept, in this window and for this person, until the server has said what
+// became of it: a session that ends meanwhile, or a server that is away, costs nobody their words. A page tells by .done or
+// .refused; in a refused form the server has kept them itself. Without this script they are gone. What tells of a patient
+// is not for a browser to keep, so a clinic's forms do not say it.
+(() => {
+  const KEY = "dripline.drafts";
+  const read = () => {
+    try {
+      return JSON.parse(sessionStorage.getItem(KEY)) ?? {};
+    } catch {
+      return {};
+    }
+  };
+  const kept = { person: null, forms: {}, ...read() };
+  const write = () => sessionStorage.setItem(KEY, JSON.stringify(kept));
+  const drafts = () => Object.values(kept.forms);
+
+  const notSent = document.getElementById("kept");
+  if (notSent) {
+    for (const draft of drafts()) draft.sent = false;
+    if (drafts().length) notSent.textContent = "What you typed is kept in this window, and stands in its form when you are back.";
+    write();
+    return;
+  }
+
+  const who = document.querySelector("header .who");
+  if (!who) return;
+  if (kept.person !== who.dataset.person) Object.assign(kept, { person: who.dataset.person, forms: {} });
+  if (document.querySelector(".done, .refused")) {
+    for (const [action, draft] of Object.entries(kept.forms)) if (draft.sent) delete kept.forms[action];
+  }
+  write();
+  who.querySelector("a").addEventListener("click", () => sessionStorage.removeItem(KEY));
+
+  const isTyped = (field) => field.name && !["hidden", "submit", "button", "password", "file"].includes(field.type);
+  const isChosen = (field) => ["radio", "checkbox"].includes(field.type);
+  const typedIn = (form) => [...form.elements]
+    .filter((field) => isTyped(field) && (isChosen(field) ? field.checked : field.value !== ""))
+    .map((field) => [field.name, field.value]);
+  const putBack = (form, draft) => {
+    for (const field of [...form.elements].filter(isTyped)) {
+      const values = draft.typed.filter(([name]) => name === field.name).map(([, value]) => value);
+      if (isChosen(field)) field.checked = values.includes(field.value);
+      else if (values.length) [field.value] = values;
+    }
+    const note = document.createElement("p");
+    note.className = "note";
+    note.setAttribute("role", "status");
+    note.textContent = draft.sent
+      ? "What you typed here before is back. Whether it was taken is not known: look at the page before you send it again."
+      : "What you typed here before is back. It has not been sent.";
+    form.prepend(note);
+  };
+
+  for (const form of document.querySelectorAll("form[data-kept]")) {
+    const action = form.getAttribute("action");
+    if (kept.forms[action]) putBack(form, kept.forms[action]);
+    const keep = (sent) => {
+      const typed = typedIn(form);
+      if (typed.length) kept.forms[action] = { typed, sent };
+      else delete kept.forms[action];
+      write();
+    };
+    form.addEventListener("input", () => keep(false));
+    form.addEventListener("submit", () => keep(true));
+  }
+})();

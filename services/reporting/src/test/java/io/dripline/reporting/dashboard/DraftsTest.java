@@ -1,0 +1,135 @@
+package io.dripline.reporting.dashboard;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.graalvm.polyglot.Context;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What was typed is back where it was not taken, for whoever typed it alone; in a stand-in for the browser. */
+class DraftsTest {
+
+    private final Context browser = Context.newBuilder("js")
+            .allowExperimentalOptions(true)
+            .option("engine.WarnInterpreterOnly", "false")
+            .build();
+
+    @BeforeEach
+    void aFormThatIsBeingFilled() throws IOException {
+        browser.eval("js", resource("/draft-browser.js"));
+        open("opened('olive')");
+        browser.eval("js", "typed('for a long time')");
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void isBackWhenThePageIsLoadedAnew() throws IOException {
+        open("opened('olive')");
+
+        assertThatItIsBack("It has not been sent.");
+    }
+
+    @Test
+    void isBackAfterASessionThatEnded() throws IOException {
+        browser.eval("js", "page.form.heard.submit()");
+        open("notSent()");
+        assertThat(string("page.kept.textContent")).startsWith("What you typed is kept in this window");
+
+        open("opened('olive')");
+
+        assertThatItIsBack("It has not been sent.");
+    }
+
+    @Test
+    void isBackWithAWarningWhereNothingTellsWhatBecameOfIt() throws IOException {
+        browser.eval("js", "page.form.heard.submit()");
+
+        open("opened('olive')");
+
+        assertThatItIsBack("Whether it was taken is not known: look at the page before you send it again.");
+    }
+
+    @Test
+    void isGoneOnceThePageTellsWhatBecameOfIt() throws IOException {
+        browser.eval("js", "page.form.heard.submit()");
+
+        open("opened('olive', {outcome: true})");
+        assertThatNothingIsBack();
+        open("opened('olive')");
+        assertThatNothingIsBack();
+    }
+
+    @Test
+    void staysWhenAnotherFormWasAnswered() throws IOException {
+        open("opened('olive', {outcome: true})");
+
+        assertThatItIsBack("It has not been sent.");
+    }
+
+    @Test
+    void isNotForAnotherForm() throws IOException {
+        open("opened('olive', {action: '/alerts/2/assessment'})");
+
+        assertThatNothingIsBack();
+    }
+
+    @Test
+    void isNotForAnotherPerson() throws IOException {
+        open("opened('alan')");
+        assertThatNothingIsBack();
+
+        open("opened('olive')");
+        assertThatNothingIsBack();
+    }
+
+    @Test
+    void isGoneWithSigningOut() throws IOException {
+        browser.eval("js", "page.signOut.heard.click()");
+
+        open("opened('olive')");
+
+        assertThatNothingIsBack();
+    }
+
+    @Test
+    void whatIsTakenBackIsNotKept() throws IOException {
+        browser.eval("js", "page.no.checked = false; page.reason.value = ''; page.form.heard.input()");
+
+        open("opened('olive')");
+
+        assertThatNothingIsBack();
+    }
+
+    private void assertThatItIsBack(String words) {
+        assertThat(string("page.reason.value")).isEqualTo("for a long time");
+        assertThat(string("[page.yes.checked, page.no.checked].join()")).isEqualTo("false,true");
+        assertThat(string("page.version.value")).as("of this page").isEqualTo("7");
+        assertThat(string("page.notes.join()")).isEqualTo("What you typed here before is back. " + words);
+    }
+
+    private void assertThatNothingIsBack() {
+        assertThat(string("page.reason.value + page.notes.join()")).isEmpty();
+    }
+
+    private void open(String page) throws IOException {
+        browser.eval("js", page);
+        browser.eval("js", resource("/META-INF/resources/draft.js"));
+    }
+
+    private String string(String script) {
+        return browser.eval("js", script).asString();
+    }
+
+    private static String resource(String name) throws IOException {
+        try (var script = DraftsTest.class.getResourceAsStream(name)) {
+            return new String(script.readAllBytes(), UTF_8);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+// As much of a browser as draft.js speaks to: one window, whose pages a test opens one after the other. What came of it is in `page`.
+const stored = new Map();
+globalThis.sessionStorage = {
+  getItem: (key) => stored.get(key) ?? null,
+  setItem: (key, value) => stored.set(key, value),
+  removeItem: (key) => stored.delete(key),
+};
+
+const listening = (element) => {
+  element.heard = {};
+  element.addEventListener = (type, run) => (element.heard[type] = run);
+  return element;
+};
+let page = null;
+// A page for a person, with a form, and perhaps with what became of one that was sent.
+const opened = (person, { outcome = false, action = "/alerts/1/assessment" } = {}) => {
+  const signOut = listening({});
+  page = {
+    signOut,
+    notes: [],
+    version: { name: "version", type: "hidden", value: "7" },
+    reason: { name: "reason", type: "textarea", value: "" },
+    yes: { name: "assessment", type: "radio", value: "CONFIRMED", checked: false },
+    no: { name: "assessment", type: "radio", value: "EXPLAINED", checked: false },
+  };
+  page.form = listening({
+    getAttribute: () => action,
+    elements: [page.version, page.reason, page.yes, page.no],
+    prepend: (note) => page.notes.push(note.textContent),
+  });
+  globalThis.document = {
+    getElementById: () => null,
+    querySelector: (selector) => {
+      if (selector === "header .who") return { dataset: { person }, querySelector: () => signOut };
+      return outcome ? {} : null;
+    },
+    querySelectorAll: (selector) => (selector === "form[data-kept]" ? [page.form] : []),
+    createElement: () => ({ setAttribute: () => {} }),
+  };
+};
+// The page that a form is answered with whose sender's session has ended.
+const notSent = () => {
+  page = { kept: { textContent: "" } };
+  globalThis.document = { getElementById: () => page.kept };
+};
+const typed = (reason) => {
+  page.reason.value = reason;
+  page.no.checked = true;
+  page.form.heard.input();
+};
