@@ -204,6 +204,8 @@ class SealRowsTest {
                     insert into monitor (id, baseline, measure, unit, cohort, alpha_share, status, created_by)
                     select 'waits-' || n, 'figure-1', 'CNS', 'SESSION', '{}', 0.001, 'WAITING_FOR_NULL', 'anna'
                       from generate_series(1, 2) n;
+                    insert into monitor_rule (monitor, alpha, prior_concentration, prior_odds_ratio, start_weight, later_half_within)
+                    select id, 0.05, 8, 2, 0.7, 26 from monitor where id like 'waits-%';
                     insert into monitor_step (monitor, step, taken_at, taken_by)
                     select id, 'MADE', created_at, created_by from monitor where id like 'waits-%';
                     update monitor set p0 = 0.1, status = 'ACTIVE', start_week = '2026-W47' where id = 'waits-1';

@@ -418,7 +418,7 @@ class TamperedRowsTest {
                 String drops = Installation.ask(connection, """
                         select string_agg(format('alter table %%I drop constraint %%I cascade', conrelid::regclass, conname), ';'
                                           order by contype = 'n')
-                          from pg_constraint where conrelid = '%1$s'::regclass and not exists (
+                          from pg_constraint where conrelid = '%1$s'::regclass and contype <> 't' and not exists (
                                select from pg_attribute where attrelid = conrelid and attnum = conkey[1]
                                   and contype = 'n' and attidentity <> '')
                         """.formatted(name));
