@@ -132,12 +132,16 @@ public final class FindIdentifiers {
 
     private static void findRecordNumbers(List<Identifier> found, String text) {
         Matcher matcher = RECORD_NUMBER.matcher(text);
-        while (matcher.find()) {
+        int from = 0;
+        while (matcher.find(from)) {
             String before = text.substring(matcher.start(), matcher.start("it"));
-            if (digits(matcher.group("it")) >= 3
-                    && MEANS_A_NUMBER.matcher(before).find()) {
+            boolean isNumber = digits(matcher.group("it")) >= 3
+                    && MEANS_A_NUMBER.matcher(before).find();
+            if (isNumber) {
                 add(found, new Identifier(IdentifierKind.RECORD_NUMBER, matcher.start("it"), matcher.end("it")));
             }
+            // In "chart MRN 1234567" the second word says that it is one.
+            from = isNumber ? matcher.end() : matcher.start("it");
         }
     }
 

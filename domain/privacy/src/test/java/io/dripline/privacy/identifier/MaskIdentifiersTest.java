@@ -45,6 +45,8 @@ class MaskIdentifiersTest {
                 "555-123-4567 | ***",
                 "phone 98765432: still dizzy | phone ***: still dizzy",
                 "MRN 1234567 dizzy | MRN *** dizzy",
+                "dizzy, as in chart MRN 1234567 | dizzy, as in chart MRN ***",
+                "hospital MRN 1234567, case no 4711 | hospital MRN ***, case no ***",
                 "mrn: AB-123456 dizzy | mrn: *** dizzy",
                 "UR no. 445566 | UR no. ***",
                 "patient no 10423 was sick | patient no *** was sick",
