@@ -13,7 +13,9 @@ const listening = (element) => {
 };
 let page = null;
 // A page for a person, with a form, and perhaps with what became of one that was sent.
-const opened = (person, { outcome = false, action = "/alerts/1/assessment" } = {}) => {
+const opened = (person, { outcome = false, action = "/alerts/1/assessment", address = "/alerts/1" } = {}) => {
+  const [pathname, query] = address.split("?");
+  globalThis.location = { pathname, search: query ? `?${query}` : "" };
   const signOut = listening({});
   page = {
     signOut,

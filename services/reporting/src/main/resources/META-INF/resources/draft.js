@@ -53,7 +53,15 @@
   };
 
   for (const form of document.querySelectorAll("form[data-kept]")) {
-    const action = form.getAttribute("action");
+    // A form whose page's address fills in fields is another one at another address; where it fills in none, it takes the draft.
+    const path = form.getAttribute("action");
+    const action = path === location.pathname ? path + location.search : path;
+    const filled = Object.keys(kept.forms).find((other) => other.startsWith(`${path}?`));
+    if (action === path && filled && !kept.forms[path]) {
+      kept.forms[path] = kept.forms[filled];
+      delete kept.forms[filled];
+      write();
+    }
     if (kept.forms[action]) putBack(form, kept.forms[action]);
     const keep = (sent) => {
       const typed = typedIn(form);

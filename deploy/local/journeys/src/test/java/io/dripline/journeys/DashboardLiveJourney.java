@@ -35,6 +35,7 @@ class DashboardLiveJourney {
 
     @Test
     void aReportMovesAFigureOnTheOpenPage() {
+        dashboard.line().assertEqualsRecount();
         try (Reader reader = dashboard.opens("auditor")) {
             reader.goes("/");
             Locator counts = countsOf(reader.page());
@@ -52,6 +53,7 @@ class DashboardLiveJourney {
 
     @Test
     void aLostStreamIsSaidAndWhatWasMissedComes() {
+        dashboard.line().assertEqualsRecount();
         try (Reader reader = dashboard.opens("officer").expecting("net::ERR_")) {
             Page page = reader.page();
             reader.goes("/");

@@ -21,10 +21,18 @@ public class SpentShares {
     /** How alpha stands divided. */
     public DividedAlpha divided(Handle handle) {
         return new DividedAlpha(
-                config.alpha(),
+                ofTheInstallation(handle),
                 DividedAlpha.Part.of(AlphaShares.SYSTEMS, spent(handle, OF_ALL_CLINICS)),
                 DividedAlpha.Part.of(AlphaShares.CLINICS, spent(handle, OF_CLINICS)),
                 DividedAlpha.Part.of(AlphaShares.OFFICERS, spent(handle, OF_OFFICERS)));
+    }
+
+    /** The largest that was ever in force: each monitor keeps the alpha that it was made with. */
+    private double ofTheInstallation(Handle handle) {
+        return handle.createQuery("select greatest(max(alpha), :now) from monitor_rule")
+                .bind("now", config.alpha())
+                .mapTo(Double.class)
+                .one();
     }
 
     /** What is left for monitors that officers make; to be relied on, no other transaction may be making one. */

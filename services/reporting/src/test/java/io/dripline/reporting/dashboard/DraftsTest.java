@@ -80,6 +80,36 @@ class DraftsTest {
         assertThatNothingIsBack();
     }
 
+    /** Else one figure would get the cohort of another. */
+    @Test
+    void isNotForAFormThatAnotherAddressFillsIn() throws IOException {
+        open("opened('olive', {action: '/monitors/new', address: '/monitors/new?baseline=a'})");
+        assertThatNothingIsBack();
+        browser.eval("js", "typed('for a long time')");
+
+        open("opened('olive', {action: '/monitors/new', address: '/monitors/new?baseline=b'})");
+        assertThatNothingIsBack();
+
+        open("opened('olive', {action: '/monitors/new', address: '/monitors/new?baseline=a'})");
+        assertThatItIsBack("It has not been sent.");
+    }
+
+    /** That is where somebody comes back to whose session ended. */
+    @Test
+    void isForTheSameFormWhereNoAddressFillsItIn() throws IOException {
+        open("opened('olive', {action: '/monitors/new', address: '/monitors/new?baseline=a'})");
+        browser.eval("js", "typed('for a long time'); page.form.heard.submit()");
+        open("notSent()");
+
+        open("opened('olive', {action: '/monitors/new', address: '/monitors/new'})");
+        assertThatItIsBack("It has not been sent.");
+
+        browser.eval("js", "page.form.heard.submit()");
+        open("opened('olive', {outcome: true, action: '/monitors/1', address: '/monitors/1'})");
+        open("opened('olive', {action: '/monitors/new', address: '/monitors/new'})");
+        assertThatNothingIsBack();
+    }
+
     @Test
     void isNotForAnotherPerson() throws IOException {
         open("opened('alan')");

@@ -19,7 +19,20 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class OnAFakeMachine {
 
     private static final List<String> TOOLS = List.of(
-            "bash", "sh", "sed", "awk", "head", "dirname", "readlink", "cat", "ps", "grep", "rm", "find", "mkdir");
+            "bash",
+            "sh",
+            "sed",
+            "awk",
+            "head",
+            "dirname",
+            "readlink",
+            "cat",
+            "ps",
+            "grep",
+            "rm",
+            "find",
+            "mkdir",
+            "timeout");
 
     @TempDir
     Path directory;

@@ -6,7 +6,6 @@ import io.dripline.reporting.dashboard.layout.Figures;
 import io.dripline.reporting.dashboard.layout.Literature;
 import io.dripline.reporting.dashboard.layout.Words;
 import io.dripline.reporting.monitor.Monitor;
-import io.dripline.statistics.VilleInequality;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,7 +15,7 @@ import java.util.TreeMap;
  * @param figure that it was made from
  * @param alpha of the installation
  */
-public record MonitorLine(Monitor monitor, Baseline figure, double alpha) {
+public record MonitorLine(Monitor monitor, Baseline figure) {
 
     public String href() {
         return Addresses.monitor(monitor.id());
@@ -77,7 +76,7 @@ public record MonitorLine(Monitor monitor, Baseline figure, double alpha) {
 
     /** Of E, at which it alerts. */
     public String threshold() {
-        return Figures.count(Math.round(VilleInequality.threshold(alpha, monitor.alphaShare())));
+        return Figures.count(Math.round(monitor.threshold()));
     }
 
     /** Of the page of exactly what it watches. */

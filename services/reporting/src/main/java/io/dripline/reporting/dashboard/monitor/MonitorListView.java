@@ -77,7 +77,7 @@ public record MonitorListView(AlphaView alpha, List<Tab> tabs, String query, Lis
                         : line.monitor().startWeek().toString(),
                 line.monitor().status().name(),
                 line.monitor().alphaShare(),
-                line.alpha(),
+                line.monitor().rule().alpha(),
                 line.monitor().createdAt(),
                 line.monitor().createdBy()));
         return csv;

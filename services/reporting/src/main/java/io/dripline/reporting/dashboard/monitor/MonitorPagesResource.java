@@ -183,15 +183,13 @@ public class MonitorPagesResource {
             DividedAlpha divided = spentShares.divided(handle);
             return MonitorListView.of(
                     AlphaView.of(divided),
-                    monitors.all(handle).stream()
-                            .map(monitor -> line(monitor, divided))
-                            .toList(),
+                    monitors.all(handle).stream().map(this::line).toList(),
                     status);
         });
     }
 
-    private MonitorLine line(Monitor monitor, DividedAlpha divided) {
-        return new MonitorLine(monitor, baselines.get(monitor.baseline()), divided.alpha());
+    private MonitorLine line(Monitor monitor) {
+        return new MonitorLine(monitor, baselines.get(monitor.baseline()));
     }
 
     @GET
@@ -249,9 +247,8 @@ public class MonitorPagesResource {
     }
 
     private Response monitor(int status, String id, @Nullable RetireForm refused, @Nullable String done) {
-        MonitorView view = jdbi.withHandle(handle -> monitors.find(handle, id)
-                        .map(monitor ->
-                                MonitorView.of(line(monitor, spentShares.divided(handle)), steps.of(handle, id))))
+        MonitorView view = jdbi.withHandle(handle ->
+                        monitors.find(handle, id).map(monitor -> MonitorView.of(line(monitor), steps.of(handle, id))))
                 .orElseThrow(() -> unknown(id));
         boolean isRetired = view.line().monitor().status() == MonitorStatus.RETIRED;
         // What was typed is kept though there is nothing to retire any more.

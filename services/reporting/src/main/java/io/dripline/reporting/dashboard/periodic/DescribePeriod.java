@@ -52,12 +52,9 @@ final class DescribePeriod {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private final Baselines baselines;
-    private final double alpha;
 
-    /** @param alpha the probability that any monitor ever alarms falsely */
-    DescribePeriod(Baselines baselines, double alpha) {
+    DescribePeriod(Baselines baselines) {
         this.baselines = baselines;
-        this.alpha = alpha;
     }
 
     PeriodicReport describe(PeriodicFacts facts) {
@@ -97,7 +94,7 @@ final class DescribePeriod {
                 posting(facts),
                 published().map(DescribePeriod::study).toList(),
                 published().map(Baseline::citation).distinct().sorted().toList(),
-                Figures.printed(alpha));
+                Figures.printed(facts.alpha()));
     }
 
     /** Every one, of terms too; computed ones are not published. */

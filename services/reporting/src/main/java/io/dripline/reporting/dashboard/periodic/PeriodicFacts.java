@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param end when the period is over
  * @param clinics of the cohort, every one that was ever seen
  * @param posted how far clinics posted their weeks of the period, of those of which something is known
+ * @param alpha the probability that any monitor ever alarms falsely
  */
 record PeriodicFacts(
         IncidenceQuestion period,
@@ -29,7 +30,8 @@ record PeriodicFacts(
         List<Alert> alerts,
         Instant end,
         List<String> clinics,
-        List<PostedWeeks> posted) {
+        List<PostedWeeks> posted,
+        double alpha) {
 
     /**
      * One measure.

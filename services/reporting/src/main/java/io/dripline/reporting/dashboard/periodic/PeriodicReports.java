@@ -20,7 +20,7 @@ import io.dripline.reporting.incidence.Rate;
 import io.dripline.reporting.monitor.Monitor;
 import io.dripline.reporting.monitor.MonitorStatus;
 import io.dripline.reporting.monitor.Monitors;
-import io.dripline.reporting.monitor.MonitorsConfig;
+import io.dripline.reporting.monitor.SpentShares;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -77,6 +77,7 @@ class PeriodicReports {
     private final ClinicWeeks clinicWeeks;
     private final Baselines baselines;
     private final FollowingStatus following;
+    private final SpentShares spentShares;
     private final DescribePeriod describe;
     private final Semaphore printing = new Semaphore(1);
 
@@ -89,7 +90,7 @@ class PeriodicReports {
             ClinicWeeks clinicWeeks,
             Baselines baselines,
             @Readiness FollowingStatus following,
-            MonitorsConfig config) {
+            SpentShares spentShares) {
         this.jdbi = jdbi;
         this.incidences = incidences;
         this.answerIncidence = answerIncidence;
@@ -98,7 +99,8 @@ class PeriodicReports {
         this.clinicWeeks = clinicWeeks;
         this.baselines = baselines;
         this.following = following;
-        this.describe = new DescribePeriod(baselines, config.alpha());
+        this.spentShares = spentShares;
+        this.describe = new DescribePeriod(baselines);
     }
 
     @CheckedTemplate
@@ -187,7 +189,8 @@ class PeriodicReports {
                         .filter(seen -> clinic == null || clinic.equals(seen))
                         .sorted()
                         .toList(),
-                clinicWeeks.posted(handle, Objects.requireNonNull(period.from()), Objects.requireNonNull(period.to())));
+                clinicWeeks.posted(handle, Objects.requireNonNull(period.from()), Objects.requireNonNull(period.to())),
+                spentShares.divided(handle).alpha());
     }
 
     private MeasureFacts measure(
