@@ -40,7 +40,7 @@ class OperatingPageTest {
             Map.entry("rm", List.of("-sf")),
             Map.entry("run", List.of("--rm")),
             Map.entry("stop", List.of()),
-            Map.entry("up", List.of("-d", "--build")));
+            Map.entry("up", List.of("-d", "--build", "--wait")));
 
     private static final List<Run> RUNS = new ArrayList<>();
 
