@@ -7,11 +7,15 @@ import io.dripline.statistics.BernoulliCusum;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
 
 /** Computes what second opinions on the monitors that there are need, behind the start, before anybody asks. */
 @ApplicationScoped
 class PrepareSecondOpinions {
+
+    private static final long AFTER_START_SECONDS = 30;
 
     private final Jdbi jdbi;
     private final Monitors monitors;
@@ -32,7 +36,12 @@ class PrepareSecondOpinions {
         this.runLengths = runLengths;
     }
 
-    void prepare(@Observes StartupEvent event) {
+    /** Not at once: a service that starts again has counts to apply, and what is asked for is begun by who asks. */
+    void prepareSoon(@Observes StartupEvent event) {
+        CompletableFuture.delayedExecutor(AFTER_START_SECONDS, TimeUnit.SECONDS).execute(this::prepare);
+    }
+
+    private void prepare() {
         jdbi.withHandle(monitors::all).forEach(monitor -> {
             Double p0 = monitor.p0();
             if (p0 != null) {
