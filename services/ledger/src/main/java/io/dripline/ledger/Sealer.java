@@ -72,7 +72,7 @@ public final class Sealer implements AutoCloseable {
     public void close() {
         closing.countDown();
         try {
-            if (!thread.join(PATIENCE)) {
+            if (thread.isAlive() && !thread.join(PATIENCE)) {
                 thread.interrupt();
                 Connection stuck = current;
                 if (stuck != null) {

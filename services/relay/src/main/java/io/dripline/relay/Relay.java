@@ -93,7 +93,7 @@ public final class Relay implements AutoCloseable {
         closing.countDown();
         bell.close();
         try {
-            if (!thread.join(PATIENCE)) {
+            if (thread.isAlive() && !thread.join(PATIENCE)) {
                 thread.interrupt();
                 RelaySession stuck = current;
                 if (stuck != null) {

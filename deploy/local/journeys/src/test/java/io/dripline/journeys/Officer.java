@@ -58,6 +58,19 @@ final class Officer {
                 .asString();
     }
 
+    /** As a PDF document; both weeks inclusive. */
+    byte[] periodicReport(String from, String to) {
+        return given().auth()
+                .oauth2(tokens.current())
+                .queryParams("from", from, "to", to)
+                .get(config.address(Part.REPORTING) + "/reports/periodic.pdf")
+                .then()
+                .statusCode(200)
+                .contentType("application/pdf")
+                .extract()
+                .asByteArray();
+    }
+
     Map<String, Object> comparison(String measure, Map<String, String> cohort) {
         return comparisons().stream()
                 .filter(c -> measure.equals(c.get("measure")) && cohort.equals(c.get("cohort")))

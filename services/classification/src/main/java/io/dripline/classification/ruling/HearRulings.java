@@ -43,7 +43,9 @@ class HearRulings {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         closing.countDown();
-        thread.join(Duration.ofSeconds(2));
+        if (thread.isAlive()) {
+            thread.join(Duration.ofSeconds(2));
+        }
     }
 
     private void run() {

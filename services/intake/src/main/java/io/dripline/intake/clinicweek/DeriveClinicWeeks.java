@@ -63,7 +63,7 @@ public class DeriveClinicWeeks {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         closing.countDown();
-        if (!thread.join(Duration.ofSeconds(2))) {
+        if (thread.isAlive() && !thread.join(Duration.ofSeconds(2))) {
             thread.interrupt();
             thread.join(Duration.ofSeconds(2));
         }

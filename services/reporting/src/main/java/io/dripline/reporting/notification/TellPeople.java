@@ -92,7 +92,9 @@ class TellPeople {
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         closing.countDown();
         TellRecipient.closeAll(workers);
-        planner.join(Duration.ofSeconds(2));
+        if (planner.isAlive()) {
+            planner.join(Duration.ofSeconds(2));
+        }
     }
 
     private Channel channelTo(Recipient recipient) {

@@ -49,14 +49,17 @@ class HearJudgements {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         closing.countDown();
-        thread.join(Duration.ofSeconds(2));
+        if (thread.isAlive()) {
+            thread.join(Duration.ofSeconds(2));
+        }
     }
 
     private void run() {
         do {
             try (Connection connection = dataSource.getConnection()) {
                 hear(connection);
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
+                // any other exception too: nobody would see that this thread has ended
                 fail(e);
             }
         } while (!closedWithin(config.pauseAfter(failures)));
@@ -92,7 +95,7 @@ class HearJudgements {
         }
     }
 
-    private void fail(SQLException e) {
+    private void fail(Exception e) {
         failures++;
         if (failures == 1) {
             LOG.warn("Judgements are not heard; all is told once they are again", e);

@@ -120,8 +120,10 @@ class SupersedeAlerts {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         closing.countDown();
-        thread.interrupt();
-        thread.join(Duration.ofSeconds(2));
+        if (thread.isAlive()) {
+            thread.interrupt();
+            thread.join(Duration.ofSeconds(2));
+        }
     }
 
     Status status() {

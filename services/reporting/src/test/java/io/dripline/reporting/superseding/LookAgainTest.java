@@ -1,6 +1,7 @@
 package io.dripline.reporting.superseding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dripline.contracts.alert.Alert;
@@ -19,6 +20,7 @@ import io.dripline.reporting.past.PastCells;
 import io.dripline.reporting.past.PastCells.PastCell;
 import io.dripline.reporting.past.PastOf;
 import io.dripline.reporting.past.PastQuestion;
+import io.quarkus.runtime.ShutdownEvent;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Clock;
@@ -123,6 +125,12 @@ class LookAgainTest {
     @AfterAll
     static void stopPostgres() throws IOException {
         postgres.close();
+    }
+
+    /** As on an instance that only answers: its stop must not keep others from theirs. */
+    @Test
+    void whoNeverStartedStopsAtOnce() {
+        assertThatCode(() -> supersede.stop(new ShutdownEvent())).doesNotThrowAnyException();
     }
 
     @Test
