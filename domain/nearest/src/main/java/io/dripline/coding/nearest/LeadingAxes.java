@@ -9,15 +9,20 @@ import java.util.SplittableRandom;
  */
 final class LeadingAxes {
 
+    private static final int AXES = 48;
     private static final int SAMPLE = 2000;
     private static final int STEPS = 12;
 
     private LeadingAxes() {}
 
-    /** @return orthonormal axes, the leading ones first up to the order of near ones; at most as many as dimensions */
-    static float[][] of(byte[][] vectors, int dimensions, int wanted) {
+    /**
+     * @param vectors as {@link Vectors#bytes} gives them, one at least
+     * @return orthonormal axes, the leading ones first up to the order of near ones; at most as many as dimensions
+     */
+    static float[][] of(byte[][] vectors) {
+        int dimensions = vectors[0].length;
         double[][] products = products(vectors, dimensions);
-        double[][] axes = new double[Math.min(wanted, dimensions)][dimensions];
+        double[][] axes = new double[Math.min(AXES, dimensions)][dimensions];
         SplittableRandom random = new SplittableRandom(1);
         for (double[] axis : axes) {
             for (int d = 0; d < dimensions; d++) {

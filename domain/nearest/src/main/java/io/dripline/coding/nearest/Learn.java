@@ -18,6 +18,7 @@ final class Learn {
 
     private final List<Labelled> labelled;
     private final byte[][] vectors;
+    private final float[][] axes;
     private final List<float[]> units;
     private final Function<String, Optional<NearestTerms.Named>> rules;
     private final double[] weights;
@@ -31,6 +32,7 @@ final class Learn {
         this.rules = rules;
         this.labelled = labelled;
         this.vectors = vectors;
+        this.axes = LeadingAxes.of(vectors);
         this.units = IntStream.range(0, vectors.length)
                 .mapToObj(i -> Vectors.unit(vectors[i]))
                 .toList();
@@ -57,7 +59,7 @@ final class Learn {
                                 lowest(all, cases),
                                 lowest(spelling, bySpelling));
         return new Learned(
-                Learned.fingerprint(labelled, model, vocabulary), vectors, classifiers(i -> true), spelling, all);
+                Learned.fingerprint(labelled, model, vocabulary), vectors, axes, classifiers(i -> true), spelling, all);
     }
 
     /** How often the category was right of terms whose wordings had all been left out; empty before {@link #from}. */
@@ -94,7 +96,7 @@ final class Learn {
 
     /** The experts' opinions on all labelled words, each without the wordings of its own term. */
     private List<Pool.Case> cases() {
-        Experts experts = new Experts(labelled, new LuceneIndex(labelled), Vectors.of(vectors, vectors[0].length));
+        Experts experts = new Experts(labelled, new LuceneIndex(labelled), Vectors.of(vectors, axes));
         int[] folds = labelled.stream()
                 .mapToInt(one -> Math.floorMod((one.group().hashCode() * 0x9E3779B9) >>> 7, FOLDS))
                 .toArray();

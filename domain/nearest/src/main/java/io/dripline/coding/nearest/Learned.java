@@ -13,17 +13,19 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * All that is made of the labelled words at build time: their vectors, classifiers, and how the opinions are pooled.
+ * All that is made of the labelled words at build time: their vectors, the axes of those, classifiers, and how the opinions are
+ * pooled.
  *
  * @param madeFrom fingerprint of the labelled words, of the model and of the vocabulary, whose rules and cues are learned from too
  * @param vectors of the labelled words in their order, see {@link Vectors#bytes}
+ * @param axes in which the vectors differ most, see {@link LeadingAxes}
  */
-record Learned(String madeFrom, byte[][] vectors, Classifiers classifiers, Pool bySpelling, Pool all) {
+record Learned(String madeFrom, byte[][] vectors, float[][] axes, Classifiers classifiers, Pool bySpelling, Pool all) {
 
     static final String FILE = "learned.bin";
 
     /** Changes with the form of the file and with what is learned: a file of an older build is then made anew. */
-    private static final String FORM = "dripline nearest 2";
+    private static final String FORM = "dripline nearest 3";
 
     static String fingerprint(List<Labelled> labelled, String model, String vocabulary) {
         try {
@@ -53,6 +55,10 @@ record Learned(String madeFrom, byte[][] vectors, Classifiers classifiers, Pool 
             for (byte[] vector : vectors) {
                 out.write(vector);
             }
+            out.writeInt(axes.length);
+            for (float[] axis : axes) {
+                write(out, axis);
+            }
             write(out, classifiers.spelling().weights());
             write(out, classifiers.meaning().weights());
             write(out, bySpelling.numbers());
@@ -80,9 +86,13 @@ record Learned(String madeFrom, byte[][] vectors, Classifiers classifiers, Pool 
             for (int i = 0; i < vectors.length; i++) {
                 vectors[i] = in.readNBytes(dimensions);
             }
+            float[][] axes = new float[in.readInt()][];
+            for (int a = 0; a < axes.length; a++) {
+                axes[a] = floats(in);
+            }
             Classifiers classifiers =
                     new Classifiers(new SoftmaxClassifier(floats(in)), new SoftmaxClassifier(floats(in)));
-            return new Learned(madeFrom, vectors, classifiers, new Pool(doubles(in)), new Pool(doubles(in)));
+            return new Learned(madeFrom, vectors, axes, classifiers, new Pool(doubles(in)), new Pool(doubles(in)));
         } catch (IOException e) {
             throw new BrokenNearestException(FILE + ": expected vectors and weights to its end, but it is cut", e);
         }

@@ -43,7 +43,7 @@ public final class Nearest implements NearestTerms {
         this.experts = new Experts(
                 labelled,
                 new LuceneIndex(labelled),
-                model == null ? null : Vectors.of(learned.vectors(), model.dimensions()));
+                model == null ? null : Vectors.of(learned.vectors(), learned.axes()));
         this.classifiers = learned.classifiers();
         this.pool = model == null ? learned.bySpelling() : learned.all();
     }

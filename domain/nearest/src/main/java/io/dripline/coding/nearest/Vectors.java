@@ -11,8 +11,6 @@ import java.util.function.IntPredicate;
 final class Vectors {
 
     private static final float SCALE = 127;
-    private static final int AXES = 48;
-
     /** How many are compared in all dimensions. */
     private static final int COMPARED = 300;
 
@@ -28,9 +26,11 @@ final class Vectors {
         this.along = along;
     }
 
-    /** @param vectors as {@link #bytes} gives them, each with {@code dimensions} places */
-    static Vectors of(byte[][] vectors, int dimensions) {
-        float[][] axes = LeadingAxes.of(vectors, dimensions, AXES);
+    /**
+     * @param vectors as {@link #bytes} gives them
+     * @param axes in which they differ most, see {@link LeadingAxes}
+     */
+    static Vectors of(byte[][] vectors, float[][] axes) {
         float[][] along = new float[axes.length][vectors.length];
         float[] lengths = new float[vectors.length];
         for (int i = 0; i < vectors.length; i++) {

@@ -53,6 +53,7 @@ class LearnedTest {
         Learned read = Learned.read(new ByteArrayInputStream(file), Learned.fingerprint(LABELLED, "test", "1"));
 
         assertThat(read.vectors()).isDeepEqualTo(vectors);
+        assertThat(read.axes()).isDeepEqualTo(LeadingAxes.of(vectors));
         assertThat(read.all().numbers()).hasSize(Experts.ALL + Labelled.LABELS + 2);
     }
 

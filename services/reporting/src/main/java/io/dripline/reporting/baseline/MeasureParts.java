@@ -1,12 +1,11 @@
 package io.dripline.reporting.baseline;
 
-import io.dripline.coding.Vocabulary;
 import io.dripline.contracts.incidence.DefinedMeasure;
 import io.dripline.contracts.incidence.Measures;
+import io.dripline.reporting.incidence.CountedTerms;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /** Which measures count a part of what another counts: an exposure that counts for the part counts for the whole too. */
@@ -22,12 +21,11 @@ final class MeasureParts {
     /** By the vocabulary and the unions that ship with this build. */
     static MeasureParts standard() {
         MeasureParts parts = new MeasureParts();
-        // A term without a category is nothing that is coded.
-        Vocabulary.standard().terms().stream()
-                .filter(term -> term.category() != null)
-                .forEach(term -> parts.terms
-                        .computeIfAbsent(Objects.requireNonNull(term.category()).name(), category -> new HashSet<>())
-                        .add(term.id()));
+        CountedTerms.shipped()
+                .categories()
+                .forEach((term, category) -> parts.terms
+                        .computeIfAbsent(category.name(), name -> new HashSet<>())
+                        .add(term));
         for (DefinedMeasure union : Measures.standard().defined()) {
             parts.terms.put(union.id(), Set.copyOf(union.terms()));
         }

@@ -1,6 +1,5 @@
 package io.dripline.reporting.incidence;
 
-import io.dripline.coding.Vocabulary;
 import io.dripline.contracts.coding.Category;
 import io.dripline.contracts.incidence.DefinedMeasure;
 import io.dripline.contracts.incidence.Measures;
@@ -39,15 +38,12 @@ class KnownMeasures {
         shipped.add(Measures.SERIOUS);
         shipped.addAll(categories());
         Measures.standard().defined().stream().map(DefinedMeasure::id).forEach(shipped::add);
-        // Nothing is coded with a term that has no category, so it can never be counted.
-        Vocabulary.standard().terms().stream()
-                .filter(term -> term.category() != null)
-                .forEach(term -> {
-                    shipped.add(term.id());
-                    Stream.of(Measures.ANY, String.valueOf(term.category()))
-                            .forEach(measure -> terms.computeIfAbsent(measure, m -> new ArrayList<>())
-                                    .add(term.id()));
-                });
+        CountedTerms.shipped().categories().forEach((term, category) -> {
+            shipped.add(term);
+            Stream.of(Measures.ANY, category.name())
+                    .forEach(measure -> terms.computeIfAbsent(measure, m -> new ArrayList<>())
+                            .add(term));
+        });
         Measures.standard().defined().forEach(measure -> terms.put(measure.id(), measure.terms()));
     }
 

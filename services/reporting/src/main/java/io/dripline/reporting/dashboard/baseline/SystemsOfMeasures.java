@@ -1,9 +1,8 @@
 package io.dripline.reporting.dashboard.baseline;
 
-import io.dripline.coding.Term;
-import io.dripline.coding.Vocabulary;
 import io.dripline.contracts.coding.Category;
 import io.dripline.contracts.incidence.Measures;
+import io.dripline.reporting.incidence.CountedTerms;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +20,7 @@ class SystemsOfMeasures {
         for (Category category : Category.values()) {
             systems.put(category.name(), category);
         }
-        for (Term term : Vocabulary.standard().terms()) {
-            if (term.category() != null) {
-                systems.put(term.id(), term.category());
-            }
-        }
+        systems.putAll(CountedTerms.shipped().categories());
         Measures.standard().defined().forEach(union -> {
             List<Category> all = union.terms().stream()
                     .map(systems::get)
