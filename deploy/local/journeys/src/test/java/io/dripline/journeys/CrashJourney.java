@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CrashJourney {
 
     private static final Duration RECOVERY = Duration.ofSeconds(15);
+
+    /** A hundred times the pace of ten million sessions in two years; without a pause the test takes the processors from what starts. */
+    private static final Duration BETWEEN_CHANGES = Duration.ofMillis(50);
 
     private final TheLine line;
     private final Clinic clinic;
@@ -62,6 +66,7 @@ class CrashJourney {
                 () -> {
                     while (!done.get()) {
                         changes.next();
+                        LockSupport.parkNanos(BETWEEN_CHANGES.toNanos());
                     }
                 },
                 task -> Thread.ofPlatform().daemon().start(task));
