@@ -62,9 +62,10 @@ public final class Servers implements QuarkusTestResourceLifecycleManager {
         PeerDoor startedIntake = new PeerDoor("intake");
         intake = startedIntake;
         config.put("quarkus.rest-client.reviews.url", startedClassification.url());
+        config.put("quarkus.rest-client.cases.url", startedClassification.url());
         config.put("quarkus.rest-client.codingledger.url", startedClassification.url());
         config.put("quarkus.rest-client.reportledger.url", startedIntake.url());
-        for (String client : List.of("reviews", "codingledger", "reportledger")) {
+        for (String client : List.of("cases", "reviews", "codingledger", "reportledger")) {
             config.put("quarkus.rest-client.%s.read-timeout".formatted(client), "1000");
         }
         IntakeDoor startedClinicsIntake = new IntakeDoor();

@@ -22,6 +22,7 @@ record DashboardPage(String name, String person, String address, int status) {
                 officers("alerts", "/alerts"),
                 officers("alerts-refused", "/alerts?state=OPEN", 400),
                 officers("alert", "/alerts/{alert}"),
+                officers("cases", "/alerts/{alert}/cases"),
                 auditors("alert-of-an-auditor", "/alerts/{alert}"),
                 officers("nothing-there", "/alerts/nothing", 404),
                 officers("clinics", "/clinics?measure=CNS"),

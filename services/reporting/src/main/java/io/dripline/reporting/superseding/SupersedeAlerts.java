@@ -148,11 +148,16 @@ class SupersedeAlerts {
         looked.keySet().retainAll(standing.stream().map(one -> one.alert().id()).toList());
         untold.keySet().retainAll(standing.stream().map(one -> one.alert().id()).toList());
         RuntimeException defect = null;
+        PastAwayException away = null;
         for (Standing one : standing) {
             try {
                 look(one);
             } catch (PastAwayException e) {
-                throw e;
+                // One question may have failed alone; a second one tells that the others would wait in vain, too.
+                if (away != null) {
+                    throw e;
+                }
+                away = e;
             } catch (RuntimeException e) {
                 // One alert must not keep the others from being looked at.
                 defect = e;
@@ -160,6 +165,9 @@ class SupersedeAlerts {
         }
         if (defect != null) {
             throw defect;
+        }
+        if (away != null) {
+            throw away;
         }
         status = new Status(null, standing.size(), untold.size());
     }
@@ -211,17 +219,15 @@ class SupersedeAlerts {
     }
 
     /**
-     * Whether its monitor was judged since. To find what it was raised on takes many counts, so that is tried at longer and longer
-     * intervals; and also without a judgement as long as the clocks might have been behind it.
+     * Whether its monitor was judged since; where it was not found what it was raised on, whether clocks might still have been behind
+     * it then. What was stored by a past time stays so: later looks, of many counts each, would find nothing else.
      */
     private boolean isDue(Standing one, Looked before) {
         Integer tries = untold.get(one.alert().id());
-        boolean isJudgedSince = !one.judged().judgedAt().equals(before.judgedAt());
         if (tries == null) {
-            return isJudgedSince;
+            return !one.judged().judgedAt().equals(before.judgedAt());
         }
-        boolean wasTooSoon = CountCrossing.isTooSoon(one.alert(), before.at());
-        return (isJudgedSince || wasTooSoon)
+        return CountCrossing.isTooSoon(one.alert(), before.at())
                 && !clock.instant().isBefore(before.at().plus(config.pauseAfter(tries)));
     }
 

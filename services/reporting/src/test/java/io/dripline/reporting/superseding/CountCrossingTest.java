@@ -293,16 +293,24 @@ class CountCrossingTest {
     }
 
     static Alert alert() {
-        return alert(EXPOSED, AFFECTED);
+        return alert(UUID.fromString("01931c5e-7f00-7abc-8def-0000000000ff"));
+    }
+
+    static Alert alert(UUID id) {
+        return alert(id, EXPOSED, AFFECTED);
     }
 
     private static Alert alert(long exposed, long affected) {
+        return alert(alert().id(), exposed, affected);
+    }
+
+    private static Alert alert(UUID id, long exposed, long affected) {
         // A week in which first courses were replaced only is kept with the evidence.
         List<WeekCount> weeks = List.of(new WeekCount(WEEK.plus(-1), 0, 0), new WeekCount(WEEK, exposed, affected));
         AlertEvidence evidence = new AlertEvidence("table9-cns", 0.08, 0.04, 2, 10.5, 0.8, 1, WEEK, weeks);
         return new Alert(
                 ContractJson.SCHEMA,
-                UUID.fromString("01931c5e-7f00-7abc-8def-0000000000ff"),
+                id,
                 1,
                 "table9-cns@clinic-north",
                 "CNS",

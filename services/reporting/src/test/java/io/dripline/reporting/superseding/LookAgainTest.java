@@ -47,6 +47,7 @@ class LookAgainTest {
     private static Jdbi jdbi;
 
     private final Alert alert = CountCrossingTest.alert();
+    private final List<Alert> standing = new ArrayList<>(List.of(alert));
     private final List<PastQuestion> asked = new ArrayList<>();
     private final Map<UUID, Crossing> found = new HashMap<>();
     private Instant now = alert.raisedAt().plus(Duration.ofDays(1));
@@ -54,12 +55,15 @@ class LookAgainTest {
     private long affectedThen = alert.affected();
     private boolean isNowAway;
 
+    /** How many questions from now on are not answered. */
+    private int failing;
+
     private final SupersedeAlerts supersede = new SupersedeAlerts(
             jdbi,
             new Alerts() {
                 @Override
                 public List<Alert> standing(Handle handle) {
-                    return List.of(alert);
+                    return List.copyOf(standing);
                 }
             },
             new Judgements() {
@@ -145,22 +149,43 @@ class LookAgainTest {
     }
 
     @Test
-    void oneThatCouldNotBeToldIsDueOnceItsMonitorWasJudgedAndItsPauseIsOver() {
+    void oneThatCouldNotBeToldIsLookedForAsLongAsClocksMayDifferAndThenNoMore() {
+        now = alert.raisedAt().plusSeconds(10);
         affectedThen = 0;
         assertThat(isLookedAt()).as("after a start").isTrue();
 
-        now = now.plus(Duration.ofDays(1));
-        assertThat(isLookedAt()).as("not judged since").isFalse();
-
-        judgedAt = now;
-        assertThat(isLookedAt()).as("judged since").isTrue();
-
-        now = now.plusSeconds(119);
-        judgedAt = now;
+        now = now.plusSeconds(59);
         assertThat(isLookedAt()).as("pause not over").isFalse();
 
         now = now.plusSeconds(1);
         assertThat(isLookedAt()).as("pause over").isTrue();
+
+        now = now.plus(Duration.ofDays(1));
+        judgedAt = now;
+        assertThat(isLookedAt())
+                .as("judged since, but what was stored stays so")
+                .isFalse();
+    }
+
+    @Test
+    void oneQuestionThatFailsHoldsUpNoOtherAlert() {
+        standing.add(CountCrossingTest.alert(UUID.randomUUID()));
+        failing = 1;
+
+        assertThatThrownBy(supersede::lookAtAll).isInstanceOf(PastAwayException.class);
+
+        assertThat(found).containsOnlyKeys(standing.getLast().id());
+    }
+
+    @Test
+    void aPastThatIsAwayIsNotAskedByEveryAlert() {
+        standing.add(CountCrossingTest.alert(UUID.randomUUID()));
+        standing.add(CountCrossingTest.alert(UUID.randomUUID()));
+        failing = 3;
+
+        assertThatThrownBy(supersede::lookAtAll).isInstanceOf(PastAwayException.class);
+
+        assertThat(asked).hasSize(2);
     }
 
     /** Looked at too soon at first, it is due without a judgement. Found what it was raised on, it was not counted: what was corrected meanwhile would stay unnoticed. */
@@ -190,6 +215,10 @@ class LookAgainTest {
 
     private PastCells answer(PastQuestion question) {
         asked.add(question);
+        if (failing > 0) {
+            failing--;
+            throw new IllegalStateException("busy");
+        }
         if (question.asOf() == null && isNowAway) {
             throw new IllegalStateException("away");
         }

@@ -5,13 +5,17 @@ import io.dripline.contracts.alert.AlertState;
 import io.dripline.reporting.alert.Alerts;
 import io.dripline.reporting.alert.DescribeAlert;
 import io.dripline.reporting.baseline.Baselines;
+import io.dripline.reporting.behalf.Answer;
 import io.dripline.reporting.caller.Caller;
 import io.dripline.reporting.caller.Violations;
+import io.dripline.reporting.cases.CasePage;
+import io.dripline.reporting.cases.Cases;
 import io.dripline.reporting.dashboard.chart.Drawing;
 import io.dripline.reporting.dashboard.download.Download;
 import io.dripline.reporting.dashboard.layout.AnswerAway;
 import io.dripline.reporting.dashboard.layout.AnswerPage;
 import io.dripline.reporting.dashboard.layout.AnswerRefusal;
+import io.dripline.reporting.dashboard.layout.AskedWords;
 import io.dripline.reporting.dashboard.layout.Form;
 import io.dripline.reporting.dashboard.layout.Frame;
 import io.dripline.reporting.dashboard.layout.Frames;
@@ -60,6 +64,7 @@ public class AlertPagesResource {
     private final Alerts alerts;
     private final Baselines baselines;
     private final DescribeAlert describeAlert;
+    private final Cases cases;
     private final TakeStepByForm takeStep;
     private final Frames frames;
     private final SecurityIdentity identity;
@@ -70,6 +75,7 @@ public class AlertPagesResource {
             Alerts alerts,
             Baselines baselines,
             DescribeAlert describeAlert,
+            Cases cases,
             TakeStepByForm takeStep,
             Frames frames,
             SecurityIdentity identity,
@@ -78,6 +84,7 @@ public class AlertPagesResource {
         this.alerts = alerts;
         this.baselines = baselines;
         this.describeAlert = describeAlert;
+        this.cases = cases;
         this.takeStep = takeStep;
         this.frames = frames;
         this.identity = identity;
@@ -99,6 +106,8 @@ public class AlertPagesResource {
                 Frame frame, AlertView view, List<StepForm> forms, @Nullable String done, boolean officer);
 
         static native TemplateInstance alert(AlertView view);
+
+        static native TemplateInstance cases(Frame frame, CasesView view);
     }
 
     @GET
@@ -180,6 +189,20 @@ public class AlertPagesResource {
         return Download.csv("dripline-alert-" + id, AlertCsv.of(view(find(id))));
     }
 
+    /** The line listing: who is affected, without a person in it. */
+    @GET
+    @Path("{id}/cases")
+    @Operation(hidden = true)
+    public Response cases(@PathParam("id") String id, @QueryParam("after") @Nullable String after) {
+        Alert alert = find(id);
+        Answer<CasePage> answer = cases.behind(alert, after);
+        return AnswerPage.plain(
+                AskedWords.status(answer),
+                Templates.cases(
+                        frames.still("Cases: " + DescribeAlertPage.title(alert), Frames.Part.ALERTS),
+                        CasesView.of(alert, answer, after)));
+    }
+
     /** After a step that was taken the page is read anew; one that was not stays on the page as it was typed. */
     @POST
     @Path("{id}/{step}")
@@ -238,10 +261,7 @@ public class AlertPagesResource {
     }
 
     private AlertView view(Alert alert) {
-        return DescribeAlertPage.of(
-                alert,
-                describeAlert.describe(alert),
-                baselines.get(alert.evidence().baseline()));
+        return DescribeAlertPage.of(alert, describeAlert.describe(alert), baselines);
     }
 
     private Alert find(String id) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param picture E over time up to the crossing; null where no week was kept
  * @param weeks behind the picture
  * @param opinions other methods' answers
+ * @param figures the comparable published ones
  * @param history every step, the latest first
  */
 public record AlertView(
@@ -43,6 +44,7 @@ public record AlertView(
         @Nullable Drawing picture,
         List<WeekLine> weeks,
         List<Opinion> opinions,
+        List<FigureLine> figures,
         List<HistoryLine> history) {
 
     /** What was counted of a week, and how strong the evidence was after it. */
@@ -51,6 +53,9 @@ public record AlertView(
     /** What another method says. @param anchor of the method in the glossary */
     public record Opinion(String method, String anchor, String answer) {}
 
+    /** A published figure. @param counts its measure @param rate where the rate at the alert lies */
+    public record FigureLine(String href, String source, String counts, String published, String rate) {}
+
     /** A step. @param why null where no reason was asked for */
     public record HistoryLine(
             String what, ShownTime at, String by, @Nullable String why) {}
@@ -58,6 +63,7 @@ public record AlertView(
     public AlertView {
         weeks = List.copyOf(weeks);
         opinions = List.copyOf(opinions);
+        figures = List.copyOf(figures);
         history = List.copyOf(history);
     }
 

@@ -3,11 +3,14 @@ package io.dripline.reporting.dashboard.alert;
 import io.dripline.contracts.alert.Alert;
 import io.dripline.contracts.alert.AlertEvidence;
 import io.dripline.contracts.alert.AlertStep;
+import io.dripline.contracts.alert.ComparedFigure;
 import io.dripline.contracts.alert.Superseded;
 import io.dripline.contracts.alert.WeekCount;
 import io.dripline.contracts.alert.WeekEvidence;
 import io.dripline.reporting.alert.AlertDetail;
 import io.dripline.reporting.baseline.Baseline;
+import io.dripline.reporting.baseline.Baselines;
+import io.dripline.reporting.dashboard.alert.AlertView.FigureLine;
 import io.dripline.reporting.dashboard.alert.AlertView.HistoryLine;
 import io.dripline.reporting.dashboard.alert.AlertView.Opinion;
 import io.dripline.reporting.dashboard.alert.AlertView.WeekLine;
@@ -34,17 +37,18 @@ final class DescribeAlertPage {
 
     private final Alert alert;
     private final AlertDetail detail;
+    private final Baselines baselines;
     private final Baseline figure;
 
-    private DescribeAlertPage(Alert alert, AlertDetail detail, Baseline figure) {
+    private DescribeAlertPage(Alert alert, AlertDetail detail, Baselines baselines) {
         this.alert = alert;
         this.detail = detail;
-        this.figure = figure;
+        this.baselines = baselines;
+        this.figure = baselines.get(alert.evidence().baseline());
     }
 
-    /** @param figure that its monitor was made from */
-    static AlertView of(Alert alert, AlertDetail detail, Baseline figure) {
-        return new DescribeAlertPage(alert, detail, figure).view();
+    static AlertView of(Alert alert, AlertDetail detail, Baselines baselines) {
+        return new DescribeAlertPage(alert, detail, baselines).view();
     }
 
     private AlertView view() {
@@ -66,6 +70,7 @@ final class DescribeAlertPage {
                 picture(),
                 weeks(),
                 opinions(),
+                detail.figures().stream().map(this::figure).toList(),
                 history().reversed());
     }
 
@@ -168,6 +173,15 @@ final class DescribeAlertPage {
                                     detail.alert().ofFigures())));
         }
         return opinions;
+    }
+
+    private FigureLine figure(ComparedFigure compared) {
+        return new FigureLine(
+                Addresses.figure(compared.baseline()),
+                Literature.source(baselines.get(compared.baseline())),
+                Words.measure(compared.measure()),
+                Figures.percent(compared.published()),
+                compared.exceeded() ? "above it" : "not above it");
     }
 
     private static String of(MaxSprtOpinion maxSprt) {

@@ -41,6 +41,11 @@ public final class Figures {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
+    /** So many of something. @param one in the singular; more of them end in s */
+    public static String count(long count, String one) {
+        return count(count) + " " + one + (count == 1 ? "" : "s");
+    }
+
     /** An e-value as a reader can compare it with its threshold; large and small ones by their power of ten. */
     public static String eValue(double lnE) {
         double log10 = lnE / Math.log(10);

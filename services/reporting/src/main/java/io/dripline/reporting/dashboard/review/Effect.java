@@ -1,6 +1,7 @@
 package io.dripline.reporting.dashboard.review;
 
 import io.dripline.reporting.behalf.Answer;
+import io.dripline.reporting.dashboard.layout.AskedWords;
 import io.dripline.reporting.dashboard.layout.Figures;
 import io.dripline.reporting.review.RulingPreview;
 import java.util.List;
@@ -36,14 +37,14 @@ public record Effect(
                         sentence(preview),
                         preview.events().stream().map(Effect::move).toList(),
                         stated.decision());
-            case Answer.Refused<RulingPreview> refused -> new Effect(ReviewWords.refused(refused), List.of(), null);
-            case Answer.Away<RulingPreview> _ -> new Effect(ReviewWords.AWAY, List.of(), null);
+            case Answer.Refused<RulingPreview> refused -> new Effect(AskedWords.refused(refused), List.of(), null);
+            case Answer.Away<RulingPreview> _ -> new Effect(AskedWords.AWAY, List.of(), null);
         };
     }
 
     private static String sentence(RulingPreview preview) {
         StringBuilder words = new StringBuilder();
-        words.append(ReviewWords.count(preview.sessions(), "session"))
+        words.append(Figures.count(preview.sessions(), "session"))
                 .append(preview.sessions() == 1 ? " holds" : " hold")
                 .append(" these words");
         if (preview.looked() < preview.sessions()) {
@@ -62,7 +63,7 @@ public record Effect(
         String from = ReviewWords.places(move.from());
         String to = ReviewWords.places(move.to());
         return from.equals(to)
-                ? "%s: other terms within %s".formatted(ReviewWords.count(move.events(), "event"), from)
-                : "%s: %s → %s".formatted(ReviewWords.count(move.events(), "event"), from, to);
+                ? "%s: other terms within %s".formatted(Figures.count(move.events(), "event"), from)
+                : "%s: %s → %s".formatted(Figures.count(move.events(), "event"), from, to);
     }
 }

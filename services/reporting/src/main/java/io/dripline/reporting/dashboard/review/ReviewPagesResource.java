@@ -2,6 +2,8 @@ package io.dripline.reporting.dashboard.review;
 
 import io.dripline.reporting.behalf.Answer;
 import io.dripline.reporting.dashboard.layout.AnswerRefusal;
+import io.dripline.reporting.dashboard.layout.AskedWords;
+import io.dripline.reporting.dashboard.layout.Figures;
 import io.dripline.reporting.dashboard.layout.Form;
 import io.dripline.reporting.dashboard.layout.Frame;
 import io.dripline.reporting.dashboard.layout.Frames;
@@ -79,7 +81,7 @@ public class ReviewPagesResource {
     public Response queue(@QueryParam("after") @Nullable String after) {
         Answer<ReviewPage> answer = reviews.waiting(after);
         return html(
-                ReviewWords.status(answer),
+                AskedWords.status(answer),
                 Templates.queue(frame("Coding review"), ReviewTab.waiting(), QueueView.of(answer, after)));
     }
 
@@ -89,7 +91,7 @@ public class ReviewPagesResource {
     public Response given(@QueryParam("after") @Nullable String after) {
         Answer<RulingPage> answer = reviews.given(after);
         return html(
-                ReviewWords.status(answer),
+                AskedWords.status(answer),
                 Templates.given(frame("Rulings given"), ReviewTab.given(), GivenView.of(answer, after)));
     }
 
@@ -99,10 +101,10 @@ public class ReviewPagesResource {
     public Response words(@PathParam("id") String id, @QueryParam("done") @Nullable String done) {
         Answer<Review> review = find(id);
         if (!(review instanceof Answer.Given<Review>(Review found))) {
-            return page(ReviewWords.status(review), id, review, null, null);
+            return page(AskedWords.status(review), id, review, null, null);
         }
         RulingForm form = RulingForm.of(Stated.nothing(found), found, Effect.none(Stated.nothing(found)));
-        return page(ReviewWords.status(review), id, review, form, done(found, done));
+        return page(AskedWords.status(review), id, review, form, done(found, done));
     }
 
     /** Where a browser comes back to that had to sign in before its form was taken, which is then lost on the way. */
@@ -115,7 +117,7 @@ public class ReviewPagesResource {
         Review found = review instanceof Answer.Given<Review>(Review given) ? given : null;
         Stated nothing = found == null ? new Stated(0, List.of(), false, "", "", "") : Stated.nothing(found);
         return page(
-                ReviewWords.status(review),
+                AskedWords.status(review),
                 id,
                 review,
                 RulingForm.of(nothing, found, Effect.none(nothing)).refused(NOT_SENT, null, null),
@@ -137,8 +139,8 @@ public class ReviewPagesResource {
         Answer<Review> review = find(id);
         return switch (form.text("go")) {
             case "rule" -> answer(id, ruleByForm.rule(id, stated, review));
-            case "find" -> page(ReviewWords.status(review), id, review, ruleByForm.find(id, stated, review), null);
-            default -> page(ReviewWords.status(review), id, review, ruleByForm.show(id, stated, review), null);
+            case "find" -> page(AskedWords.status(review), id, review, ruleByForm.find(id, stated, review), null);
+            default -> page(AskedWords.status(review), id, review, ruleByForm.show(id, stated, review), null);
         };
     }
 
@@ -175,7 +177,7 @@ public class ReviewPagesResource {
             return null;
         }
         return "Ruled: %s. %s held the words and are coded anew, which takes some seconds."
-                .formatted(ReviewWords.decision(holds.terms()), ReviewWords.count(holds.sessionsAffected(), "session"));
+                .formatted(ReviewWords.decision(holds.terms()), Figures.count(holds.sessionsAffected(), "session"));
     }
 
     private @Nullable QueueLine next(String id) {

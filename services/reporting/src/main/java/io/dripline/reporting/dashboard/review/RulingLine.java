@@ -1,5 +1,7 @@
 package io.dripline.reporting.dashboard.review;
 
+import io.dripline.reporting.dashboard.layout.AskedWords;
+import io.dripline.reporting.dashboard.layout.Figures;
 import io.dripline.reporting.dashboard.layout.ShownTime;
 import io.dripline.reporting.review.Ruling;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +30,13 @@ public record RulingLine(
         String by = ruling.origin() == null ? ruling.who() : "%s at %s".formatted(ruling.who(), ruling.origin());
         return new RulingLine(
                 "/reviews/" + ruling.review(),
-                ReviewWords.quoted(ruling.words()),
+                AskedWords.quoted(ruling.words()),
                 ReviewWords.decision(ruling.terms()),
                 ruling.reason(),
                 ruling.takenBy() == null ? by : "%s, taken over by %s".formatted(by, ruling.takenBy()),
                 new ShownTime(ruling.decidedAt()),
                 ruling.revision(),
-                ReviewWords.count(ruling.sessionsAffected(), "session"),
+                Figures.count(ruling.sessionsAffected(), "session"),
                 ruling.needsRevision()
                         ? "▲ A term of it is in the vocabulary no longer: the words await review."
                         : null);

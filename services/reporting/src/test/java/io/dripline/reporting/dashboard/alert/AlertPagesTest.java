@@ -77,6 +77,17 @@ class AlertPagesTest {
                 .startsWith("2026-W40 40 of 90 44.4 %");
         assertThat(page.select("svg path.raised")).hasSize(1);
         assertThat(page.select("#opinions").first().parent().text()).contains("Exact tail", "CUSUM", "MaxSPRT");
+        assertThat(page.select("#comparable-figures tbody tr"))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(
+                        figure -> assertThat(figure.select("a").attr("href")).startsWith("/baselines/"));
+        assertThat(page.select("#opinions").first().parent().text())
+                .contains("above %d of the %d comparable published figures"
+                        .formatted(
+                                page.select("#comparable-figures td:last-child").eachText().stream()
+                                        .filter("above it"::equals)
+                                        .count(),
+                                page.select("#comparable-figures tbody tr").size()));
         assertThat(page.select(".history li").eachText())
                 .singleElement()
                 .asString()

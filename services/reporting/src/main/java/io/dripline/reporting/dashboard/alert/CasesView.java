@@ -1,0 +1,52 @@
+package io.dripline.reporting.dashboard.alert;
+
+import io.dripline.contracts.alert.Alert;
+import io.dripline.reporting.behalf.Answer;
+import io.dripline.reporting.cases.CasePage;
+import io.dripline.reporting.dashboard.layout.Addresses;
+import io.dripline.reporting.dashboard.layout.AskedWords;
+import io.dripline.reporting.dashboard.layout.ShownTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of the cases behind an alert.
+ *
+ * @param address of its first page
+ * @param counted what the alert counted, in words
+ * @param next address of the next page, null after the last
+ * @param isFirst whether nothing lies before it
+ * @param refused why nothing can be shown, null if it can
+ */
+public record CasesView(
+        String id,
+        String title,
+        String address,
+        String counted,
+        ShownTime raisedAt,
+        List<CaseLine> lines,
+        @Nullable String next,
+        boolean isFirst,
+        @Nullable String refused) {
+
+    public CasesView {
+        lines = List.copyOf(lines);
+    }
+
+    static CasesView of(Alert alert, Answer<CasePage> answer, @Nullable String after) {
+        String address = "/alerts/%s/cases".formatted(alert.id());
+        CasePage page =
+                answer instanceof Answer.Given<CasePage>(CasePage given) ? given : new CasePage(List.of(), null);
+        return new CasesView(
+                alert.id().toString(),
+                DescribeAlertPage.title(alert),
+                address,
+                DescribeAlertPage.observed(alert),
+                new ShownTime(alert.raisedAt()),
+                page.items().stream().map(CaseLine::of).toList(),
+                page.next() == null ? null : Addresses.with(address, Map.of("after", page.next())),
+                after == null || after.isEmpty(),
+                AskedWords.why(answer));
+    }
+}

@@ -1,0 +1,178 @@
+package io.dripline.reporting.dashboard.alert;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.PeerDoor;
+import io.dripline.reporting.PublishShares;
+import io.dripline.reporting.Servers;
+import io.dripline.reporting.Shares;
+import io.dripline.reporting.Tokens;
+import io.dripline.reporting.dashboard.ReadPage;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.time.Duration;
+import java.util.UUID;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Which cases an alert was raised on, against classification's described doors. */
+@QuarkusTest
+@QuarkusTestResource(Servers.class)
+class AlertCasesTest {
+
+    private static final String LISTING = "/cases";
+
+    private final String clinic = "listed-" + UUID.randomUUID();
+    private PeerDoor.Told classification;
+    private String alert = "";
+    private String page = "";
+
+    @BeforeEach
+    void anAlert() {
+        classification = PeerDoor.Told.classification();
+        classification.nothing();
+        PublishShares.inOneTransaction(
+                Shares.share(1, 1, Shares.cell(Unit.FIRST_COURSE, "2026-W38", clinic), 50, 3),
+                Shares.share(1, 1, Shares.cell(Unit.FIRST_COURSE, "2026-W40", clinic), 90, 40));
+        String find = "find { it.monitor == 'table9-cns@%s' }?.id".formatted(clinic);
+        await().atMost(Duration.ofSeconds(20)).until(() -> alerts().getString(find) != null);
+        alert = alerts().getString(find);
+        page = "/alerts/%s/cases".formatted(alert);
+    }
+
+    @AfterEach
+    void everyQuestionIsOneThatClassificationDescribes() {
+        classification.asked();
+        classification.nothing();
+    }
+
+    @Test
+    void asksForExactlyWhatTheAlertCountedWithTheReadersOwnToken() {
+        String token = Tokens.auditor();
+
+        ReadPage.read(page, token, 200);
+
+        assertThat(classification.asked("GET", LISTING)).singleElement().satisfies(asked -> {
+            assertThat(asked.authorization()).isEqualTo("Bearer " + token);
+            assertThat(asked.query())
+                    .containsEntry("measure", "CNS")
+                    .containsEntry("unit", "FIRST_COURSE")
+                    .containsEntry("clinic", clinic)
+                    .containsEntry("from", "2026-W38")
+                    .containsEntry("to", "2026-W40")
+                    .containsEntry("asOf", alerts().getString("find { it.id == '%s' }.raisedAt".formatted(alert)))
+                    .containsEntry("limit", "50")
+                    .doesNotContainKey("after");
+        });
+    }
+
+    @Test
+    void tellsOfEachCaseWhenWhatWasGivenAndWhatHappened() {
+        ObjectNode listing = example();
+        ObjectNode one = (ObjectNode) listing.at("/items/0");
+        one.withObjectProperty("plannedDose").put("bolusMgPerKg", 0.2);
+        one.withObjectProperty("givenDose").put("totalMg", 42.5);
+        ArrayNode events = (ArrayNode) one.get("events");
+        ObjectNode awaiting = events.get(0).deepCopy();
+        awaiting.put("words", "went <all> wobbulated")
+                .put("awaitingReview", true)
+                .put("outcome", "NOT_RECOVERED");
+        awaiting.putArray("codings");
+        awaiting.putArray("seriousness").add("LIFE_THREATENING");
+        ObjectNode erased = awaiting.deepCopy();
+        erased.putNull("words").put("awaitingReview", false);
+        events.add(awaiting).add(erased);
+        classification.answers("GET", LISTING, listing);
+
+        Document shown = ReadPage.officers(page);
+
+        assertThat(shown.select("section[aria-label=Cases] .note").text())
+                .startsWith("The alert counted 43 of 140 first courses (30.7 %).");
+        assertThat(ReadPage.words(shown.select("tbody tr").first()))
+                .startsWith(
+                        "2026-W47 patient 4821937465102, course 1, 1 session clinic-north intravenous, racemic, single"
+                                + " bolus 0.2 mg/kg planned, 0.5 mg/kg/h planned, 42.5 mg given");
+        assertThat(shown.select("tbody li").eachText())
+                .containsExactly(
+                        "“sick x2 after bolus”: Vomiting (Gastrointestinal), mild, recovered",
+                        "“went <all> wobbulated”: awaits review, mild, not recovered, life threatening",
+                        "Words that were erased: no adverse event, mild, not recovered, life threatening");
+        assertThat(ReadPage.links(ReadPage.officers("/alerts/" + alert))).contains(page);
+    }
+
+    @Test
+    void isPagedByItsAddress() {
+        ObjectNode first = example();
+        first.put("next", "sealed-place");
+        first.putArray("items");
+        classification.answers("GET", LISTING, first);
+
+        Document shown = ReadPage.officers(page);
+        String next = shown.select("a[rel=next]").attr("href");
+        Document second = ReadPage.officers(next);
+
+        assertThat(shown.select(".empty").text()).isEqualTo("None of them was found so far; the next page goes on.");
+        assertThat(next).isEqualTo(page + "?after=sealed-place");
+        assertThat(second.select("a[href=%s]".formatted(page)).eachText()).contains("The first");
+        assertThat(classification.asked("GET", LISTING).getLast().query()).containsEntry("after", "sealed-place");
+    }
+
+    @Test
+    void saysSoWhereNoneIsStored() {
+        ObjectNode none = example();
+        none.putArray("items");
+        classification.answers("GET", LISTING, none);
+
+        assertThat(ReadPage.officers(page).select(".empty").text()).isEqualTo("None was stored by then.");
+    }
+
+    @Test
+    void aManipulatedAddressIsRefusedInPlace() {
+        classification.refuses(
+                "GET",
+                LISTING,
+                400,
+                "The request cannot be read",
+                ", \"violations\": [{\"field\": \"after\", \"message\": \"expected what a page named as next\"}]");
+
+        Document shown = ReadPage.read(page + "?after=nonsense", Tokens.officer(), 400);
+
+        assertThat(shown.select("[role=alert]").text())
+                .isEqualTo("The classification service refuses: after: expected what a page named as next.");
+        assertThat(shown.select("a[href=%s]".formatted(page)).text()).isEqualTo("Try again from the first");
+    }
+
+    @Test
+    void whileClassificationIsAwayOnlyTheListingIs() {
+        classification.breaks("GET", LISTING);
+
+        assertThat(ReadPage.read(page, Tokens.officer(), 503)
+                        .select("[role=alert]")
+                        .text())
+                .startsWith("The classification service does not answer");
+        ReadPage.officers("/alerts/" + alert);
+    }
+
+    @Test
+    void ofNoAlertThereAreNone() {
+        assertThat(ReadPage.read("/alerts/%s/cases".formatted(UUID.randomUUID()), Tokens.officer(), 404)
+                        .text())
+                .contains("There is no alert");
+    }
+
+    private ObjectNode example() {
+        return (ObjectNode) classification.example("GET", LISTING);
+    }
+
+    private static JsonPath alerts() {
+        return given().auth().oauth2(Tokens.officer()).get("/api/alerts").jsonPath();
+    }
+}
