@@ -2,6 +2,7 @@ package io.dripline.reporting.cases;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.dripline.contracts.coding.Coding;
+import io.dripline.contracts.incidence.Unit;
 import io.dripline.contracts.session.GivenDose;
 import io.dripline.contracts.session.Outcome;
 import io.dripline.contracts.session.PlannedDose;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One exposure: a session, or a course with the events of all its sessions.
  *
+ * @param unit what an exposure is
  * @param sessions by start; the first one gives week, dimensions and doses
  * @param patient a number that means something in its listing only
  * @param course which of the patient's courses it is or belongs to, from 1
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Case(
+        Unit unit,
         List<UUID> sessions,
         long patient,
         int course,
@@ -44,11 +47,13 @@ public record Case(
     /**
      * One reported event.
      *
+     * @param session in which it was
      * @param words as reported, masked; null once erased
      * @param codings none and not awaiting: the words state no adverse event
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Event(
+            UUID session,
             @Nullable String words,
             List<Coding> codings,
             boolean awaitingReview,

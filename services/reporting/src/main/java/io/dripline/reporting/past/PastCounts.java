@@ -5,6 +5,7 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class PastCounts {
+
+    /** Of what is asked, and not of who asks or how often. */
+    private static final Set<Integer> REFUSALS = Set.of(400, 404, 422);
 
     private final AskClassification classification;
 
@@ -40,12 +44,12 @@ public class PastCounts {
                     ? Optional.empty()
                     : Optional.of(answer.getEntity());
         } catch (WebApplicationException e) {
-            throw new PastAwayException(
-                    "classification answers %d".formatted(e.getResponse().getStatus()), e);
+            int status = e.getResponse().getStatus();
+            throw new PastAwayException("classification answers " + status, REFUSALS.contains(status), e);
         } catch (ProcessingException e) {
-            throw new PastAwayException("classification does not answer: " + cause(e), e);
+            throw new PastAwayException("classification does not answer: " + cause(e), false, e);
         } catch (RuntimeException e) {
-            throw new PastAwayException("no token for classification: " + cause(e), e);
+            throw new PastAwayException("no token for classification: " + cause(e), false, e);
         }
     }
 

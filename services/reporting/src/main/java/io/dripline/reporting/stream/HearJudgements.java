@@ -70,8 +70,8 @@ class HearJudgements {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("listen " + MonitorsJudged.CHANNEL);
             }
-            failures = 0;
             tellSubscribers.changed(MonitorsJudged.EVERYTHING);
+            failures = 0;
             hearUntilClosed(connection);
         } finally {
             // Ends the server's session, and the listening with it: the pool must not hand this connection on.

@@ -147,14 +147,19 @@ class SupersedeAlerts {
         List<Standing> standing = jdbi.inTransaction(this::standing);
         looked.keySet().retainAll(standing.stream().map(one -> one.alert().id()).toList());
         untold.keySet().retainAll(standing.stream().map(one -> one.alert().id()).toList());
+        status = new Status(status.failure(), standing.size(), untold.size());
         RuntimeException defect = null;
         PastAwayException away = null;
         for (Standing one : standing) {
             try {
                 look(one);
             } catch (PastAwayException e) {
+                if (e.isRefusal()) {
+                    defect = e;
+                    continue;
+                }
                 // One question may have failed alone; a second one tells that the others would wait in vain, too.
-                if (away != null) {
+                if (away != null || closing.getCount() == 0) {
                     throw e;
                 }
                 away = e;
@@ -262,9 +267,9 @@ class SupersedeAlerts {
         failures++;
         status = new Status(reason, status.standing(), status.untold());
         if (failures == 1) {
-            LOG.warn("Alerts are not looked at again; they will be, and stand meanwhile", e);
+            LOG.warn("Some or all alerts are not looked at again; they will be, and stand meanwhile", e);
         } else {
-            LOG.warnf("Alerts are still not looked at again, attempt %d: %s", failures, reason);
+            LOG.warnf("Some or all alerts are still not looked at again, attempt %d: %s", failures, reason);
         }
     }
 

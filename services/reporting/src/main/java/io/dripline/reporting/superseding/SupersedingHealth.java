@@ -26,7 +26,8 @@ class SupersedingHealth implements HealthCheck {
                 .withData("untold", status.untold());
         if (status.failure() != null) {
             response.withData(
-                    "failure", "standing alerts are not looked at again, which is tried again; the log says why");
+                    "failure",
+                    "some or all standing alerts are not looked at again, which is tried again; the log says why");
         }
         return response.build();
     }

@@ -22,6 +22,7 @@ import io.dripline.reporting.past.PastOf;
 import io.dripline.reporting.past.PastQuestion;
 import io.quarkus.runtime.ShutdownEvent;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,6 +58,8 @@ class LookAgainTest {
 
     /** How many questions from now on are not answered. */
     private int failing;
+
+    private RuntimeException failure = new IllegalStateException("busy");
 
     private final SupersedeAlerts supersede = new SupersedeAlerts(
             jdbi,
@@ -177,6 +180,31 @@ class LookAgainTest {
         assertThat(found).containsOnlyKeys(standing.getLast().id());
     }
 
+    /** As of a measure that classification does not know any more: that lasts. */
+    @Test
+    void alertsThatAreRefusedHoldUpNoOtherAlert() {
+        standing.add(CountCrossingTest.alert(UUID.randomUUID()));
+        standing.add(CountCrossingTest.alert(UUID.randomUUID()));
+        failing = 2;
+        failure = new WebApplicationException(400);
+
+        assertThatThrownBy(supersede::lookAtAll).hasMessageContaining("classification answers 400");
+
+        assertThat(found).containsOnlyKeys(standing.getLast().id());
+        assertThat(supersede.status().standing()).isEqualTo(3);
+    }
+
+    @Test
+    void aStopEndsTheLook() throws InterruptedException {
+        standing.add(CountCrossingTest.alert(UUID.randomUUID()));
+        supersede.stop(new ShutdownEvent());
+        failing = 1;
+
+        assertThatThrownBy(supersede::lookAtAll).isInstanceOf(PastAwayException.class);
+
+        assertThat(asked).hasSize(1);
+    }
+
     @Test
     void aPastThatIsAwayIsNotAskedByEveryAlert() {
         standing.add(CountCrossingTest.alert(UUID.randomUUID()));
@@ -217,7 +245,7 @@ class LookAgainTest {
         asked.add(question);
         if (failing > 0) {
             failing--;
-            throw new IllegalStateException("busy");
+            throw failure;
         }
         if (question.asOf() == null && isNowAway) {
             throw new IllegalStateException("away");

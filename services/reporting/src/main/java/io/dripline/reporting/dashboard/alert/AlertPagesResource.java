@@ -15,7 +15,7 @@ import io.dripline.reporting.dashboard.download.Download;
 import io.dripline.reporting.dashboard.layout.AnswerAway;
 import io.dripline.reporting.dashboard.layout.AnswerPage;
 import io.dripline.reporting.dashboard.layout.AnswerRefusal;
-import io.dripline.reporting.dashboard.layout.AskedWords;
+import io.dripline.reporting.dashboard.layout.ClassificationWords;
 import io.dripline.reporting.dashboard.layout.Form;
 import io.dripline.reporting.dashboard.layout.Frame;
 import io.dripline.reporting.dashboard.layout.Frames;
@@ -197,7 +197,7 @@ public class AlertPagesResource {
         Alert alert = find(id);
         Answer<CasePage> answer = cases.behind(alert, after);
         return AnswerPage.plain(
-                AskedWords.status(answer),
+                ClassificationWords.status(answer),
                 Templates.cases(
                         frames.still("Cases: " + DescribeAlertPage.title(alert), Frames.Part.ALERTS),
                         CasesView.of(alert, answer, after)));

@@ -53,8 +53,8 @@ public record AlertView(
     /** What another method says. @param anchor of the method in the glossary */
     public record Opinion(String method, String anchor, String answer) {}
 
-    /** A published figure. @param counts its measure @param rate where the rate at the alert lies */
-    public record FigureLine(String href, String source, String counts, String published, String rate) {}
+    /** A published figure. @param href null once it left the catalogue @param counts its measure @param rate where the rate at the alert lies */
+    public record FigureLine(@Nullable String href, String source, String counts, String published, String rate) {}
 
     /** A step. @param why null where no reason was asked for */
     public record HistoryLine(
@@ -65,6 +65,11 @@ public record AlertView(
         opinions = List.copyOf(opinions);
         figures = List.copyOf(figures);
         history = List.copyOf(history);
+    }
+
+    /** Whether the figures are those that it was held beside when it was raised; else those of now. */
+    public boolean figuresOfThen() {
+        return alert.figures() != null;
     }
 
     public String id() {

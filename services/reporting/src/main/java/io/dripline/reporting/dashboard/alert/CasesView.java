@@ -4,7 +4,7 @@ import io.dripline.contracts.alert.Alert;
 import io.dripline.reporting.behalf.Answer;
 import io.dripline.reporting.cases.CasePage;
 import io.dripline.reporting.dashboard.layout.Addresses;
-import io.dripline.reporting.dashboard.layout.AskedWords;
+import io.dripline.reporting.dashboard.layout.ClassificationWords;
 import io.dripline.reporting.dashboard.layout.ShownTime;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +30,27 @@ public record CasesView(
         boolean isFirst,
         @Nullable String refused) {
 
+    private static final int BAD_REQUEST = 400;
+    private static final int UNPROCESSABLE = 422;
+
     public CasesView {
         lines = List.copyOf(lines);
+    }
+
+    private static boolean isFirst(@Nullable String after) {
+        return after == null || after.isEmpty();
+    }
+
+    /** All that is asked is the alert's own but for the place, which stands in the address. */
+    private static @Nullable String why(Answer<CasePage> answer, boolean isFirst) {
+        int status = ClassificationWords.status(answer);
+        if (!isFirst && (status == BAD_REQUEST || status == UNPROCESSABLE)) {
+            return "This address is of no page of this listing any more.";
+        }
+        if (status == UNPROCESSABLE) {
+            return "The clock of the classification service is behind, so the listing of so young an alert cannot be asked for yet. Try again in half a minute.";
+        }
+        return ClassificationWords.why(answer);
     }
 
     static CasesView of(Alert alert, Answer<CasePage> answer, @Nullable String after) {
@@ -46,7 +65,7 @@ public record CasesView(
                 new ShownTime(alert.raisedAt()),
                 page.items().stream().map(CaseLine::of).toList(),
                 page.next() == null ? null : Addresses.with(address, Map.of("after", page.next())),
-                after == null || after.isEmpty(),
-                AskedWords.why(answer));
+                isFirst(after),
+                why(answer, isFirst(after)));
     }
 }

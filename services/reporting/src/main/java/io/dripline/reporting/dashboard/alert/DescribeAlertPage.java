@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -176,9 +177,11 @@ final class DescribeAlertPage {
     }
 
     private FigureLine figure(ComparedFigure compared) {
+        // One that was only held beside an alert may have left the catalogue since.
+        Optional<Baseline> printed = baselines.find(compared.baseline());
         return new FigureLine(
-                Addresses.figure(compared.baseline()),
-                Literature.source(baselines.get(compared.baseline())),
+                printed.isPresent() ? Addresses.figure(compared.baseline()) : null,
+                printed.map(Literature::source).orElse(compared.baseline()),
                 Words.measure(compared.measure()),
                 Figures.percent(compared.published()),
                 compared.exceeded() ? "above it" : "not above it");

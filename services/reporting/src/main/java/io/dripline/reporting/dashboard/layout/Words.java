@@ -51,8 +51,13 @@ public final class Words {
             case "FROM_0_5_TO_1" -> "0.5 to 1";
             case "ABOVE_1_TO_2" -> "above 1 to 2";
             case "ABOVE_2" -> "above 2";
-            default -> value.toLowerCase(Locale.ROOT).replace('_', ' ');
+            default -> plain(value);
         };
+    }
+
+    /** One of a set of names in capitals: {@code NOT_RECOVERED} becomes "not recovered". */
+    public static String plain(String value) {
+        return value.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     /** A dimension. */

@@ -1,7 +1,7 @@
 package io.dripline.reporting.dashboard.review;
 
 import io.dripline.reporting.behalf.Answer;
-import io.dripline.reporting.dashboard.layout.AskedWords;
+import io.dripline.reporting.dashboard.layout.ClassificationWords;
 import io.dripline.reporting.dashboard.layout.Figures;
 import io.dripline.reporting.review.RulingPreview;
 import java.util.List;
@@ -37,8 +37,9 @@ public record Effect(
                         sentence(preview),
                         preview.events().stream().map(Effect::move).toList(),
                         stated.decision());
-            case Answer.Refused<RulingPreview> refused -> new Effect(AskedWords.refused(refused), List.of(), null);
-            case Answer.Away<RulingPreview> _ -> new Effect(AskedWords.AWAY, List.of(), null);
+            case Answer.Refused<RulingPreview> refused ->
+                new Effect(ClassificationWords.refused(refused), List.of(), null);
+            case Answer.Away<RulingPreview> _ -> new Effect(ClassificationWords.AWAY, List.of(), null);
         };
     }
 

@@ -1,6 +1,6 @@
 package io.dripline.reporting.dashboard.review;
 
-import io.dripline.reporting.dashboard.layout.AskedWords;
+import io.dripline.reporting.dashboard.layout.ClassificationWords;
 import io.dripline.reporting.dashboard.layout.Figures;
 import io.dripline.reporting.dashboard.layout.ShownTime;
 import io.dripline.reporting.dashboard.layout.Words;
@@ -33,7 +33,7 @@ public record QueueLine(
     static QueueLine of(Review review) {
         return new QueueLine(
                 "/reviews/" + review.id(),
-                AskedWords.quoted(review.words()),
+                ClassificationWords.quoted(review.words()),
                 Figures.count(review.occurrences()),
                 String.join(", ", review.clinics()),
                 review.firstSeen() == null ? null : new ShownTime(review.firstSeen()),

@@ -2,7 +2,7 @@ package io.dripline.reporting.dashboard.review;
 
 import io.dripline.reporting.behalf.Answer;
 import io.dripline.reporting.dashboard.layout.Addresses;
-import io.dripline.reporting.dashboard.layout.AskedWords;
+import io.dripline.reporting.dashboard.layout.ClassificationWords;
 import io.dripline.reporting.review.ReviewPage;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ public record QueueView(
                         isFirst,
                         null);
             case Answer.Away<ReviewPage> _, Answer.Refused<ReviewPage> _ ->
-                new QueueView(List.of(), null, isFirst, AskedWords.why(answer));
+                new QueueView(List.of(), null, isFirst, ClassificationWords.why(answer));
         };
     }
 }

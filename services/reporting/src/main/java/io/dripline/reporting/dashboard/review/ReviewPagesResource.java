@@ -2,7 +2,7 @@ package io.dripline.reporting.dashboard.review;
 
 import io.dripline.reporting.behalf.Answer;
 import io.dripline.reporting.dashboard.layout.AnswerRefusal;
-import io.dripline.reporting.dashboard.layout.AskedWords;
+import io.dripline.reporting.dashboard.layout.ClassificationWords;
 import io.dripline.reporting.dashboard.layout.Figures;
 import io.dripline.reporting.dashboard.layout.Form;
 import io.dripline.reporting.dashboard.layout.Frame;
@@ -81,7 +81,7 @@ public class ReviewPagesResource {
     public Response queue(@QueryParam("after") @Nullable String after) {
         Answer<ReviewPage> answer = reviews.waiting(after);
         return html(
-                AskedWords.status(answer),
+                ClassificationWords.status(answer),
                 Templates.queue(frame("Coding review"), ReviewTab.waiting(), QueueView.of(answer, after)));
     }
 
@@ -91,7 +91,7 @@ public class ReviewPagesResource {
     public Response given(@QueryParam("after") @Nullable String after) {
         Answer<RulingPage> answer = reviews.given(after);
         return html(
-                AskedWords.status(answer),
+                ClassificationWords.status(answer),
                 Templates.given(frame("Rulings given"), ReviewTab.given(), GivenView.of(answer, after)));
     }
 
@@ -101,10 +101,10 @@ public class ReviewPagesResource {
     public Response words(@PathParam("id") String id, @QueryParam("done") @Nullable String done) {
         Answer<Review> review = find(id);
         if (!(review instanceof Answer.Given<Review>(Review found))) {
-            return page(AskedWords.status(review), id, review, null, null);
+            return page(ClassificationWords.status(review), id, review, null, null);
         }
         RulingForm form = RulingForm.of(Stated.nothing(found), found, Effect.none(Stated.nothing(found)));
-        return page(AskedWords.status(review), id, review, form, done(found, done));
+        return page(ClassificationWords.status(review), id, review, form, done(found, done));
     }
 
     /** Where a browser comes back to that had to sign in before its form was taken, which is then lost on the way. */
@@ -117,7 +117,7 @@ public class ReviewPagesResource {
         Review found = review instanceof Answer.Given<Review>(Review given) ? given : null;
         Stated nothing = found == null ? new Stated(0, List.of(), false, "", "", "") : Stated.nothing(found);
         return page(
-                AskedWords.status(review),
+                ClassificationWords.status(review),
                 id,
                 review,
                 RulingForm.of(nothing, found, Effect.none(nothing)).refused(NOT_SENT, null, null),
@@ -139,8 +139,9 @@ public class ReviewPagesResource {
         Answer<Review> review = find(id);
         return switch (form.text("go")) {
             case "rule" -> answer(id, ruleByForm.rule(id, stated, review));
-            case "find" -> page(AskedWords.status(review), id, review, ruleByForm.find(id, stated, review), null);
-            default -> page(AskedWords.status(review), id, review, ruleByForm.show(id, stated, review), null);
+            case "find" ->
+                page(ClassificationWords.status(review), id, review, ruleByForm.find(id, stated, review), null);
+            default -> page(ClassificationWords.status(review), id, review, ruleByForm.show(id, stated, review), null);
         };
     }
 

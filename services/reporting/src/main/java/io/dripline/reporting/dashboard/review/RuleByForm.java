@@ -4,7 +4,7 @@ import io.dripline.reporting.behalf.Answer;
 import io.dripline.reporting.caller.ReadReason;
 import io.dripline.reporting.caller.Violations;
 import io.dripline.reporting.caller.Violations.Violation;
-import io.dripline.reporting.dashboard.layout.AskedWords;
+import io.dripline.reporting.dashboard.layout.ClassificationWords;
 import io.dripline.reporting.review.Review;
 import io.dripline.reporting.review.Reviews;
 import io.dripline.reporting.review.Ruling;
@@ -60,8 +60,8 @@ class RuleByForm {
         }
         return switch (reviews.terms(stated.query())) {
             case Answer.Given<TermPage>(TermPage page) -> form.finding(page.items());
-            case Answer.Refused<TermPage> refused -> form.notFinding(AskedWords.refused(refused));
-            case Answer.Away<TermPage> _ -> form.notFinding(AskedWords.AWAY);
+            case Answer.Refused<TermPage> refused -> form.notFinding(ClassificationWords.refused(refused));
+            case Answer.Away<TermPage> _ -> form.notFinding(ClassificationWords.AWAY);
         };
     }
 
@@ -99,7 +99,7 @@ class RuleByForm {
             case Answer.Given<Ruling>(Ruling ruling) -> new Outcome.Done(ruling);
             case Answer.Away<Ruling> away ->
                 again(
-                        AskedWords.status(away),
+                        ClassificationWords.status(away),
                         show(id, stated, review),
                         "Whether it was ruled is not known: the classification service did not answer. What was typed is kept; send it again, which rules once.");
             case Answer.Refused<Ruling> refused when refused.status() == STALE -> stale(id, stated);
@@ -133,7 +133,7 @@ class RuleByForm {
                 refused.status(),
                 show(id, stated, review)
                         .refused(
-                                "Not ruled. " + AskedWords.refused(refused),
+                                "Not ruled. " + ClassificationWords.refused(refused),
                                 about("terms", refused.violations()),
                                 about("reason", refused.violations())));
     }

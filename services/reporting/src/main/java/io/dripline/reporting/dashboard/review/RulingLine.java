@@ -1,6 +1,6 @@
 package io.dripline.reporting.dashboard.review;
 
-import io.dripline.reporting.dashboard.layout.AskedWords;
+import io.dripline.reporting.dashboard.layout.ClassificationWords;
 import io.dripline.reporting.dashboard.layout.Figures;
 import io.dripline.reporting.dashboard.layout.ShownTime;
 import io.dripline.reporting.review.Ruling;
@@ -30,7 +30,7 @@ public record RulingLine(
         String by = ruling.origin() == null ? ruling.who() : "%s at %s".formatted(ruling.who(), ruling.origin());
         return new RulingLine(
                 "/reviews/" + ruling.review(),
-                AskedWords.quoted(ruling.words()),
+                ClassificationWords.quoted(ruling.words()),
                 ReviewWords.decision(ruling.terms()),
                 ruling.reason(),
                 ruling.takenBy() == null ? by : "%s, taken over by %s".formatted(by, ruling.takenBy()),

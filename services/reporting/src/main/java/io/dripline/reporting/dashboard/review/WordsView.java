@@ -1,7 +1,7 @@
 package io.dripline.reporting.dashboard.review;
 
 import io.dripline.reporting.behalf.Answer;
-import io.dripline.reporting.dashboard.layout.AskedWords;
+import io.dripline.reporting.dashboard.layout.ClassificationWords;
 import io.dripline.reporting.dashboard.layout.Figures;
 import io.dripline.reporting.dashboard.layout.ShownTime;
 import io.dripline.reporting.review.Review;
@@ -41,18 +41,18 @@ public record WordsView(
                 : List.of();
         if (!(review instanceof Answer.Given<Review>(Review found))) {
             return new WordsView(
-                    id, "Words under review", null, "", null, null, null, revisions, AskedWords.why(review));
+                    id, "Words under review", null, "", null, null, null, revisions, ClassificationWords.why(review));
         }
         Ruling ruling = found.ruling();
         return new WordsView(
                 id,
-                AskedWords.quoted(found.words()),
+                ClassificationWords.quoted(found.words()),
                 Figures.count(found.occurrences(), "session"),
                 found.clinics().isEmpty() ? "none" : String.join(", ", found.clinics()),
                 found.firstSeen() == null ? null : new ShownTime(found.firstSeen()),
                 found.lastSeen() == null ? null : new ShownTime(found.lastSeen()),
                 ruling == null ? null : RulingLine.of(ruling),
                 revisions,
-                AskedWords.why(history));
+                ClassificationWords.why(history));
     }
 }

@@ -17,11 +17,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which cases an alert was raised on, against classification's described doors. */
 @QuarkusTest
@@ -75,20 +78,26 @@ class AlertCasesTest {
     }
 
     @Test
-    void tellsOfEachCaseWhenWhatWasGivenAndWhatHappened() {
+    void tellsOfEachCaseWhenWhatWasGivenAndWhatHappenedInWhichSession() {
         ObjectNode listing = example();
         ObjectNode one = (ObjectNode) listing.at("/items/0");
+        String first = one.at("/sessions/0").asText();
+        String second = UUID.randomUUID().toString();
+        one.put("unit", "COURSE").put("course", 2).put("indication", "OTHER");
+        ((ArrayNode) one.get("sessions")).add(UUID.randomUUID().toString()).add(second);
         one.withObjectProperty("plannedDose").put("bolusMgPerKg", 0.2);
-        one.withObjectProperty("givenDose").put("totalMg", 42.5);
+        one.withObjectProperty("givenDose").put("totalMg", 1234.5);
         ArrayNode events = (ArrayNode) one.get("events");
         ObjectNode awaiting = events.get(0).deepCopy();
-        awaiting.put("words", "went <all> wobbulated")
-                .put("awaitingReview", true)
-                .put("outcome", "NOT_RECOVERED");
+        awaiting.put("session", second).put("words", "went <all> wobbulated").put("awaitingReview", true);
+        awaiting.put("outcome", "UNKNOWN")
+                .putArray("seriousness")
+                .add("LIFE_THREATENING")
+                .add("DISABILITY");
         awaiting.putArray("codings");
-        awaiting.putArray("seriousness").add("LIFE_THREATENING");
         ObjectNode erased = awaiting.deepCopy();
-        erased.putNull("words").put("awaitingReview", false);
+        erased.put("awaitingReview", false).putNull("words").remove(List.of("severity", "outcome"));
+        erased.putArray("seriousness");
         events.add(awaiting).add(erased);
         classification.answers("GET", LISTING, listing);
 
@@ -96,16 +105,31 @@ class AlertCasesTest {
 
         assertThat(shown.select("section[aria-label=Cases] .note").text())
                 .startsWith("The alert counted 43 of 140 first courses (30.7 %).");
+        assertThat(shown.select("tbody tr")).hasSize(1);
         assertThat(ReadPage.words(shown.select("tbody tr").first()))
-                .startsWith(
-                        "2026-W47 patient 4821937465102, course 1, 1 session clinic-north intravenous, racemic, single"
-                                + " bolus 0.2 mg/kg planned, 0.5 mg/kg/h planned, 42.5 mg given");
-        assertThat(shown.select("tbody li").eachText())
+                .startsWith("2026-W47 patient 4821937465102, course 2, 3 sessions clinic-north"
+                        + " intravenous, racemic, planned sessions: single, indication: other"
+                        + " bolus 0.2 mg/kg planned, 0.5 mg/kg/h planned, 1234.5 mg given");
+        assertThat(shown.select("tbody td:last-child > *").eachText())
                 .containsExactly(
                         "“sick x2 after bolus”: Vomiting (Gastrointestinal), mild, recovered",
-                        "“went <all> wobbulated”: awaits review, mild, not recovered, life threatening",
-                        "Words that were erased: no adverse event, mild, not recovered, life threatening");
+                        "session " + first,
+                        "“went <all> wobbulated”: awaits review, mild, serious: life threatening and disability, outcome unknown"
+                                + " Words that were erased: no adverse event",
+                        "session " + second);
         assertThat(ReadPage.links(ReadPage.officers("/alerts/" + alert))).contains(page);
+    }
+
+    @Test
+    void leavesOutWhatIsNotStatedAndWhatTheUnitSays() {
+        ObjectNode listing = example();
+        ObjectNode one = (ObjectNode) listing.at("/items/0");
+        one.put("unit", "FIRST_COURSE").put("formulation", "UNSTATED").remove("plannedDose");
+        classification.answers("GET", LISTING, listing);
+
+        assertThat(ReadPage.words(ReadPage.officers(page).select("tbody tr").first()))
+                .startsWith("2026-W47 patient 4821937465102, 1 session clinic-north"
+                        + " intravenous, planned sessions: single “sick");
     }
 
     @Test
@@ -117,9 +141,12 @@ class AlertCasesTest {
 
         Document shown = ReadPage.officers(page);
         String next = shown.select("a[rel=next]").attr("href");
+        first.putNull("next");
+        classification.answers("GET", LISTING, first);
         Document second = ReadPage.officers(next);
 
-        assertThat(shown.select(".empty").text()).isEqualTo("None of them was found so far; the next page goes on.");
+        assertThat(shown.select(".empty").text()).isEqualTo("None lies in this stretch; the next page goes on.");
+        assertThat(second.select(".empty").text()).isEqualTo("Nothing lies beyond here.");
         assertThat(next).isEqualTo(page + "?after=sealed-place");
         assertThat(second.select("a[href=%s]".formatted(page)).eachText()).contains("The first");
         assertThat(classification.asked("GET", LISTING).getLast().query()).containsEntry("after", "sealed-place");
@@ -134,20 +161,36 @@ class AlertCasesTest {
         assertThat(ReadPage.officers(page).select(".empty").text()).isEqualTo("None was stored by then.");
     }
 
-    @Test
-    void aManipulatedAddressIsRefusedInPlace() {
-        classification.refuses(
-                "GET",
-                LISTING,
-                400,
-                "The request cannot be read",
-                ", \"violations\": [{\"field\": \"after\", \"message\": \"expected what a page named as next\"}]");
+    @ParameterizedTest
+    @CsvSource({"400, expected what a page named as next", "422, expected that of the page before"})
+    void anAddressOfNoPageIsRefusedInPlace(int status, String why) {
+        refuses(status, "after", why);
 
-        Document shown = ReadPage.read(page + "?after=nonsense", Tokens.officer(), 400);
+        Document shown = ReadPage.read(page + "?after=nonsense", Tokens.officer(), status);
 
         assertThat(shown.select("[role=alert]").text())
-                .isEqualTo("The classification service refuses: after: expected what a page named as next.");
+                .isEqualTo("This address is of no page of this listing any more.");
         assertThat(shown.select("a[href=%s]".formatted(page)).text()).isEqualTo("Try again from the first");
+    }
+
+    @Test
+    void aClockThatIsBehindIsToldOf() {
+        refuses(422, "asOf", "expected a time that is past");
+
+        assertThat(ReadPage.read(page, Tokens.officer(), 422)
+                        .select("[role=alert]")
+                        .text())
+                .startsWith("The clock of the classification service is behind");
+    }
+
+    @Test
+    void whoIsNotLetInReadsThat() {
+        refuses(403, "role", "none that may");
+
+        assertThat(ReadPage.read(page, Tokens.officer(), 403)
+                        .select("[role=alert]")
+                        .text())
+                .startsWith("The classification service does not let you in");
     }
 
     @Test
@@ -166,6 +209,15 @@ class AlertCasesTest {
         assertThat(ReadPage.read("/alerts/%s/cases".formatted(UUID.randomUUID()), Tokens.officer(), 404)
                         .text())
                 .contains("There is no alert");
+    }
+
+    private void refuses(int status, String field, String message) {
+        classification.refuses(
+                "GET",
+                LISTING,
+                status,
+                "Refused",
+                ", \"violations\": [{\"field\": \"%s\", \"message\": \"%s\"}]".formatted(field, message));
     }
 
     private ObjectNode example() {

@@ -3,13 +3,13 @@ package io.dripline.reporting.dashboard.layout;
 import io.dripline.reporting.behalf.Answer;
 import org.jspecify.annotations.Nullable;
 
-/** What classification answers, or that it does not, in words for a reader. */
-public final class AskedWords {
+/** What the classification service answers, or that it does not, in words for a reader. */
+public final class ClassificationWords {
 
     public static final String AWAY =
             "The classification service does not answer, so nothing can be shown or decided here. Nothing is lost; try again in a moment.";
 
-    private AskedWords() {}
+    private ClassificationWords() {}
 
     /** Words in quotes, or that they were erased. */
     public static String quoted(@Nullable String words) {
