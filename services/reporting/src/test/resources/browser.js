@@ -34,6 +34,7 @@ globalThis.Event = class {
 globalThis.document = {
   getElementById: (id) => (id === "live" ? page.state : (page.elements[id] ?? null)),
   querySelectorAll: () => page.opened,
+  activeElement: null,
   body: { addEventListener: (type, run) => (heard[type] = run), dispatchEvent: () => {} },
 };
 globalThis.window = { addEventListener: () => {}, location: { pathname: "/", search: "", replace: () => page.reloads++ } };
@@ -57,11 +58,19 @@ globalThis.fetch = (address, { signal } = {}) => {
   });
 };
 
+// What stands in the part: what can have the focus, and what can be scrolled.
+let parts = { focusable: [], scrolled: [] };
+const link = (href) => ({ getAttribute: () => href, focus: () => (document.activeElement = { href }) });
+const part = { id: "part", querySelectorAll: (selector) => (selector === ".scroll" ? parts.scrolled : parts.focusable) };
+
 // An answer that is about to be put in place, and whether it was.
 const answered = (response, status = 200) => {
-  const event = { detail: { target: { id: "part" }, xhr: { status }, serverResponse: response, shouldSwap: status === 200 } };
+  const event = { detail: { target: part, xhr: { status }, serverResponse: response, shouldSwap: status === 200 } };
   heard["htmx:beforeSwap"](event);
-  if (event.detail.shouldSwap) heard["htmx:afterSwap"]();
+  if (event.detail.shouldSwap) {
+    parts = page.next ?? parts;
+    heard["htmx:afterSwap"]();
+  }
   return event.detail.shouldSwap;
 };
 const refreshed = () => heard["htmx:afterSwap"]();

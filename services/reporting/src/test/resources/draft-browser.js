@@ -13,7 +13,7 @@ const listening = (element) => {
 };
 let page = null;
 // A page for a person, with a form, and perhaps with what became of one that was sent.
-const opened = (person, { outcome = false, action = "/alerts/1/assessment", address = "/alerts/1" } = {}) => {
+const opened = (person, { outcome = false, reason = "", action = "/alerts/1/assessment", address = "/alerts/1" } = {}) => {
   const [pathname, query] = address.split("?");
   globalThis.location = { pathname, search: query ? `?${query}` : "" };
   const signOut = listening({});
@@ -21,7 +21,7 @@ const opened = (person, { outcome = false, action = "/alerts/1/assessment", addr
     signOut,
     notes: [],
     version: { name: "version", type: "hidden", value: "7" },
-    reason: { name: "reason", type: "textarea", value: "" },
+    reason: { name: "reason", type: "textarea", value: reason },
     yes: { name: "assessment", type: "radio", value: "CONFIRMED", checked: false },
     no: { name: "assessment", type: "radio", value: "EXPLAINED", checked: false },
   };

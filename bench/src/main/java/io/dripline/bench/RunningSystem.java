@@ -39,12 +39,18 @@ final class RunningSystem {
         }
     }
 
+    /** All sessions that reporting shows. */
+    long exposed() throws IOException, InterruptedException {
+        return exposedOf("");
+    }
+
     /** Sessions of the clinic that reporting shows in one week. */
     long exposed(String week) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(LocalLine.uri(
-                        8080,
-                        "/api/incidence?measure=ANY&unit=SESSION&clinic=%s&from=%s&to=%s"
-                                .formatted(clinic, week, week)))
+        return exposedOf("&clinic=%s&from=%s&to=%s".formatted(clinic, week, week));
+    }
+
+    private long exposedOf(String cohort) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(LocalLine.uri(8080, "/api/incidence?measure=ANY&unit=SESSION" + cohort))
                 .header("Authorization", "Bearer " + officerToken)
                 .build();
         var answer = http.send(request, BodyHandlers.ofString());
@@ -79,6 +85,19 @@ final class RunningSystem {
         var answer = http.send(request, BodyHandlers.ofLines());
         if (answer.statusCode() != 200) {
             throw new IllegalStateException("reporting answered " + answer.statusCode());
+        }
+        return answer.body();
+    }
+
+    /** What the overview shows, as an open page asks for it. */
+    String overview() throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(LocalLine.uri(8080, "/overview"))
+                .header("Authorization", "Bearer " + officerToken)
+                .header("X-Requested-With", "JavaScript")
+                .build();
+        var answer = http.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("reporting answered " + answer.statusCode() + ": " + answer.body());
         }
         return answer.body();
     }

@@ -11,13 +11,15 @@
       return {};
     }
   };
-  const kept = { person: null, forms: {}, ...read() };
+  // What was sent last, until a page tells what became of it.
+  const kept = { person: null, forms: {}, last: null, ...read() };
   const write = () => sessionStorage.setItem(KEY, JSON.stringify(kept));
   const drafts = () => Object.values(kept.forms);
 
   const notSent = document.getElementById("kept");
   if (notSent) {
     for (const draft of drafts()) draft.sent = false;
+    kept.last = null;
     if (drafts().length) notSent.textContent = "What you typed is kept in this window, and stands in its form when you are back.";
     write();
     return;
@@ -25,17 +27,16 @@
 
   const who = document.querySelector("header .who");
   if (!who) return;
-  if (kept.person !== who.dataset.person) Object.assign(kept, { person: who.dataset.person, forms: {} });
-  if (document.querySelector(".done, .refused")) {
-    for (const [action, draft] of Object.entries(kept.forms)) if (draft.sent) delete kept.forms[action];
-  }
+  if (kept.person !== who.dataset.person) Object.assign(kept, { person: who.dataset.person, forms: {}, last: null });
+  if (kept.last && document.querySelector(".done, .refused")) delete kept.forms[kept.last];
+  kept.last = null;
   write();
   who.querySelector("a").addEventListener("click", () => sessionStorage.removeItem(KEY));
 
   const isTyped = (field) => field.name && !["hidden", "submit", "button", "password", "file"].includes(field.type);
   const isChosen = (field) => ["radio", "checkbox"].includes(field.type);
   const typedIn = (form) => [...form.elements]
-    .filter((field) => isTyped(field) && (isChosen(field) ? field.checked : field.value !== ""))
+    .filter((field) => isTyped(field) && (!isChosen(field) || field.checked))
     .map((field) => [field.name, field.value]);
   const putBack = (form, draft) => {
     for (const field of [...form.elements].filter(isTyped)) {
@@ -57,16 +58,20 @@
     const path = form.getAttribute("action");
     const action = path === location.pathname ? path + location.search : path;
     const filled = Object.keys(kept.forms).find((other) => other.startsWith(`${path}?`));
-    if (action === path && filled && !kept.forms[path]) {
+    // In the form that an answer of its own address holds the server has kept what was sent.
+    const isAnswer = path === location.pathname && document.querySelector(".refused");
+    if (!isAnswer && action === path && filled && !kept.forms[path]) {
       kept.forms[path] = kept.forms[filled];
       delete kept.forms[filled];
       write();
     }
-    if (kept.forms[action]) putBack(form, kept.forms[action]);
+    if (!isAnswer && kept.forms[action]) putBack(form, kept.forms[action]);
     const keep = (sent) => {
       const typed = typedIn(form);
-      if (typed.length) kept.forms[action] = { typed, sent };
+      // What was emptied stays empty, too.
+      if (typed.some(([, value]) => value !== "")) kept.forms[action] = { typed, sent };
       else delete kept.forms[action];
+      if (sent) kept.last = action;
       write();
     };
     form.addEventListener("input", () => keep(false));

@@ -92,6 +92,26 @@
   // An answer that is the same as before leaves the page as it is, with what the reader marked in it.
   const shown = new Map();
   let opened = [];
+  // Where the keyboard is and how far pictures are scrolled, by what stays the same in the part that takes a part's place.
+  const FOCUSABLE = "a[href], summary, [tabindex='0'], button, input, select, textarea";
+  const placesIn = (part) => {
+    const all = (selector) => [...part.querySelectorAll(selector)];
+    const scrolled = all(".scroll").map((region) => region.scrollLeft);
+    const at = all(FOCUSABLE).indexOf(document.activeElement);
+    const href = document.activeElement?.getAttribute("href");
+    return {
+      restore: () => {
+        all(".scroll").forEach((region, i) => {
+          if (scrolled[i]) region.scrollTo({ left: scrolled[i], behavior: "instant" });
+        });
+        if (at < 0) return;
+        const now = all(FOCUSABLE);
+        const same = href && now[at]?.getAttribute("href") !== href ? now.find((one) => one.getAttribute("href") === href) : now[at];
+        same?.focus({ preventScroll: true });
+      },
+    };
+  };
+  let places = null;
   document.body.addEventListener("htmx:beforeSwap", (event) => {
     const { target, xhr, serverResponse } = event.detail;
     if (xhr.status !== 200) return;
@@ -102,10 +122,13 @@
     }
     shown.set(target.id, serverResponse);
     opened = [...document.querySelectorAll("details[id][open]")].map((details) => details.id);
+    places = placesIn(target);
   });
   document.body.addEventListener("htmx:afterSwap", () => {
     for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
     opened = [];
+    places?.restore();
+    places = null;
     judge();
   });
   document.body.addEventListener("htmx:sendError", stale);

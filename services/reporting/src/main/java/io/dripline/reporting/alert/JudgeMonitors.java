@@ -42,7 +42,6 @@ import org.jspecify.annotations.Nullable;
 class JudgeMonitors {
 
     private static final Logger LOG = Logger.getLogger(JudgeMonitors.class);
-    private static final String JUDGE = "dripline";
 
     /** Monitors that one query can count: those of one cohort. */
     private record Counted(
@@ -243,7 +242,7 @@ class JudgeMonitors {
                 Trajectory.of(raisedOn),
                 comparable(monitor, judgement).figures(),
                 null,
-                List.of(new AlertStep(AlertState.RAISED, now, JUDGE, null, null)));
+                List.of(new AlertStep(AlertState.RAISED, now, AlertStep.DRIPLINE, null, null)));
     }
 
     private ComparableFigures comparable(Monitor monitor, Judgement judgement) {

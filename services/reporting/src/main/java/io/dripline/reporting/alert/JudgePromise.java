@@ -1,6 +1,7 @@
 package io.dripline.reporting.alert;
 
 import io.dripline.contracts.alert.Alert;
+import io.dripline.contracts.alert.AlertStep;
 import io.dripline.reporting.baseline.Baselines;
 import io.dripline.reporting.completeness.OpenWeeks;
 import io.dripline.reporting.monitor.Monitor;
@@ -19,7 +20,6 @@ import org.jdbi.v3.core.Handle;
 class JudgePromise {
 
     private static final Logger LOG = Logger.getLogger(JudgePromise.class);
-    private static final String JUDGE = "dripline";
 
     private final Alerts alerts;
     private final Monitors monitors;
@@ -75,7 +75,7 @@ class JudgePromise {
             return true;
         }
         NextStep step = new NextStep.PromiseAnew(promised, reason(alert, promised));
-        Alert next = step.after(alert, JUDGE, clock.instant());
+        Alert next = step.after(alert, AlertStep.DRIPLINE, clock.instant());
         if (!alerts.add(handle, next)) {
             return false;
         }

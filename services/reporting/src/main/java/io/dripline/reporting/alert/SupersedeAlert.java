@@ -1,6 +1,7 @@
 package io.dripline.reporting.alert;
 
 import io.dripline.contracts.alert.Alert;
+import io.dripline.contracts.alert.AlertStep;
 import io.dripline.contracts.alert.Superseded;
 import io.dripline.reporting.monitor.Monitors;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,6 @@ import org.jdbi.v3.core.Jdbi;
 public class SupersedeAlert {
 
     private static final Logger LOG = Logger.getLogger(SupersedeAlert.class);
-    private static final String JUDGE = "dripline";
 
     private final Jdbi jdbi;
     private final Alerts alerts;
@@ -85,7 +85,7 @@ public class SupersedeAlert {
         if (!step.follows(alert)) {
             return Optional.of(new StepOutcome.OutOfTurn(alert));
         }
-        Alert next = step.after(alert, JUDGE, clock.instant());
+        Alert next = step.after(alert, AlertStep.DRIPLINE, clock.instant());
         if (!alerts.add(handle, next)) {
             return Optional.empty();
         }

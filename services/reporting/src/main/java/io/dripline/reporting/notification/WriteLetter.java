@@ -5,6 +5,8 @@ import io.dripline.reporting.alert.AlertSummary;
 import io.dripline.reporting.digest.Digest;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -17,6 +19,7 @@ import java.util.stream.Collectors;
 /** Puts a notice into words. */
 final class WriteLetter {
 
+    private static final MathContext SIX_DIGITS = new MathContext(6);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm VV", Locale.ENGLISH);
 
     private static final ZoneId UTC = ZoneId.of("UTC");
@@ -137,7 +140,7 @@ final class WriteLetter {
         return new StandsOut(
                 what(rejected.measure(), rejected.cohort()),
                 counted(rejected.affected(), rejected.exposed(), rejected.unit()),
-                "%s (%s)".formatted(rejected.monitor(), percent(rejected.p0())),
+                "%s (%s)".formatted(rejected.monitor(), exactPercent(rejected.p0())),
                 "ln E " + number(rejected.lnE()),
                 rejected.promise().name());
     }
@@ -177,6 +180,12 @@ final class WriteLetter {
         return exposed == 0
                 ? "no " + units
                 : "%d of %d %s (%s)".formatted(affected, exposed, units, percent((double) affected / exposed));
+    }
+
+    /** A null may be far below a tenth of a percent. */
+    private static String exactPercent(double p0) {
+        BigDecimal percent = BigDecimal.valueOf(p0).movePointRight(2).round(SIX_DIGITS);
+        return percent.stripTrailingZeros().toPlainString() + " %";
     }
 
     private static String percent(double share) {

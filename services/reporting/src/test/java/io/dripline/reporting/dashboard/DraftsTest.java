@@ -110,6 +110,45 @@ class DraftsTest {
         assertThatNothingIsBack();
     }
 
+    /** The server has kept in it what was sent, of which a former draft knows nothing. */
+    @Test
+    void isNotForAFormThatIsAnAnswer() throws IOException {
+        open("opened('olive', {action: '/monitors/new', address: '/monitors/new?baseline=a'})");
+        browser.eval("js", "typed('of another figure')");
+
+        open("opened('olive', {outcome: true, reason: 'as sent', action: '/monitors/new', address: '/monitors/new'})");
+        assertThat(string("page.reason.value + page.notes.join()")).isEqualTo("as sent");
+
+        open("opened('olive', {action: '/monitors/new', address: '/monitors/new?baseline=a'})");
+        assertThat(string("page.reason.value")).isEqualTo("of another figure");
+    }
+
+    /** Else what the address fills in would be back. */
+    @Test
+    void whatWasEmptiedStaysEmpty() throws IOException {
+        open("opened('olive', {reason: 'filled in', action: '/monitors/new', address: '/monitors/new?baseline=a'})");
+        browser.eval("js", "typed('')");
+
+        open("opened('olive', {reason: 'filled in', action: '/monitors/new', address: '/monitors/new?baseline=a'})");
+
+        assertThat(string("page.reason.value")).isEmpty();
+        assertThat(string("page.no.checked + ''")).isEqualTo("true");
+    }
+
+    /** Sent while the server was away; another form was answered since, and another page refused something. */
+    @Test
+    void isBackAlthoughAnotherFormWasAnswered() throws IOException {
+        browser.eval("js", "page.form.heard.submit()");
+        open("opened('olive', {action: '/alerts/1/acknowledgement'})");
+        browser.eval("js", "page.form.heard.submit()");
+        open("opened('olive', {outcome: true, action: '/alerts/1/closure'})");
+        open("opened('olive', {outcome: true, action: '/alerts/1/closure', address: '/alerts/1/cases'})");
+
+        open("opened('olive')");
+
+        assertThatItIsBack("Whether it was taken is not known: look at the page before you send it again.");
+    }
+
     @Test
     void isNotForAnotherPerson() throws IOException {
         open("opened('alan')");

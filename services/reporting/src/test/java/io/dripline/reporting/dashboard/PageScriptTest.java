@@ -125,6 +125,37 @@ class PageScriptTest {
         assertThat(browser.eval("js", "page.elements.table.open").asBoolean()).isTrue();
     }
 
+    /** A thing that came before it must not take its place. */
+    @Test
+    void theKeyboardAndThePicturesStayWhereTheyWere() {
+        browser.eval("js", """
+                let to = null;
+                parts = { focusable: [link('/a'), link('/b')], scrolled: [{ scrollLeft: 0 }, { scrollLeft: 70 }] };
+                document.activeElement = parts.focusable[1];
+                page.next = {
+                  focusable: [link('/new'), link('/a'), link('/b')],
+                  scrolled: [{ scrollTo: () => (to = 'none') }, { scrollTo: ({ left }) => (to = left) }],
+                };
+                """);
+
+        browser.eval("js", "answered('figures')");
+
+        assertThat(browser.eval("js", "document.activeElement.href").asString()).isEqualTo("/b");
+        assertThat(browser.eval("js", "to").asInt()).isEqualTo(70);
+    }
+
+    @Test
+    void whereTheKeyboardIsElsewhereItStaysThere() {
+        browser.eval("js", """
+                parts = { focusable: [link('/a')], scrolled: [] };
+                document.activeElement = { getAttribute: () => '/elsewhere', href: 'elsewhere' };
+                """);
+
+        browser.eval("js", "answered('figures')");
+
+        assertThat(browser.eval("js", "document.activeElement.href").asString()).isEqualTo("elsewhere");
+    }
+
     private void refused(int status) {
         browser.eval("js", "refused(" + status + ")");
     }

@@ -310,8 +310,7 @@ class NotificationsTest {
         assertThat(letter.getSubject())
                 .isEqualTo("[Dripline] Digest of 2099-01-01: 1 monitor stands out, 1 open alert");
         assertThat(part(letter, "text/plain"))
-                .contains(
-                        "CNS, clinic " + clinic, "60 of 140 first courses (42.9 %)", "held against table9-cns (8.0 %)")
+                .contains("CNS, clinic " + clinic, "60 of 140 first courses (42.9 %)", "held against table9-cns (8 %)")
                 .contains(
                         "Since the digest of 2098-12-31:",
                         "table9-cns stands out now",

@@ -156,7 +156,8 @@ final class DescribeAlertPage {
                     "exact-tail",
                     "If the rate were %s, so many or more would be found with a probability of %s at this one look."
                             .formatted(
-                                    Figures.percent(alert.evidence().p0()), Figures.threeDigits(second.exactTail()))));
+                                    Figures.nullPercent(alert.evidence().p0()),
+                                    Figures.threeDigits(second.exactTail()))));
         }
         if (second.maxSprt() != null) {
             opinions.add(new Opinion("MaxSPRT", "maxsprt", of(second.maxSprt())));
@@ -191,9 +192,13 @@ final class DescribeAlertPage {
         if (maxSprt.signals() == null || maxSprt.criticalValue() == null) {
             return "Its critical value is being computed; look again in some seconds.";
         }
+        // It signals for good; what is kept of the ratio is that at the last look.
+        boolean before = maxSprt.signals() && maxSprt.llr() <= maxSprt.criticalValue();
         return "%s: its log-likelihood ratio was %s after %s exposures, a signal lies above %s (horizon %s)."
                 .formatted(
-                        maxSprt.signals() ? "▲ Signals" : "○ Does not signal",
+                        before
+                                ? "▲ Signalled at an earlier look"
+                                : maxSprt.signals() ? "▲ Signals" : "○ Does not signal",
                         Figures.threeDigits(maxSprt.llr()),
                         Figures.count(maxSprt.exposed()),
                         Figures.threeDigits(maxSprt.criticalValue()),

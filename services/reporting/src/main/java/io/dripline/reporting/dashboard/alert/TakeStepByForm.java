@@ -54,17 +54,7 @@ class TakeStepByForm {
         try {
             return switch (take(id, stage, version, form, by)) {
                 case StepOutcome.Taken _ -> new Outcome.Done();
-                case StepOutcome.Stale(Alert now) ->
-                    isThisVeryStep(now, version, stage, form, by)
-                            ? new Outcome.Done()
-                            : refused(
-                                    412,
-                                    stage,
-                                    now.version(),
-                                    form,
-                                    "Not taken: somebody else came first since this page was loaded. %s What was typed is kept; look at what changed, and send it again if it still holds."
-                                            .formatted(words(now)),
-                                    List.of());
+                case StepOutcome.Stale(Alert now) -> afterOthers(id, now, version, stage, form, by);
                 case StepOutcome.OutOfTurn(Alert now) ->
                     refused(
                             409,
@@ -100,17 +90,40 @@ class TakeStepByForm {
         };
     }
 
-    /** A form that is sent twice says nothing new: the second time it has been done. */
-    private static boolean isThisVeryStep(Alert now, int version, AlertStage stage, Form form, String by) {
-        if (now.version() != version + 1) {
-            return false;
+    /** A form that is sent twice says nothing new; and a promise that was judged anew is nobody who came first. */
+    private Outcome afterOthers(UUID id, Alert now, int version, AlertStage stage, Form form, String by) {
+        List<AlertStep> history = now.history();
+        List<AlertStep> since = history.subList(Math.clamp(version, 0, history.size()), history.size());
+        if (since.stream().anyMatch(step -> isThisVeryStep(step, stage, form, by))) {
+            return new Outcome.Done();
         }
-        AlertStep last = now.history().getLast();
-        String reason = last.reason() == null ? "" : last.reason();
-        return last.state() == stage.leadsTo()
-                && last.by().equals(by)
+        boolean isAsItWas = version >= 1
+                && !since.isEmpty()
+                && since.stream().allMatch(step -> isJudgedAnew(step, history.get(version - 1)));
+        if (isAsItWas && take(id, stage, now.version(), form, by) instanceof StepOutcome.Taken) {
+            return new Outcome.Done();
+        }
+        return refused(
+                412,
+                stage,
+                now.version(),
+                form,
+                "Not taken: somebody else came first since this page was loaded. %s What was typed is kept; look at what changed, and send it again if it still holds."
+                        .formatted(words(now)),
+                List.of());
+    }
+
+    private static boolean isThisVeryStep(AlertStep step, AlertStage stage, Form form, String by) {
+        String reason = step.reason() == null ? "" : step.reason();
+        return step.state() == stage.leadsTo()
+                && step.by().equals(by)
                 && reason.equals(form.text("reason").strip())
-                && (stage != AlertStage.ASSESSMENT || last.assessment() == assessment(form));
+                && (stage != AlertStage.ASSESSMENT || step.assessment() == assessment(form));
+    }
+
+    /** Whether the alert's promise changed and nothing else. */
+    private static boolean isJudgedAnew(AlertStep step, AlertStep before) {
+        return step.by().equals(AlertStep.DRIPLINE) && step.assessment() == null && step.state() == before.state();
     }
 
     private static Outcome refused(

@@ -208,9 +208,10 @@ final class DescribeOverview {
                 .map(clinic -> new ClinicLine(
                         clinic.getKey(),
                         SYSTEMS.stream()
-                                .flatMap(system ->
-                                        Stream.ofNullable(clinic.getValue().get(system.name())))
-                                .map(DescribeOverview::cell)
+                                .map(system -> cell(
+                                        clinic.getKey(),
+                                        system,
+                                        clinic.getValue().get(system.name())))
                                 .toList(),
                         posting(posted.get(clinic.getKey()))))
                 .toList();
@@ -220,7 +221,17 @@ final class DescribeOverview {
         return posted == null ? null : "%d of %d".formatted(posted.closed(), posted.weeks());
     }
 
-    private static ClinicCell cell(Comparison comparison) {
+    /** A system keeps its column, too, where its monitor was retired. */
+    private static ClinicCell cell(String clinic, Category system, @Nullable Comparison comparison) {
+        if (comparison == null) {
+            return new ClinicCell(
+                    Addresses.measure(system.name(), Map.of("clinic", clinic)),
+                    "UNWATCHED",
+                    "–",
+                    "Not watched by a monitor",
+                    "",
+                    "");
+        }
         String verdict = Words.verdict(comparison.verdict());
         return new ClinicCell(
                 Addresses.measure(comparison.measure(), comparison.cohort()),

@@ -244,12 +244,12 @@ final class DescribePeriod {
                                 of(alert.affected(), alert.exposed()),
                                 Words.units(alert.unit()),
                                 Figures.percent((double) alert.affected() / alert.exposed()),
-                                alert.evidence().firstCountedWeek(),
+                                alert.evidence().weeks().getFirst().week(),
                                 alert.highSinceWeek()),
                 "E reached %s against a null of %s, an alert needs %s"
                         .formatted(
                                 Figures.eValue(alert.lnE()),
-                                Figures.printed(alert.evidence().p0()),
+                                Figures.nullPercent(alert.evidence().p0()),
                                 Figures.count(Math.round(alert.threshold()))),
                 baselines
                         .find(alert.evidence().baseline())

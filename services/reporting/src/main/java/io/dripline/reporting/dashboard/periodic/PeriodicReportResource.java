@@ -77,7 +77,11 @@ public class PeriodicReportResource {
         private Templates() {}
 
         static native TemplateInstance page(
-                Frame frame, AskedPeriod asked, @Nullable PeriodicReport report, String address);
+                Frame frame,
+                AskedPeriod asked,
+                @Nullable PeriodicReport report,
+                String address,
+                @Nullable String notCurrent);
     }
 
     @GET
@@ -87,10 +91,13 @@ public class PeriodicReportResource {
         List<String> clinics = jdbi.withHandle(monitors::clinics);
         Frame frame = frames.still("Periodic report", Frames.Part.REPORTS);
         try {
-            PeriodicReport report = reports.of(period(stated));
+            IncidenceQuestion period = period(stated);
+            String notCurrent = reports.whyNotCurrent();
+            PeriodicReport report = reports.of(period);
             return AnswerPage.plain(
                     Response.Status.OK.getStatusCode(),
-                    Templates.page(frame, AskedPeriod.of(stated, clinics, List.of()), report, address(stated)));
+                    Templates.page(
+                            frame, AskedPeriod.of(stated, clinics, List.of()), report, address(stated), notCurrent));
         } catch (HttpProblem refusal) {
             List<Violation> violations = Violations.namedBy(refusal);
             if (violations.isEmpty()) {
@@ -98,7 +105,7 @@ public class PeriodicReportResource {
             }
             return AnswerPage.plain(
                     refusal.getStatusCode(),
-                    Templates.page(frame, AskedPeriod.of(stated, clinics, violations), null, ""));
+                    Templates.page(frame, AskedPeriod.of(stated, clinics, violations), null, "", null));
         }
     }
 

@@ -44,6 +44,7 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
+import org.jspecify.annotations.Nullable;
 
 /** Makes periodic reports: reads what they hold as of one moment, and prints it. */
 @ApplicationScoped
@@ -117,6 +118,12 @@ class PeriodicReports {
                 jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> facts(handle, period)));
     }
 
+    /** Why newer changes may be missing from it, null while they are not. */
+    @Nullable
+    String whyNotCurrent() {
+        return following.whyNotCurrent();
+    }
+
     /**
      * The report as a PDF document: the same report gives the same bytes. One at a time, for it takes a processor and
      * memory that judging needs.
@@ -124,7 +131,7 @@ class PeriodicReports {
      * @throws HttpProblem 503 while newer changes may be missing, or others are being printed
      */
     byte[] pdf(IncidenceQuestion period) {
-        String notCurrent = following.whyNotCurrent();
+        String notCurrent = whyNotCurrent();
         if (notCurrent != null) {
             throw away("Newer changes may be missing: " + notCurrent + ".");
         }

@@ -7,21 +7,29 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 
+import io.dripline.contracts.ContractJson;
+import io.dripline.contracts.alert.Alert;
+import io.dripline.contracts.alert.AlertStep;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.PublishShares;
 import io.dripline.reporting.Servers;
 import io.dripline.reporting.Shares;
 import io.dripline.reporting.Tokens;
+import io.dripline.reporting.alert.Alerts;
 import io.dripline.reporting.dashboard.ReadPage;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
@@ -37,6 +45,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AlertPagesTest {
 
     private static final String REASON = "The bolus was changed & nobody said so.";
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    Alerts alerts;
 
     private final String clinic = "alerted-" + UUID.randomUUID();
     private String id = "";
@@ -144,6 +158,39 @@ class AlertPagesTest {
         assertThat(closed.select(".history li").eachText()).hasSize(4);
         assertThat(closed.select(".history li q").first().text()).isEqualTo("Changed back.");
         assertThat(officer("/api/alerts/" + id).getString("state")).isEqualTo("CLOSED");
+    }
+
+    /** Nobody came first: Dripline judged the promise anew while the page was open. */
+    @Test
+    void aPromiseThatWasJudgedAnewIsInNobodysWay() {
+        isJudgedAnew();
+        isJudgedAnew();
+
+        after(post("acknowledgement", Map.of("version", "1")), "acknowledgement");
+        isJudgedAnew();
+        after(post("acknowledgement", Map.of("version", "1")), "acknowledgement");
+
+        assertThat(officer("/api/alerts/" + id).getList("history.by"))
+                .containsExactly("dripline", "dripline", "dripline", "test", "dripline");
+    }
+
+    private void isJudgedAnew() {
+        jdbi.useTransaction(handle -> {
+            Alert now = alerts.find(handle, UUID.fromString(id)).orElseThrow();
+            Alert next = now.after(
+                    new AlertStep(now.state(), Instant.now(), AlertStep.DRIPLINE, null, null),
+                    now.promise(),
+                    List.of("Judged anew."));
+            handle.createUpdate("""
+                            insert into alert_version (alert_id, version, monitor, record)
+                            values (:id, :version, :monitor, :record::json)
+                            """)
+                    .bind("id", next.id())
+                    .bind("version", next.version())
+                    .bind("monitor", next.monitor())
+                    .bind("record", new String(ContractJson.write(next), StandardCharsets.UTF_8))
+                    .execute();
+        });
     }
 
     @Test

@@ -150,7 +150,7 @@ class MeasurePageTest {
 
         assertThat(rows(page, "weekly-table")).containsExactly("2026-W40 40 of 90 44.4 % 34.0 % to 55.3 % 0");
         assertThat(words(page, "evidence"))
-                .contains("No monitor watches exactly this")
+                .contains("No monitor at work watches exactly this")
                 .contains("Watched of this measure:");
         assertThat(page.select("#from").val()).isEqualTo("2026-W40");
         assertThat(page.select("#route option[selected]").val()).isEqualTo("INTRAVENOUS");

@@ -145,7 +145,11 @@ class DescribeOverviewTest {
         assertThat(overview.clinics()).singleElement().satisfies(clinic -> {
             assertThat(clinic.name()).isEqualTo("clinic-east");
             assertThat(clinic.posting()).isEqualTo("9 of 11");
-            assertThat(clinic.cells()).singleElement().satisfies(cell -> {
+            assertThat(clinic.cells())
+                    .extracting(Overview.ClinicCell::css)
+                    .as("a system that nobody watches there keeps its column")
+                    .containsExactly("TOO_FEW", "UNWATCHED", "UNWATCHED", "UNWATCHED", "UNWATCHED");
+            assertThat(clinic.cells()).first().satisfies(cell -> {
                 assertThat(cell.rate()).isEqualTo("22.5 %");
                 assertThat(cell.counts()).isEqualTo("9 of 40");
                 assertThat(cell.shape()).isEqualTo("○");
