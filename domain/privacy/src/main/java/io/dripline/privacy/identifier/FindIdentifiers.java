@@ -52,9 +52,10 @@ public final class FindIdentifiers {
     private static final Pattern AFTER_PHONE = anyCase(
             "\\b(?:phone|telephone|tel|mobile|mob|cell ?phone|fax)(?: (?:no|number))?[ .:=#]{0,3}(?<it>[+(]?\\d[\\d ()-]{4,18}\\d)(?!\\w)");
 
+    /** Further digits are its next groups, but not where a slash or a point shows that they are a value behind it. */
     private static final Pattern RECORD_NUMBER = anyCase(
             "\\b(?:mrn|urn|ur(?= ?no)|ur(?= number)|nhs|ssn|medicare|(?:medical )?record|hospital|patient|chart|case|insurance|policy|file)"
-                    + "(?: ?(?:no|number|num|id|code|card))?[ .:=#]{0,3}(?<it>(?:[a-z]{1,4}[-/ ]?)?\\d[\\da-z/-]*(?: \\d{2,6}){0,4})(?![\\w%])");
+                    + "(?: ?(?:no|number|num|id|code|card))?[ .:=#]{0,3}(?<it>(?:[a-z]{1,4}[-/ ]?)?\\d[\\da-z/-]*(?: \\d{2,6}(?![/.]?\\d)){0,4})(?![\\w%])");
     /** By these words alone; by the others only with "number" or one of its kind. */
     private static final Pattern MEANS_A_NUMBER =
             anyCase("^(?:mrn|urn|nhs|ssn|medicare)\\b|\\b(?:no|number|num|id|code|card)\\b");

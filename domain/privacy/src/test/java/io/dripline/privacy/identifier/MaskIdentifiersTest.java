@@ -45,6 +45,8 @@ class MaskIdentifiersTest {
                 "555-123-4567 | ***",
                 "phone 98765432: still dizzy | phone ***: still dizzy",
                 "MRN 1234567 dizzy | MRN *** dizzy",
+                "MRN 1234567 181/99, dizzy | MRN *** 181/99, dizzy",
+                "MRN 123 456 789 38.9 | MRN *** 38.9",
                 "dizzy, as in chart MRN 1234567 | dizzy, as in chart MRN ***",
                 "hospital MRN 1234567, case no 4711 | hospital MRN ***, case no ***",
                 "mrn: AB-123456 dizzy | mrn: *** dizzy",
