@@ -64,7 +64,8 @@ class UploadPageTest {
 
         assertThat(template.lines().findFirst().orElseThrow().split(",")).hasSize(20 + 3 * 8);
         Document answer = page(upload(template.getBytes(StandardCharsets.UTF_8)), 200);
-        assertThat(answer.select("table.cards tbody tr").eachText()).containsExactly("2 – a note, not reported –");
+        assertThat(answer.select("section[aria-labelledby=answer] tbody tr").eachText())
+                .containsExactly("2 – a note, not reported –");
         assertThat(IntakeDoor.asked()).isEmpty();
     }
 
@@ -94,7 +95,7 @@ class UploadPageTest {
                         r-7,P-7,2026-11-22 09:00,ORAL,CHECKLIST,,,more
                         """), 200);
 
-        assertThat(page.select("table.cards tbody tr").eachText())
+        assertThat(page.select("section[aria-labelledby=answer] tbody tr").eachText())
                 .containsExactly(
                         "2 ● stored –",
                         "4 ○ reported before, stored once –",
@@ -181,7 +182,8 @@ class UploadPageTest {
         Document page = page(upload(HEADER + rows(ReportSheet.MOST_ROWS)), 200);
 
         assertThat(page.select("[role=status]").text()).isEqualTo("Lines: 100,000 stored.");
-        assertThat(page.select("table.cards tbody th").eachText()).containsExactly("2–100001");
+        assertThat(page.select("section[aria-labelledby=answer] tbody th").eachText())
+                .containsExactly("2–100001");
     }
 
     @Test
@@ -200,7 +202,7 @@ class UploadPageTest {
 
         Document page = page(upload(HEADER + rows(700) + "wrong,\n"), 503);
 
-        assertThat(page.select("table.cards tbody tr").eachText())
+        assertThat(page.select("section[aria-labelledby=answer] tbody tr").eachText())
                 .containsExactly(
                         "2–501 ◇ not known: send it again, it is stored once –",
                         "502–701 ◇ not reported –",
@@ -214,7 +216,7 @@ class UploadPageTest {
     void refusedRowsAreNotHeldBack() {
         Document page = page(upload(HEADER + rows(1) + "wrong,\n".repeat(600) + rows(1)), 200);
 
-        assertThat(page.select("table.cards tbody tr").eachText())
+        assertThat(page.select("section[aria-labelledby=answer] tbody tr").eachText())
                 .containsExactly("2 ● stored –", "3–602 ▲ refused expected 7 cells, found 2", "603 ● stored –");
         assertThat(IntakeDoor.asked()).hasSize(2);
     }
@@ -227,7 +229,8 @@ class UploadPageTest {
 
         Document page = page(upload(HEADER + rows(700)), 503);
 
-        assertThat(page.select("table.cards tbody tr").eachText()).containsExactly("2–701 ◇ not reported –");
+        assertThat(page.select("section[aria-labelledby=answer] tbody tr").eachText())
+                .containsExactly("2–701 ◇ not reported –");
         assertThat(page.select("[role=alert]").not("[hidden]").text()).contains(why);
     }
 
@@ -239,7 +242,7 @@ class UploadPageTest {
 
         Document page = page(upload(HEADER + rows(2)), 503);
 
-        assertThat(page.select("table.cards tbody tr").eachText())
+        assertThat(page.select("section[aria-labelledby=answer] tbody tr").eachText())
                 .singleElement()
                 .asString()
                 .startsWith("2–3 ◇ not known");
