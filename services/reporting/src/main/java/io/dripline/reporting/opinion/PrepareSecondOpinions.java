@@ -4,10 +4,12 @@ import io.dripline.reporting.monitor.Monitors;
 import io.dripline.reporting.monitor.MonitorsConfig;
 import io.dripline.reporting.opinion.CriticalValues.Plan;
 import io.dripline.statistics.BernoulliCusum;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Jdbi;
 
@@ -22,6 +24,8 @@ class PrepareSecondOpinions {
     private final MonitorsConfig config;
     private final CriticalValues criticalValues;
     private final CusumRunLengths runLengths;
+    private final ScheduledExecutorService behind = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("prepare-second-opinions").factory());
 
     PrepareSecondOpinions(
             Jdbi jdbi,
@@ -38,7 +42,18 @@ class PrepareSecondOpinions {
 
     /** Not at once: a service that starts again has counts to apply, and what is asked for is begun by who asks. */
     void prepareSoon(@Observes StartupEvent event) {
-        CompletableFuture.delayedExecutor(AFTER_START_SECONDS, TimeUnit.SECONDS).execute(this::prepare);
+        var _ = behind.schedule(this::prepare, AFTER_START_SECONDS, TimeUnit.SECONDS);
+        // Its thread ends with that.
+        behind.shutdown();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        behind.shutdownNow();
+    }
+
+    /** Whether it is still to be done, or under way. */
+    boolean waits() {
+        return !behind.isTerminated();
     }
 
     private void prepare() {
