@@ -112,11 +112,11 @@ class AlertCasesTest {
                         + " bolus 0.2 mg/kg planned, 0.5 mg/kg/h planned, 1234.5 mg given");
         assertThat(shown.select("tbody td:last-child > *").eachText())
                 .containsExactly(
-                        "“sick x2 after bolus”: Vomiting (Gastrointestinal), mild, recovered",
                         "session " + first,
+                        "“sick x2 after bolus”: Vomiting (Gastrointestinal), mild, recovered",
+                        "session " + second,
                         "“went <all> wobbulated”: awaits review, mild, serious: life threatening and disability, outcome unknown"
-                                + " Words that were erased: no adverse event",
-                        "session " + second);
+                                + " Words that were erased: no adverse event");
         assertThat(ReadPage.links(ReadPage.officers("/alerts/" + alert))).contains(page);
     }
 
@@ -129,7 +129,7 @@ class AlertCasesTest {
 
         assertThat(ReadPage.words(ReadPage.officers(page).select("tbody tr").first()))
                 .startsWith("2026-W47 patient 4821937465102, 1 session clinic-north"
-                        + " intravenous, planned sessions: single “sick");
+                        + " intravenous, planned sessions: single session ");
     }
 
     @Test
