@@ -162,9 +162,7 @@ final class CellToAlert {
                 pace);
         print("cell to alert", fromCell);
         print("report to alert", fromReport);
-        System.out.printf(
-                "on %d cores, Java %s, %s%n",
-                Runtime.getRuntime().availableProcessors(), Runtime.version(), System.getProperty("os.name"));
+        Machine.print();
     }
 
     private static void print(String what, double[] millis) {

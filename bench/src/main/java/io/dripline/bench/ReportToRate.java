@@ -34,9 +34,7 @@ final class ReportToRate {
                 print(Arrays.copyOf(millis, i + 1));
             }
         }
-        System.out.printf(
-                "on %d cores, Java %s, %s%n",
-                Runtime.getRuntime().availableProcessors(), Runtime.version(), System.getProperty("os.name"));
+        Machine.print();
     }
 
     private static void print(double[] millis) {

@@ -86,9 +86,7 @@ final class ReportToWatchers {
         System.out.printf(Locale.ROOT, "%d watchers, %d reports one after another%n", watchers, reports);
         print("report to event", heard);
         print("report to overview", shown);
-        System.out.printf(
-                "on %d cores, Java %s, %s%n",
-                Runtime.getRuntime().availableProcessors(), Runtime.version(), System.getProperty("os.name"));
+        Machine.print();
     }
 
     private void watch(int number) {
