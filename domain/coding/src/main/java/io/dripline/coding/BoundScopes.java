@@ -3,12 +3,32 @@ package io.dripline.coding;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where a scope begins and ends: by which cues, over which separators, beside which words. */
 final class BoundScopes {
+
+    /** What tests are made to rule out. */
+    private static final Set<String> DIAGNOSES = Set.of(
+            "mi",
+            "acs",
+            "nstemi",
+            "stemi",
+            "pe",
+            "dvt",
+            "vte",
+            "cva",
+            "tia",
+            "stroke",
+            "uti",
+            "aki",
+            "sah",
+            "cholecystitis",
+            "hepatitis",
+            "pancreatitis");
 
     private final List<Clause> clauses;
     private final String report;
@@ -158,7 +178,7 @@ final class BoundScopes {
                 && clause.before() != Token.Type.OR
                 && clause.before() != Token.Type.AND) {
             // "CT ruled out a bleed, headache": what follows the comma may be why they looked
-            return false;
+            return isDiagnosisOnly(clause);
         }
         if (scope.cue().is(Meaning.Cue.NORMAL) && clause.before() != Token.Type.OR) {
             return false;
@@ -198,6 +218,14 @@ final class BoundScopes {
         return i <= scope.last()
                 || scope.last() == scope.clause()
                 || scope.cue().is(Meaning.Cue.DENIAL);
+    }
+
+    /** "Trop to r/o MI, PE": nothing but what nobody tells by looking. */
+    private boolean isDiagnosisOnly(Clause clause) {
+        return clause.parts().stream().allMatch(part -> part instanceof Part.Found || part instanceof Part.Filler)
+                && clause.found().stream()
+                        .allMatch(found -> DIAGNOSES.contains(
+                                report.substring(found.from(), found.to()).toLowerCase(Locale.ROOT)));
     }
 
     /** "Dry eyes only", "dizzy though". */

@@ -21,11 +21,19 @@ final class Differences {
     private static final Pattern UP = Pattern.compile(
             "(?:\\b(?:up|increased|rose|risen|raised|higher|climbed|jumped)|\u2191)\\s*$", Pattern.CASE_INSENSITIVE);
 
+    /** No arrow: what it shows is the value. */
     private static final Pattern DOWN = Pattern.compile(
-            "(?:\\b(?:down|decreased|reduced|lower|drop|drops|dropped|dropping|fall|falls|fell|falling|fallen|dip|dips|dipped)|\u2193)\\s*$",
+            "\\b(?:down|decreased|reduced|lower|drop|drops|dropped|dropping|fall|falls|fell|falling|fallen|dip|dips|dipped)\\s*$",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern ARROW = Pattern.compile("[-=]>|\u2192");
+
     private Differences() {}
+
+    /** "HR dropped 34 -> 72": what an arrow leads on from is a value too. */
+    static boolean leadsOn(String between) {
+        return ARROW.matcher(between).find();
+    }
 
     /** "By about". */
     static boolean isBy(String before) {

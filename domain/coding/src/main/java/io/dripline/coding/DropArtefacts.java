@@ -53,6 +53,20 @@ final class DropArtefacts {
     private static final Set<String> OF_CUFF = Set.of("cuff");
     private static final Set<String> OF_SAMPLE = Set.of("haemolysed", "hemolysed", "hemolyzed", "clotted", "sample");
 
+    /** What is measured in blood, apart from potassium. */
+    private static final Set<String> OF_BLOOD = Set.of(
+            "elevated-liver-enzymes",
+            "hyperbilirubinaemia",
+            "increased-creatinine",
+            "reduced-kidney-function",
+            "hyponatraemia",
+            "hypernatraemia",
+            "hypoglycaemia",
+            "hyperglycaemia",
+            "raised-inr",
+            "cardiovascular-event",
+            "myocardial-ischaemia");
+
     /** Said straight before what it speaks of: "spurious K 6.4", "artefactual tachycardia". */
     private static final Set<String> ADJECTIVES = Set.of("artefactual", "artifactual", "spurious", "erroneous");
 
@@ -147,9 +161,14 @@ final class DropArtefacts {
             if (shown.isEmpty() || shown.get() == Shown.SATURATION) {
                 dropAll(of(before, kind.get()));
             }
-        } else if (shown.isEmpty() || shown.get() == Shown.POTASSIUM) {
+        } else if (shown.isEmpty() || (shown.get() == Shown.POTASSIUM && isOfBlood(found))) {
             dropped.drop(found, DropReason.NORMAL);
         }
+    }
+
+    /** "ALT 88, sample haemolysed", but not "temp 38.9, bloods haemolysed". */
+    private static boolean isOfBlood(Part.Found found) {
+        return found.terms().stream().allMatch(term -> OF_BLOOD.contains(term.id()));
     }
 
     private static Deque<Part.Found> of(Map<Shown, Deque<Part.Found>> founds, Shown kind) {

@@ -47,6 +47,14 @@ final class DropControlled {
                     + "(?![\\s,]*(?:with|by|after|following|once|now|until|till|when|since)\\b)",
             Pattern.CASE_INSENSITIVE);
 
+    /** What began is no lasting illness: "developed AF, controlled on metoprolol". */
+    private static final Pattern BEGUN = Pattern.compile(
+            "\\b(?:developed|develops|new|newly|onset|went into|gone into|into|runs?|bouts?|burst|episodes?|started|became|triggered|another|further)\\b[^.;\\n]{0,20}$",
+            Pattern.CASE_INSENSITIVE);
+
+    /** What says so is no further before the name. */
+    private static final int NEAR = 40;
+
     private DropControlled() {}
 
     static void in(List<Clause> clauses, String report, DroppedTerms dropped) {
@@ -58,7 +66,10 @@ final class DropControlled {
                         && CONTROLLED
                                 .matcher(report)
                                 .region(found.to(), report.length())
-                                .lookingAt()) {
+                                .lookingAt()
+                        && !BEGUN.matcher(report)
+                                .region(Math.max(0, found.from() - NEAR), found.from())
+                                .find()) {
                     dropped.drop(found, DropReason.HISTORICAL);
                 }
             }

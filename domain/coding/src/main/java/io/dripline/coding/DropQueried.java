@@ -20,6 +20,11 @@ final class DropQueried {
                     + "(\\d{2,3}(?:[.,]\\d)?)(?![\\d/]|[.,]\\d)\\s?(?:%|\\u00b0?\\s?[CF]\\b|bpm\\b)?(?=\\s*(?:$|[.,;)\\n]))",
             Pattern.CASE_INSENSITIVE);
 
+    /** "Sats 96% on 6L": what was given to reach it. */
+    private static final Pattern SUPPORTED = Pattern.compile(
+            "[\\s,(]*(?:(?:now|back up)\\s)?(?:on|with|via|after|post)\\s(?:\\d{1,2}\\s?(?:l\\b|litres?)|o2|oxygen|nrb|non-?rebreathe|mask|hudson|venturi|nasal|nc\\b|np\\b|high flow|hfno|cpap|bipap)",
+            Pattern.CASE_INSENSITIVE);
+
     private final String report;
     private final ReadMeasurements measurements;
     private final DroppedTerms dropped;
@@ -56,6 +61,7 @@ final class DropQueried {
                 && value.terms().isEmpty()
                 && value.from() >= asked.to()
                 && ANSWER.matcher(report).region(asked.to(), value.from()).matches()
+                && !ValueForms.looksAt(SUPPORTED, report, value.to(), report.length())
                 && asked.terms().stream().allMatch(term -> measurements.isOf(value.matched(), term));
     }
 
@@ -63,6 +69,7 @@ final class DropQueried {
     private boolean isWithin(Part.Found asked) {
         Matcher number = NUMBER.matcher(report).region(asked.to(), report.length());
         return number.lookingAt()
+                && !ValueForms.looksAt(SUPPORTED, report, number.end(), report.length())
                 && asked.terms().stream()
                         .allMatch(term -> measurements.isWithin(term, ValueForms.number(number.group(1))));
     }

@@ -44,9 +44,14 @@ final class MeasuredValues {
 
     private static final String PERCENT = "%";
 
-    /** Whose values are of a body only within the range, whatever unit is written: no saturation of 40 %, no 98 °C, no potassium of 40 mmol. */
+    /** Whose values are of a body only within the range, whatever unit is written: no saturation of 40 %, no 98 °C. */
     private static final Set<String> SCALES =
-            Set.of(PERCENT, "c", "celsius", "centigrade", "f", "fahrenheit", "mmhg", "bpm", "/min", "mmol");
+            Set.of(PERCENT, "c", "celsius", "centigrade", "f", "fahrenheit", "mmhg", "bpm", "/min");
+
+    private static final String MMOL = "mmol";
+
+    /** How far beyond its range a value in mmol may be. */
+    private static final double BEYOND_RANGE = 1.5;
 
     private static final Pattern WORDS_OF_DEGREES = Pattern.compile("\u00b0|\u00ba|degrees?|degs?|\\.");
 
@@ -124,10 +129,13 @@ final class MeasuredValues {
         }
         Optional<Limit> limit = limits.stream()
                 .filter(each -> each.units().contains(written))
-                .filter(each -> SCALES.contains(written) ? each.isPlausible(value) : value <= each.to() * 10)
+                .filter(each -> isOnScale(each, value, written))
                 .findFirst()
-                .or(() ->
-                        limits.stream().filter(each -> each.isPlausible(value)).findFirst());
+                .or(() -> written.equals(MMOL)
+                        ? Optional.empty()
+                        : limits.stream()
+                                .filter(each -> each.isPlausible(value))
+                                .findFirst());
         if (limit.isEmpty()) {
             return false;
         }
@@ -140,6 +148,14 @@ final class MeasuredValues {
         seen.add(value);
         last = taken;
         return true;
+    }
+
+    /** "BSL 38 mmol" is one of a body, "K 40 mmol" what was given. */
+    private static boolean isOnScale(Limit limit, double value, String unit) {
+        if (unit.equals(MMOL)) {
+            return value <= limit.to() * BEYOND_RANGE;
+        }
+        return SCALES.contains(unit) ? limit.isPlausible(value) : value <= limit.to() * 10;
     }
 
     /** @return false where one of them is no value of this quantity, and then none is added */

@@ -35,6 +35,9 @@ final class NamesOfQuantities {
     private static final Pattern SCORED = Pattern.compile(
             "[\\s:=]{0,3}[1-4](?=\\s?(?:[,.;)/\\n-]|$|\u2192)|\\s(?:at|all|on|post|pre|during|throughout|max|and|then|to)\\b)");
 
+    /** "Power R 4/5", "K 2/6 today": a grade, or one of several infusions. */
+    private static final Pattern OF_MANY = Pattern.compile("[\\s:=]{0,3}\\d{1,2}\\s?/\\s?\\d");
+
     private NamesOfQuantities() {}
 
     /** Whether the name is one here: "P" beside other vital signs, "rate" of a rhythm, "HR" that is no hours. */
@@ -42,9 +45,11 @@ final class NamesOfQuantities {
         int from = Math.max(0, start - AROUND);
         int to = Math.min(text.length(), start + AROUND);
         return switch (written.toLowerCase(Locale.ROOT)) {
-            case "p", "r" -> VITAL_SIGNS.matcher(text).region(from, to).find();
+            case "p", "r" ->
+                !ValueForms.looksAt(OF_MANY, text, end, to)
+                        && VITAL_SIGNS.matcher(text).region(from, to).find();
             case "rate" -> OF_HEART.matcher(text).region(from, start).find();
-            case "k" -> !ValueForms.looksAt(OF_KETAMINE, text, end, to);
+            case "k" -> !ValueForms.looksAt(OF_KETAMINE, text, end, to) && !ValueForms.looksAt(OF_MANY, text, end, to);
             case "poss" -> ValueForms.looksAt(SCORED, text, end, to);
             case "sat" -> !ValueForms.looksAt(OF_POSTURE, text, end, to);
             case "hr" -> ReadTimes.isHeart(text, start);

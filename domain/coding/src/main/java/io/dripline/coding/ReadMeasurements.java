@@ -77,6 +77,12 @@ final class ReadMeasurements {
                     + "|drop|drops|fall|falls)\\s){0,4}$",
             Pattern.CASE_INSENSITIVE);
 
+    /** "Itch nil ALT ++", "vomiting: no HR >120": the answer of what stands before. */
+    private static final Pattern ANSWERED = Pattern.compile(
+            "(?:[:=]\\s?(?:no|nil)\\s|\\n\\s*|\\b(?!(?:had|has|have|having|with|and|but|was|were|is|are|there|reports?|reported|still|today|since|then|also"
+                    + "|currently|showed|shows|found|noted|saw|post|overall|again|so far|infusion|session)\\s)\\p{L}{3,20}\\s(?:no|nil)\\s)$",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern EARLIER = Pattern.compile("\\b(?:pre|before|baseline)\\b", Pattern.CASE_INSENSITIVE);
 
     /** Oxygen that is breathed, and not that of the blood: "oxygen 60% via mask". */
@@ -166,8 +172,7 @@ final class ReadMeasurements {
             return Optional.empty();
         }
         MeasuredValues values = new MeasuredValues(limits, byQuantity);
-        boolean isNever = NEVER.matcher(text.substring(Math.max(0, start - NEAR / 2), start))
-                .find();
+        boolean isNever = isNever(text.substring(Math.max(0, start - NEAR / 2), start));
         Matcher above = ABOVE_NORMAL.matcher(text).region(end, limitOfSight);
         if (above.lookingAt() && limits.getFirst().high() != null) {
             addAboveNormal(values, isNever);
@@ -212,6 +217,10 @@ final class ReadMeasurements {
             return Optional.empty();
         }
         return Optional.of(values.part(text, start, last));
+    }
+
+    private static boolean isNever(String before) {
+        return NEVER.matcher(before).find() && !ANSWERED.matcher(before).find();
     }
 
     private static void addAboveNormal(MeasuredValues values, boolean isDenied) {
@@ -277,7 +286,7 @@ final class ReadMeasurements {
         int count = 0;
         int at = first;
         ReadRows.@Nullable Row row = ReadRows.at(text, first, limitOfSight);
-        if (row != null && values.addRow(row.numbers(), row.unit(), side)) {
+        if (row != null && !(isVital && row.halves()) && values.addRow(row.numbers(), row.unit(), side)) {
             count = row.numbers().size();
             last = row.end();
             at = nextValue(text, last, limitOfSight, isAfterEarlier);
@@ -330,7 +339,9 @@ final class ReadMeasurements {
             if (at == next) {
                 at = ValueForms.skipToSameUnit(text, next, limitOfSight, written);
             }
-            if (count == 1 && ((isUp && values.areBelow()) || (isDown && values.areFarBelow()))) {
+            if (count == 1
+                    && ((isUp && values.areBelow())
+                            || (isDown && values.areFarBelow() && !Differences.leadsOn(text.substring(next, at))))) {
                 // "HR up 30", "HR increased 30 to 130", "HR dropped 30": a difference
                 if (at == next) {
                     return -1;

@@ -120,9 +120,9 @@ final class ValueForms {
     static final Pattern OF_SEVERAL =
             Pattern.compile("(?:[1-9]|1\\d|20)\\s(?:out\\s)?of\\s\\d", Pattern.CASE_INSENSITIVE);
 
-    /** "180/110 or above". */
+    /** "180/110 or above", "160 and over"; but not "38.9 and lower back pain". */
     static final Pattern OR_BEYOND = Pattern.compile(
-            "\\s(?:or|and)\\s(?:(?<above>above|over|more|higher|greater)|below|under|less|lower)\\b",
+            "\\s(?:or|and(?=\\s\\p{L}+\\s*(?:$|[.,;)\\n])))\\s(?:(?<above>above|over|more|higher|greater)|below|under|less|lower)\\b",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern AT_MOST = Pattern.compile("(?:\u2264|<\\s?=|=<)\\s*$");
