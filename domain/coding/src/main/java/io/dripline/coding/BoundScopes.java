@@ -12,23 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class BoundScopes {
 
     /** What tests are made to rule out. */
-    private static final Set<String> DIAGNOSES = Set.of(
-            "mi",
-            "acs",
-            "nstemi",
-            "stemi",
-            "pe",
-            "dvt",
-            "vte",
-            "cva",
-            "tia",
-            "stroke",
-            "uti",
-            "aki",
-            "sah",
-            "cholecystitis",
-            "hepatitis",
-            "pancreatitis");
+    private static final Set<String> DIAGNOSES =
+            Set.of("mi", "acs", "nstemi", "stemi", "pe", "dvt", "vte", "cva", "tia", "sah");
 
     private final List<Clause> clauses;
     private final String report;
@@ -178,7 +163,9 @@ final class BoundScopes {
                 && clause.before() != Token.Type.OR
                 && clause.before() != Token.Type.AND) {
             // "CT ruled out a bleed, headache": what follows the comma may be why they looked
-            return isDiagnosisOnly(clause);
+            return scope.reason() == DropReason.HYPOTHETICAL
+                    && clause.before() == Token.Type.COMMA
+                    && isDiagnosisOnly(clause);
         }
         if (scope.cue().is(Meaning.Cue.NORMAL) && clause.before() != Token.Type.OR) {
             return false;

@@ -21,18 +21,24 @@ final class Differences {
     private static final Pattern UP = Pattern.compile(
             "(?:\\b(?:up|increased|rose|risen|raised|higher|climbed|jumped)|\u2191)\\s*$", Pattern.CASE_INSENSITIVE);
 
-    /** No arrow: what it shows is the value. */
     private static final Pattern DOWN = Pattern.compile(
             "\\b(?:down|decreased|reduced|lower|drop|drops|dropped|dropping|fall|falls|fell|falling|fallen|dip|dips|dipped)\\s*$",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern ARROW = Pattern.compile("[-=]>|\u2192");
+    private static final Pattern ARROW_DOWN = Pattern.compile("\u2193\\s*$");
+
+    private static final Pattern TO_OR_FROM = Pattern.compile("\\b(?:to|from)\\b", Pattern.CASE_INSENSITIVE);
 
     private Differences() {}
 
-    /** "HR dropped 34 -> 72": what an arrow leads on from is a value too. */
-    static boolean leadsOn(String between) {
-        return ARROW.matcher(between).find();
+    /** An arrow down: what it shows is the value, unless "to" or "from" follows. */
+    static boolean isArrowDown(String before) {
+        return ARROW_DOWN.matcher(before).find();
+    }
+
+    /** "30 to 90" behind an arrow down: by 30. */
+    static boolean leadsToOrFrom(String between) {
+        return TO_OR_FROM.matcher(between).find();
     }
 
     /** "By about". */

@@ -54,18 +54,8 @@ final class DropArtefacts {
     private static final Set<String> OF_SAMPLE = Set.of("haemolysed", "hemolysed", "hemolyzed", "clotted", "sample");
 
     /** What is measured in blood, apart from potassium. */
-    private static final Set<String> OF_BLOOD = Set.of(
-            "elevated-liver-enzymes",
-            "hyperbilirubinaemia",
-            "increased-creatinine",
-            "reduced-kidney-function",
-            "hyponatraemia",
-            "hypernatraemia",
-            "hypoglycaemia",
-            "hyperglycaemia",
-            "raised-inr",
-            "cardiovascular-event",
-            "myocardial-ischaemia");
+    private static final Pattern OF_BLOOD = Pattern.compile(
+            "(?:ALT|AST|GGT|ALP|liver tests|bilirubin|creatinine|eGFR|sodium|glucose|urea|INR|BNP|troponin)\\b.*");
 
     /** Said straight before what it speaks of: "spurious K 6.4", "artefactual tachycardia". */
     private static final Set<String> ADJECTIVES = Set.of("artefactual", "artifactual", "spurious", "erroneous");
@@ -168,7 +158,7 @@ final class DropArtefacts {
 
     /** "ALT 88, sample haemolysed", but not "temp 38.9, bloods haemolysed". */
     private static boolean isOfBlood(Part.Found found) {
-        return found.terms().stream().allMatch(term -> OF_BLOOD.contains(term.id()));
+        return found.isMeasured() && OF_BLOOD.matcher(found.matched()).matches();
     }
 
     private static Deque<Part.Found> of(Map<Shown, Deque<Part.Found>> founds, Shown kind) {

@@ -1,6 +1,7 @@
 package io.dripline.coding;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,9 +21,14 @@ final class DropQueried {
                     + "(\\d{2,3}(?:[.,]\\d)?)(?![\\d/]|[.,]\\d)\\s?(?:%|\\u00b0?\\s?[CF]\\b|bpm\\b)?(?=\\s*(?:$|[.,;)\\n]))",
             Pattern.CASE_INSENSITIVE);
 
+    private static final String SATURATION = "oxygen saturation";
+    private static final Set<String> OF_SATURATION = Set.of("desaturation", "hypoxia");
+
     /** "Sats 96% on 6L": what was given to reach it. */
     private static final Pattern SUPPORTED = Pattern.compile(
-            "[\\s,(]*(?:(?:now|back up)\\s)?(?:on|with|via|after|post)\\s(?:\\d{1,2}\\s?(?:l\\b|litres?)|o2|oxygen|nrb|non-?rebreathe|mask|hudson|venturi|nasal|nc\\b|np\\b|high flow|hfno|cpap|bipap)",
+            "[\\s,(@]{0,3}(?:(?:on|via|with)\\s(?:(?:a|simple|hi|high)\\s)?)?(?:\\d{1,2}(?:\\.\\d)?\\s?(?:l|lpm|litres?)\\b|\\d{2,3}\\s?%\\s?(?:o2|fio2|oxygen|venturi)\\b|fio2\\b"
+                    + "|supplemental\\b|(?:o2|oxygen|mask|face\\s?mask)\\b(?!\\s(?:probe|off|removed|sats?))|nrb\\b|non-?rebreath|hudson|hm\\b|venturi|nasal\\s|np\\b|nc\\b|flow\\b|hfno|hfnp|airvo"
+                    + "|cpap|bipap)",
             Pattern.CASE_INSENSITIVE);
 
     private final String report;
@@ -61,7 +67,7 @@ final class DropQueried {
                 && value.terms().isEmpty()
                 && value.from() >= asked.to()
                 && ANSWER.matcher(report).region(asked.to(), value.from()).matches()
-                && !ValueForms.looksAt(SUPPORTED, report, value.to(), report.length())
+                && !(value.matched().equals(SATURATION) && isSupported(value.to()))
                 && asked.terms().stream().allMatch(term -> measurements.isOf(value.matched(), term));
     }
 
@@ -69,8 +75,13 @@ final class DropQueried {
     private boolean isWithin(Part.Found asked) {
         Matcher number = NUMBER.matcher(report).region(asked.to(), report.length());
         return number.lookingAt()
-                && !ValueForms.looksAt(SUPPORTED, report, number.end(), report.length())
+                && !(asked.terms().stream().allMatch(term -> OF_SATURATION.contains(term.id()))
+                        && isSupported(number.end()))
                 && asked.terms().stream()
                         .allMatch(term -> measurements.isWithin(term, ValueForms.number(number.group(1))));
+    }
+
+    private boolean isSupported(int valueEnd) {
+        return ValueForms.looksAt(SUPPORTED, report, valueEnd, report.length());
     }
 }

@@ -18,6 +18,7 @@ final class FindSenses {
         DroppedTerms dropped = new DroppedTerms();
         DropArtefacts.in(clauses, report, dropped);
         DropControlled.in(clauses, report, dropped);
+        DropOtherMeanings.in(clauses, report, dropped);
         new DropQueried(report, measurements, dropped).in(clauses);
         new LookForward(clauses, report, dropped).run();
         new LookBack(clauses, report, dropped).run();

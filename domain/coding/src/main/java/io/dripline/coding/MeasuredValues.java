@@ -44,13 +44,13 @@ final class MeasuredValues {
 
     private static final String PERCENT = "%";
 
-    /** Whose values are of a body only within the range, whatever unit is written: no saturation of 40 %, no 98 °C. */
+    /** Whose values are of a body only within the range, whatever unit is written: no saturation of 40 %, no 98 °C, no potassium of 40 mmol. */
     private static final Set<String> SCALES =
-            Set.of(PERCENT, "c", "celsius", "centigrade", "f", "fahrenheit", "mmhg", "bpm", "/min");
+            Set.of(PERCENT, "c", "celsius", "centigrade", "f", "fahrenheit", "mmhg", "bpm", "/min", "mmol");
 
     private static final String MMOL = "mmol";
 
-    /** How far beyond its range a value in mmol may be. */
+    /** How far beyond its range a glucose in mmol may be. */
     private static final double BEYOND_RANGE = 1.5;
 
     private static final Pattern WORDS_OF_DEGREES = Pattern.compile("\u00b0|\u00ba|degrees?|degs?|\\.");
@@ -150,10 +150,10 @@ final class MeasuredValues {
         return true;
     }
 
-    /** "BSL 38 mmol" is one of a body, "K 40 mmol" what was given. */
+    /** "BSL 38 mmol" is one of a body, "K 10 mmol" what was given. */
     private static boolean isOnScale(Limit limit, double value, String unit) {
-        if (unit.equals(MMOL)) {
-            return value <= limit.to() * BEYOND_RANGE;
+        if (unit.equals(MMOL) && limit.name().equals("glucose")) {
+            return value >= limit.from() && value <= limit.to() * BEYOND_RANGE;
         }
         return SCALES.contains(unit) ? limit.isPlausible(value) : value <= limit.to() * 10;
     }

@@ -18,7 +18,7 @@ final class NamesOfQuantities {
 
     /** Who has this in the notes is meant to have a raised INR. */
     private static final Pattern ANTICOAGULATED = Pattern.compile(
-            "\\b(?:warfarin\\w*|coumadin|acenocoumarol|phenindione|anticoag\\w*|target|goal|therapeutic|valve|AF|DVT|PE|VTE)\\b",
+            "(?<!\\bnot on\\s|\\bno\\s|\\bnil\\s|\\bnever on\\s|\\bwithout\\s|\\bnot taking\\s|\\bnot\\s)\\b(?:warfarin\\w*|coumadin|acenocoumarol|phenindione|anticoag\\w*|target|goal|therapeutic|valve|AF|DVT|PE|VTE)\\b",
             Pattern.CASE_INSENSITIVE);
 
     /** "K infusion", "K hole": ketamine. */
@@ -28,15 +28,22 @@ final class NamesOfQuantities {
 
     /** "Sat up at 45 degrees": the patient. */
     private static final Pattern OF_POSTURE = Pattern.compile(
-            "\\s(?:up(?!\\s?to\\b)|upright|out|forward|with|there|for|beside|by|(?:in|on)\\s(?:(?:a|the|his|her)\\s)?(?:chair|recliner|armchair|bed|edge|side|floor|loo|toilet|trolley))\\b(?![^,;.\\n]{0,20}%)",
+            "\\s(?:(?:back\\s)?(?:up(?!\\s?to\\b)|down(?!\\s?to\\b))|upright|out|forward|with|there|for|beside|by|(?:in|on)\\s(?:(?:a|the|his|her)\\s)?(?:chair|recliner|armchair|bed|edge|side|floor|loo|toilet|trolley))\\b(?![^,;.\\n]{0,20}%)",
             Pattern.CASE_INSENSITIVE);
 
     /** "POSS 3, rate halved", but not "POSS 2 UTIs": possibly. */
     private static final Pattern SCORED = Pattern.compile(
             "[\\s:=]{0,3}[1-4](?=\\s?(?:[,.;)/\\n-]|$|\u2192)|\\s(?:at|all|on|post|pre|during|throughout|max|and|then|to)\\b)");
 
-    /** "Power R 4/5", "K 2/6 today": a grade, or one of several infusions. */
-    private static final Pattern OF_MANY = Pattern.compile("[\\s:=]{0,3}\\d{1,2}\\s?/\\s?\\d");
+    /** "Power R 4/5", "pupils R 3 L 3": the right side. */
+    private static final Pattern OF_SIDE = Pattern.compile(
+            "[\\s:=]{0,3}(?:[0-5][+-]?\\s?/\\s?5(?![\\d.])|\\d[+-]?\\s?(?:mm)?[\\s,;/]{1,3}L[\\s:=]{0,3}\\d)");
+
+    /** "P 7/10": pain. */
+    private static final Pattern OF_PAIN = Pattern.compile("[\\s:=]{0,3}(?:10|\\d)\\s?/\\s?10(?![\\d.])");
+
+    /** "K 2/6 today": one of several infusions; but not "K 3/3 2.9". */
+    private static final Pattern OF_COURSE = Pattern.compile("[\\s:=]{0,3}[1-6]\\s?/\\s?[3-6](?![\\d./]|[\\s:]+\\d)");
 
     private NamesOfQuantities() {}
 
@@ -46,10 +53,11 @@ final class NamesOfQuantities {
         int to = Math.min(text.length(), start + AROUND);
         return switch (written.toLowerCase(Locale.ROOT)) {
             case "p", "r" ->
-                !ValueForms.looksAt(OF_MANY, text, end, to)
+                !ValueForms.looksAt(written.equals("R") ? OF_SIDE : OF_PAIN, text, end, to)
                         && VITAL_SIGNS.matcher(text).region(from, to).find();
             case "rate" -> OF_HEART.matcher(text).region(from, start).find();
-            case "k" -> !ValueForms.looksAt(OF_KETAMINE, text, end, to) && !ValueForms.looksAt(OF_MANY, text, end, to);
+            case "k" ->
+                !ValueForms.looksAt(OF_KETAMINE, text, end, to) && !ValueForms.looksAt(OF_COURSE, text, end, to);
             case "poss" -> ValueForms.looksAt(SCORED, text, end, to);
             case "sat" -> !ValueForms.looksAt(OF_POSTURE, text, end, to);
             case "hr" -> ReadTimes.isHeart(text, start);

@@ -77,10 +77,10 @@ final class ReadMeasurements {
                     + "|drop|drops|fall|falls)\\s){0,4}$",
             Pattern.CASE_INSENSITIVE);
 
-    /** "Itch nil ALT ++", "vomiting: no HR >120": the answer of what stands before. */
+    /** "Itch nil ALT ++", "vomiting: no HR >120", or the end of a line: the answer of what stands before. */
     private static final Pattern ANSWERED = Pattern.compile(
-            "(?:[:=]\\s?(?:no|nil)\\s|\\n\\s*|\\b(?!(?:had|has|have|having|with|and|but|was|were|is|are|there|reports?|reported|still|today|since|then|also"
-                    + "|currently|showed|shows|found|noted|saw|post|overall|again|so far|infusion|session)\\s)\\p{L}{3,20}\\s(?:no|nil)\\s)$",
+            "(?:\\n\\s*|(?<!\\b(?:no|nil|any|denies)\\s)\\b(?:nausea|vomiting|n/v|n&v|itch|itching|pruritus|rash|headache|dizziness|palps|palpitations|sob"
+                    + "|diarrhoea|constipation|jaundice|fever|chest pain|cp|pain)(?:\\s?[:=]\\s?(?:no|nil)|\\snil)[ \\t])$",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern EARLIER = Pattern.compile("\\b(?:pre|before|baseline)\\b", Pattern.CASE_INSENSITIVE);
@@ -278,6 +278,7 @@ final class ReadMeasurements {
                 : limits.getFirst().units().contains(UNITS) ? ValueForms.IN_UNITS : ValueForms.VALUE;
         boolean isUp = Differences.isUp(link);
         boolean isDown = Differences.isDown(link);
+        boolean isArrowDown = Differences.isArrowDown(link);
         boolean isAfterEarlier = EARLIER.matcher(link).find();
         MeasuredValues.Side side = ValueForms.side(link);
         boolean isPair = false;
@@ -286,7 +287,10 @@ final class ReadMeasurements {
         int count = 0;
         int at = first;
         ReadRows.@Nullable Row row = ReadRows.at(text, first, limitOfSight);
-        if (row != null && !(isVital && row.halves()) && values.addRow(row.numbers(), row.unit(), side)) {
+        if (row != null && limits.getFirst().name().equals(MeasuredValues.HEART_RATE)) {
+            row = row.withoutOtherSigns();
+        }
+        if (row != null && values.addRow(row.numbers(), row.unit(), side)) {
             count = row.numbers().size();
             last = row.end();
             at = nextValue(text, last, limitOfSight, isAfterEarlier);
@@ -339,9 +343,8 @@ final class ReadMeasurements {
             if (at == next) {
                 at = ValueForms.skipToSameUnit(text, next, limitOfSight, written);
             }
-            if (count == 1
-                    && ((isUp && values.areBelow())
-                            || (isDown && values.areFarBelow() && !Differences.leadsOn(text.substring(next, at))))) {
+            boolean isFallBy = isDown || (isArrowDown && Differences.leadsToOrFrom(text.substring(next, at)));
+            if (count == 1 && ((isUp && values.areBelow()) || (isFallBy && values.areFarBelow()))) {
                 // "HR up 30", "HR increased 30 to 130", "HR dropped 30": a difference
                 if (at == next) {
                     return -1;

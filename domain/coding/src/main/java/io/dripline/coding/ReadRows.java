@@ -4,20 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of one quantity in a row: "HR 78, 82, 126". Three or more, the last perhaps with a unit, or two with a unit or a fraction each; all written alike, and nothing behind
+ * Values of one quantity in a row: "HR 78, 82, 126". Three or more, the last perhaps with a unit, or two with a unit each, or "4.2; 3.1"; all written alike, and nothing behind
  * the last that makes it another quantity's: "HR 72, 98, 120/70" and "HR 78, 82, 14 resps" are none.
  */
 final class ReadRows {
 
     private static final int FEWEST = 3;
 
-    /** "4.2", "4,2" before anything but another comma. */
-    private static final Pattern NUMBER = Pattern.compile(
-            "(?:(?<!\\d,)\\d{1,4},\\d{1,2}(?![\\d,])|\\d{1,4}(?:\\.\\d{1,2})?)(?![\\d/:.]\\d|[\\p{L}\\d])");
+    private static final String NO_MORE = "(?![\\d/:.]\\d|[\\p{L}\\d])";
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,4}(?:\\.\\d{1,2})?" + NO_MORE);
+
+    /** "4,2", but neither of "78,82,96". */
+    private static final Pattern WITH_COMMA = Pattern.compile("(?<!\\d,)\\d{1,4},\\d{1,2}(?!\\d|,\\d)" + NO_MORE);
+
+    private static final Pattern OF_SATURATION = Pattern.compile("8[5-9]|9\\d|100");
+    private static final Pattern OF_TEMPERATURE = Pattern.compile("3[5-9]");
 
     private static final Pattern SEPARATOR = Pattern.compile("\\s*[,;]\\s*(?=\\d)");
     private static final Pattern END = Pattern.compile(
@@ -28,14 +33,19 @@ final class ReadRows {
 
     /**
      * @param unit of the values, empty where none is written
+     * @param firstEnd after the first number
      * @param end after the last
      */
-    record Row(List<String> numbers, String unit, int end) {
+    record Row(List<String> numbers, String unit, int firstEnd, int end) {
 
-        /** Whether one is less than half of the one before it: "HR 78, 98, 37" are three quantities. */
-        boolean halves() {
-            return IntStream.range(1, numbers.size())
-                    .anyMatch(i -> ValueForms.number(numbers.get(i)) < ValueForms.number(numbers.get(i - 1)) / 2);
+        /** "HR 78, 98, 37" are a pulse, a saturation and a temperature: the first alone. */
+        Row withoutOtherSigns() {
+            if (numbers.size() != 3
+                    || !OF_SATURATION.matcher(numbers.get(1)).matches()
+                    || !OF_TEMPERATURE.matcher(numbers.get(2)).matches()) {
+                return this;
+            }
+            return new Row(List.of(numbers.getFirst()), "", firstEnd, firstEnd);
         }
     }
 
@@ -45,8 +55,11 @@ final class ReadRows {
         int units = 0;
         int at = from;
         int end = from;
+        int firstEnd = from;
+        boolean isSemicolon = true;
+        Pattern form = ValueForms.looksAt(WITH_COMMA, text, from, to) ? WITH_COMMA : NUMBER;
         while (true) {
-            Matcher number = NUMBER.matcher(text).region(at, to).useTransparentBounds(true);
+            Matcher number = form.matcher(text).region(at, to).useTransparentBounds(true);
             if (!number.lookingAt()) {
                 break;
             }
@@ -58,6 +71,7 @@ final class ReadRows {
                 break;
             }
             unit = own;
+            firstEnd = numbers.isEmpty() ? next : firstEnd;
             numbers.add(number.group());
             units += own.isEmpty() ? 0 : 1;
             end = next;
@@ -65,13 +79,16 @@ final class ReadRows {
             if (isLast || !separator.lookingAt()) {
                 break;
             }
+            isSemicolon &= separator.group().contains(";");
             at = separator.end();
         }
-        boolean areTwoEnough = units > 1 || numbers.stream().allMatch(ReadRows::isFraction);
+        boolean isOneQuantity = units == 0 || (unit != null && unit.contains("/"));
+        boolean areTwoEnough =
+                units > 1 || (isOneQuantity && isSemicolon && numbers.stream().allMatch(ReadRows::isFraction));
         if (unit == null || numbers.size() < (areTwoEnough ? 2 : FEWEST) || !areAlike(numbers)) {
             return null;
         }
-        return new Row(List.copyOf(numbers), unit, end);
+        return new Row(List.copyOf(numbers), unit, firstEnd, end);
     }
 
     /** "36.8, 37, 38.9", but not "72, 36.8". */

@@ -43,7 +43,7 @@ final class ReadTimes {
 
     /** When a value was taken, between the name of the quantity and the value. */
     private static final Pattern WHEN = Pattern.compile(
-            "(?:(?<=@|@\\s)\\d{1,3}(?=[\\s:]+\\d{2}(?!\\d?\\s?(?:m|mins?|minutes?|hrs?|h|hours?)\\b))|\\d{1,3}\\s?(?<unit>mins?|minutes?|m|hrs?|hours?|(?-i:h)|days?|weeks?|wks?|months?|mths?|/7|/52|/12|/24|/60|['\u2019\u2032])(?![\\p{L}\\d])"
+            "(?:(?<=@|@\\s)\\d{1,2}(?=[\\s:]+(?:\\d{3}|\\d{2}(?!\\d|\\s?(?:m|mins?|minutes?|hrs?|h|hours?)\\b)))|\\d{1,3}\\s?(?<unit>mins?|minutes?|m|hrs?|hours?|(?-i:h)|days?|weeks?|wks?|months?|mths?|/7|/52|/12|/24|/60|['\u2019\u2032])(?![\\p{L}\\d])"
                     + "(?:\\s(?:later|ago|post|after|in|into)(?:\\s(?:the\\s)?inf(?:usion)?)?)?"
                     + "|(?:d|day|wk|week|mth|month|inf|infusion|session|dose|cycle|visit|no)\\s?[.#]?\\s?\\d{1,2}(?![\\d./])"
                     + "|(?:0?[1-9]|[12]\\d|3[01])/(?:0?[1-9]|[12]\\d|3[01])(?:/(?:20)?\\d{2})?(?![\\d/])"

@@ -97,7 +97,11 @@ final class SplitClauses {
                     part = new Part.Hint(hint.from(), hint.to(), Meaning.Cue.ABSENT, hint.words());
                 } else if (hasContent && isLabelled(hint) || isRuledOut(hint) && followsTerm(i, stretch)) {
                     part = new Part.Hint(hint.from(), hint.to(), Meaning.Cue.ABSENT, hint.words());
-                } else if (last == null && !hasContent && lastContent < i && isBare(hint)) {
+                } else if (last == null
+                        && !hasContent
+                        && lastContent < i
+                        && isBare(hint)
+                        && !isFollowedByName(stretch.subList(i + 1, Math.min(stretch.size(), i + 4)))) {
                     part = new Part.Hint(hint.from(), hint.to(), Meaning.Cue.ABSENT, hint.words());
                 }
             }
@@ -228,6 +232,13 @@ final class SplitClauses {
     private static boolean isBare(Part.Hint denial) {
         return denial.words().size() == 1
                 && AFTER_TERM.contains(denial.words().getFirst().plain());
+    }
+
+    /** "No blood", "denies bowels": what names no event by itself, and is what is denied. */
+    private static boolean isFollowedByName(List<Part> rest) {
+        return rest.stream()
+                .anyMatch(part -> part instanceof Part.Hint hint
+                        && (hint.is(Meaning.Cue.TEST) || says(hint.words(), "blood", "bloods")));
     }
 
     private static int last(List<Part> stretch, Predicate<Part> kind) {

@@ -20,6 +20,7 @@ final class ValueForms {
                     + "|this|week|bloods|blood|isolated|also|bumped|bump|flagged|flag|by|lab|labs|returned|reported|alert|critical|phoned|repeat|rpt|recheck|worst|peaks|touched|topped|topping|crept|creeping|drifted|drifting|sank|sagged|hovered|hovering|ranged|ranging|doubled|all|overnight|ward|seen|had|has|been|this"
                     + " am|am|pm|o/n|both|consistently|persistently|sinus|tachy|reg|regular|irreg|irregular|approximates|averaging|mid|early|late|sitting|lying|standing|on"
                     + " standing|resting|ecg|ekg|lowest|sao2|room|ra|during|after)\\b"
+                    + "|\\bbaseline\\b(?=\\sto\\s\\d)"
                     + "|\\b(?:pre|before|baseline)\\b(?=[\\s:]{1,3}\\d[^;.\\n]{0,20}\\b(?:post|during|after|mid|end|peak)\\b[\\s:]{1,3}\\d)){0,14}+",
             Pattern.CASE_INSENSITIVE);
 
@@ -120,9 +121,13 @@ final class ValueForms {
     static final Pattern OF_SEVERAL =
             Pattern.compile("(?:[1-9]|1\\d|20)\\s(?:out\\s)?of\\s\\d", Pattern.CASE_INSENSITIVE);
 
+    private static final String END =
+            "(?=\\s*(?:$|[.,;:)(!\\n\\u2192-]|(?:on|at|for|during|throughout|since|after|post|in|than|systolic)\\b))";
+
     /** "180/110 or above", "160 and over"; but not "38.9 and lower back pain". */
     static final Pattern OR_BEYOND = Pattern.compile(
-            "\\s(?:or|and(?=\\s\\p{L}+\\s*(?:$|[.,;)\\n])))\\s(?:(?<above>above|over|more|higher|greater)|below|under|less|lower)\\b",
+            "\\s(?:or\\s(?:(?<above>above|over)|below|under)\\b|(?:and|or)\\s(?:(?<more>above|over|more|higher|greater)|below|under|less|lower)"
+                    + END + ")",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern AT_MOST = Pattern.compile("(?:\u2264|<\\s?=|=<)\\s*$");
@@ -159,7 +164,8 @@ final class ValueForms {
         if (before != MeasuredValues.Side.AT || !beyond.lookingAt()) {
             return before;
         }
-        return beyond.group("above") == null ? MeasuredValues.Side.AT_MOST : MeasuredValues.Side.AT_LEAST;
+        boolean isAbove = beyond.group("above") != null || beyond.group("more") != null;
+        return isAbove ? MeasuredValues.Side.AT_LEAST : MeasuredValues.Side.AT_MOST;
     }
 
     static boolean looksAt(Pattern pattern, String text, int from, int to) {
