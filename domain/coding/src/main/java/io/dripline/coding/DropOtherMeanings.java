@@ -36,7 +36,7 @@ final class DropOtherMeanings {
             Pattern.compile("\\sto\\s(?:date|(?:the\\s)?(?:labs?|path\\w*|haem\\w*)|gp)\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern DONE = Pattern.compile(
-            ".*\\b(?:sent|carried|written|worked|looked|signed|printed|dropped|gone|for\\sfollow)\\s(?:up|off|out)",
+            ".*\\b(?:sent|carried|written|worked|looked|signed|printed|for\\sfollow)\\s(?:up|off|out)",
             Pattern.CASE_INSENSITIVE);
 
     /** "LFTs carried out - raised". */
