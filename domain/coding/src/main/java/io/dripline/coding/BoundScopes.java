@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where a scope begins and ends: by which cues, over which separators, beside which words. */
@@ -14,6 +15,12 @@ final class BoundScopes {
     /** What tests are made to rule out. */
     private static final Set<String> DIAGNOSES =
             Set.of("mi", "acs", "nstemi", "stemi", "pe", "dvt", "vte", "cva", "tia", "sah");
+
+    private static final Pattern THAN =
+            Pattern.compile("\\bthan\\s(?:(?:the|her|his|my|at)\\s)?$", Pattern.CASE_INSENSITIVE);
+
+    /** "Than" is no further before. */
+    private static final int NEAR = 12;
 
     private final List<Clause> clauses;
     private final String report;
@@ -61,6 +68,7 @@ final class BoundScopes {
             case BEFORE ->
                 (afterTerm && !isOfNext(hint, clause))
                                 || isRemark(clause)
+                                || isCompared(hint, report)
                                 || clause.has(Meaning.Cue.WORSE)
                                 || isUnrelieved(hint, clause)
                         ? null
@@ -197,6 +205,9 @@ final class BoundScopes {
         if ((clause.found().isEmpty() && clause.loose() > 2) || ClauseForm.saysOnly(clause)) {
             return false;
         }
+        if (hasItsOwnNo(scope, i)) {
+            return false;
+        }
         boolean isAlike = !ClauseForm.isPredicate(clause) || ClauseForm.isPredicate(clauses.get(scope.clause()));
         if (!isAlike && !(i < scope.last())) {
             return false;
@@ -213,6 +224,28 @@ final class BoundScopes {
                 && clause.found().stream()
                         .allMatch(found -> DIAGNOSES.contains(
                                 report.substring(found.from(), found.to()).toLowerCase(Locale.ROOT)));
+    }
+
+    /** "No hallucinations, no dysphoria, headache": who says "no" of each item denies none without it. */
+    private boolean hasItsOwnNo(Scope scope, int i) {
+        return scope.reason() == DropReason.NEGATED
+                && scope.clause() == i - 1
+                && scope.last() == i - 1
+                && i >= 2
+                && clauses.get(i).before() == Token.Type.COMMA
+                && clauses.get(i - 1).before() == Token.Type.COMMA
+                && startsWithNo(clauses.get(i - 1))
+                && startsWithNo(clauses.get(i - 2));
+    }
+
+    private static boolean startsWithNo(Clause clause) {
+        return clause.parts().getFirst() instanceof Part.Hint hint && hint.is(Meaning.Cue.NO);
+    }
+
+    /** "Worse than last month". */
+    static boolean isCompared(Part.Hint hint, String report) {
+        return THAN.matcher(report.substring(Math.max(0, hint.from() - NEAR), hint.from()))
+                .find();
     }
 
     /** "Dry eyes only", "dizzy though". */

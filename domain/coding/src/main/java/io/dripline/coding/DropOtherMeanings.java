@@ -20,6 +20,12 @@ final class DropOtherMeanings {
     private static final Pattern OF_POSTURE =
             Pattern.compile("sat\\s(?:(?:him|her)self\\s)?(?:back\\s)?(?:up|down|back)", Pattern.CASE_INSENSITIVE);
 
+    /** "Leaks when coughing", "chest pain on coughing": when it was, and no event. */
+    private static final Pattern COUGH = Pattern.compile("cough(?:ing|s)?|sneez(?:e|es|ing)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern CIRCUMSTANCE = Pattern.compile(
+            "\\p{L}\\s(?:when|on|if|whenever)\\s(?:(?:she|he|i|pt|patient)\\s)?$", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern OF_TIME = Pattern.compile(
             "\\b(?:recovery|observation|obs|monitoring|waiting|rest|resting|infusion|treatment|time|trial|washout|fasting|follow[\\s-]?up|stabili[sz]ation)\\s$",
             Pattern.CASE_INSENSITIVE);
@@ -69,6 +75,8 @@ final class DropOtherMeanings {
                     // "no periods of desaturation"
                     dropped.drop(List.copyOf(founds.subList(i + 1, founds.size())), DropReason.NEGATED);
                 }
+            } else if (COUGH.matcher(written).matches() && isCircumstance(found)) {
+                dropped.drop(found, DropReason.NORMAL);
             } else if (OF_POSTURE.matcher(written).matches() && isOnly(found, SATURATION)) {
                 dropped.drop(found, DropReason.NORMAL);
             } else if ((DONE.matcher(written).matches()
@@ -81,6 +89,12 @@ final class DropOtherMeanings {
 
     private static boolean isOnly(Part.Found found, String term) {
         return found.terms().stream().allMatch(each -> each.id().equals(term));
+    }
+
+    private boolean isCircumstance(Part.Found found) {
+        return CIRCUMSTANCE
+                .matcher(report.substring(Math.max(0, found.from() - NEAR), found.from()))
+                .find();
     }
 
     private boolean isOfTime(Part.Found found) {

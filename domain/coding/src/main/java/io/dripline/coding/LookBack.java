@@ -63,6 +63,7 @@ final class LookBack {
                         lookBack(i, k, DropReason.NEGATED);
                     } else if (hint.is(Meaning.Cue.BEFORE)
                             && !clause.has(Meaning.Cue.WORSE)
+                            && !BoundScopes.isCompared(hint, report)
                             && !BoundScopes.isUnrelieved(hint, clause)
                             && !BoundScopes.isOfNext(hint, clause)) {
                         lookBack(i, k, DropReason.HISTORICAL);

@@ -28,6 +28,7 @@ final class SplitClauses {
     private static final Pattern LABELLED = Pattern.compile("\\?\\s?$|(?<![\\p{L}\\d])\\p{Lu}{1,4}\\s?[:=?]\\s?$");
     private static final Pattern LABEL = Pattern.compile("[:=?\\t]");
     private static final Pattern NO_LETTER = Pattern.compile(".?[-:\u2013=]\\s?N", Pattern.DOTALL);
+    private static final Pattern YES = Pattern.compile(".?[:=]\\s?(?:y|yes)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ZERO = Pattern.compile("[xX\u00d7]?\\s?0+(?:/\\d+)?");
 
     private final String report;
@@ -126,7 +127,7 @@ final class SplitClauses {
             if (part instanceof Part.Found found) {
                 last = found;
             }
-            isDenied |= hasContent && part instanceof Part.Hint hint && hint.is(Meaning.Cue.ABSENT);
+            isDenied |= hasContent && ((part instanceof Part.Hint hint && hint.is(Meaning.Cue.ABSENT)) || isYes(part));
         }
         close(Token.Type.NUMBER);
     }
@@ -211,6 +212,13 @@ final class SplitClauses {
                 && LABELLED.matcher(report)
                         .region(Math.max(0, denial.from() - 8), denial.from())
                         .find();
+    }
+
+    /** "Palpitations: Y  chest pain: N": what follows is the next question. */
+    private boolean isYes(Part part) {
+        return YES.matcher(report)
+                .region(Math.max(0, part.from() - 2), part.to())
+                .matches();
     }
 
     /** "Vomiting - N". */
