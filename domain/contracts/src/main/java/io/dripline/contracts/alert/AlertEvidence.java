@@ -1,13 +1,18 @@
 package io.dripline.contracts.alert;
 
 import io.dripline.contracts.incidence.IsoWeek;
+import io.dripline.contracts.session.Ascertainment;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything from which an alert's ln E can be computed again.
  *
  * @param baseline id of the published figure
  * @param p0 null incidence, in (0, 1)
+ * @param nullAscertainment how the events behind the null were asked for, as the officer who gave it states; null where it does
+ *     not, and what the figure's source states holds
+ * @param nullWindow over which they were counted (infusion, course or long term), likewise
  * @param alphaShare share of the installation's alpha, in (0, 1]
  * @param priorA first parameter of the Beta prior
  * @param priorB second parameter of the Beta prior
@@ -21,6 +26,8 @@ import java.util.List;
 public record AlertEvidence(
         String baseline,
         double p0,
+        @Nullable Ascertainment nullAscertainment,
+        @Nullable String nullWindow,
         double alphaShare,
         double priorA,
         double priorB,

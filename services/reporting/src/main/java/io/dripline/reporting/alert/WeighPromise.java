@@ -3,7 +3,10 @@ package io.dripline.reporting.alert;
 import io.dripline.contracts.alert.Promise;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
+import io.dripline.contracts.session.Ascertainment;
 import io.dripline.reporting.baseline.Baseline;
+import io.dripline.reporting.baseline.CountedEvents;
+import io.dripline.reporting.baseline.CountedEvents.Said;
 import io.dripline.reporting.completeness.ClinicAndWeek;
 import io.dripline.reporting.monitor.Monitor;
 import io.dripline.reporting.monitor.UnseenWeek;
@@ -25,6 +28,9 @@ public final class WeighPromise {
     private static final double REPLACED_LIMIT = 0.01;
 
     private static final int WEEKS_NAMED = 6;
+
+    private static final String ASCERTAINMENT = "ascertainment";
+    private static final String BY_OFFICER = "as stated by the officer who set the null";
 
     private WeighPromise() {}
 
@@ -91,16 +97,19 @@ public final class WeighPromise {
     /** What makes the published figure another thing than what the monitor counts; empty where nothing is known to. */
     public static List<String> notComparable(Monitor monitor, Baseline baseline) {
         List<String> reasons = new ArrayList<>();
-        String asked = monitor.cohort().get("ascertainment");
-        if (baseline.ascertainment() != null
+        CountedEvents published = CountedEvents.of(baseline, monitor.nullStates());
+        Said<Ascertainment> ascertainment = published.ascertainment();
+        String asked = monitor.cohort().get(ASCERTAINMENT);
+        if (ascertainment.value() != null
                 && asked != null
-                && !asked.equals(baseline.ascertainment().name())) {
-            reasons.add("Not comparable: the cohort's events were ascertained by %s, the published ones by %s."
-                    .formatted(asked, baseline.ascertainment()));
+                && !asked.equals(ascertainment.value().name())) {
+            reasons.add("Not comparable: the cohort's events were ascertained by %s, the published ones by %s%s."
+                    .formatted(asked, ascertainment.value(), ascertainment.byOfficer() ? ", " + BY_OFFICER : ""));
         }
-        if (baseline.countsLongTermUse()) {
+        if (published.countsLongTermUse()) {
             reasons.add(
-                    "Not comparable: the published events were counted over long-term use, the cohort's over single infusions and courses.");
+                    "Not comparable: the published events were counted over long-term use%s, the cohort's over single infusions and courses."
+                            .formatted(published.window().byOfficer() ? ", " + BY_OFFICER : ""));
         }
         return reasons;
     }
@@ -128,15 +137,27 @@ public final class WeighPromise {
         if (baseline.unit() == null) {
             remarks.add("The source does not state whether it counts patients, courses or infusions.");
         }
-        if (baseline.ascertainment() == null) {
-            remarks.add("The source does not state how events were ascertained.");
-        } else if (!monitor.cohort().containsKey("ascertainment")) {
+        CountedEvents published = CountedEvents.of(baseline, monitor.nullStates());
+        remarks.addAll(ofSource(published.ascertainment(), "how events were ascertained", "ascertained by"));
+        if (published.ascertainment().value() != null && !monitor.cohort().containsKey(ASCERTAINMENT)) {
             remarks.add("The published events were ascertained by %s, the cohort's in either way."
-                    .formatted(baseline.ascertainment()));
+                    .formatted(published.ascertainment().value()));
         }
-        if (baseline.window() == null) {
-            remarks.add("The source does not state the time over which events were counted.");
-        }
+        remarks.addAll(ofSource(published.window(), "the time over which events were counted", "counted over"));
         return remarks;
+    }
+
+    /** What the source leaves unsaid, and what an officer says in its place. */
+    private static List<String> ofSource(Said<?> said, String what, String how) {
+        if (said.overridden() != null) {
+            return List.of(
+                    "The source states that events were %s %s; the officer who set the null overrides that with %s."
+                            .formatted(how, said.overridden(), said.value()));
+        }
+        if (said.byOfficer()) {
+            return List.of("The source does not state %s; the officer who set the null states %s."
+                    .formatted(what, said.value()));
+        }
+        return said.value() == null ? List.of("The source does not state %s.".formatted(what)) : List.of();
     }
 }

@@ -72,6 +72,7 @@ final class DecideVerdict {
                 rate.clopperPearson(),
                 baseline.id(),
                 p0,
+                monitor.nullStates(),
                 p0 == null ? null : lnE(judgement),
                 threshold,
                 p0 == null ? null : VilleInequality.alwaysValidP(monitor.supLnE() == null ? 0 : monitor.supLnE()),

@@ -8,6 +8,7 @@ import io.dripline.contracts.incidence.Unit;
 import io.dripline.contracts.session.Ascertainment;
 import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.baseline.Baselines;
+import io.dripline.reporting.baseline.EventCounting;
 import io.dripline.reporting.completeness.ClinicAndWeek;
 import io.dripline.reporting.monitor.JudgingRule;
 import io.dripline.reporting.monitor.Monitor;
@@ -172,6 +173,82 @@ class WeighPromiseTest {
                         remark -> assertThat(remark).contains("whether it counts patients"));
     }
 
+    /** Each would hold but for what the null states; of a source the first two, of the officer who set the null the last two. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            CHECKLIST   | -           | -         | CHECKLIST   | course    | HOLDS
+            SPONTANEOUS | -           | -         | CHECKLIST   | -         | NONE
+            SPONTANEOUS | CHECKLIST   | -         | SPONTANEOUS | -         | HOLDS
+            CHECKLIST   | CHECKLIST   | -         | SPONTANEOUS | -         | NONE
+            CHECKLIST   | CHECKLIST   | -         | -           | -         | HOLDS
+            -           | -           | -         | CHECKLIST   | -         | HOLDS
+            -           | -           | -         | -           | long term | NONE
+            -           | -           | infusion  | -           | long term | NONE
+            -           | -           | long term | -           | course    | HOLDS
+            -           | -           | long term | -           | -         | NONE
+            """)
+    void whatTheNullStatesHoldsInPlaceOfTheSource(
+            @Nullable String cohort,
+            @Nullable Ascertainment published,
+            @Nullable String window,
+            @Nullable Ascertainment statedAscertainment,
+            @Nullable String statedWindow,
+            Promise expected) {
+        Monitor monitor = monitor(
+                Unit.FIRST_COURSE,
+                cohort == null ? Map.of() : Map.of("ascertainment", cohort),
+                null,
+                "dripline",
+                null,
+                new EventCounting(statedAscertainment, statedWindow));
+
+        Promised promised = WeighPromise.ofCounts(monitor, baseline(published, window), judged(100, 0), List.of());
+
+        assertThat(promised.promise()).isEqualTo(expected);
+    }
+
+    @Test
+    void whatTheSourceDoesNotStateTheOfficerWhoSetTheNullIsNamedFor() {
+        Monitor monitor = stating(Map.of("ascertainment", "CHECKLIST"), Ascertainment.CHECKLIST, "course");
+
+        assertThat(WeighPromise.ofAlert(monitor, CNS, judged(100, 0), BORNE_OUT).remarks())
+                .containsExactly(
+                        "The source does not state whether it counts patients, courses or infusions.",
+                        "The source does not state how events were ascertained; the officer who set the null states CHECKLIST.",
+                        "The source does not state the time over which events were counted; the officer who set the null states course.");
+    }
+
+    @Test
+    void whatTheOfficerStatesOtherwiseThanTheSourceIsAnOverride() {
+        Monitor monitor = stating(Map.of("ascertainment", "CHECKLIST"), Ascertainment.SPONTANEOUS, "long term");
+
+        assertThat(WeighPromise.ofAlert(
+                                monitor, baseline(Ascertainment.CHECKLIST, "infusion"), judged(100, 0), BORNE_OUT)
+                        .remarks())
+                .containsExactly(
+                        "Not comparable: the cohort's events were ascertained by CHECKLIST, the published ones by SPONTANEOUS, as stated by the officer who set the null.",
+                        "Not comparable: the published events were counted over long-term use, as stated by the officer who set the null, the cohort's over single infusions and courses.",
+                        "The source does not state whether it counts patients, courses or infusions.",
+                        "The source states that events were ascertained by CHECKLIST; the officer who set the null overrides that with SPONTANEOUS.",
+                        "The source states that events were counted over infusion; the officer who set the null overrides that with long term.");
+    }
+
+    /** Who says again what the source says adds nothing and overrides nothing. */
+    @Test
+    void whatBothStateIsTheSourcesWord() {
+        Monitor monitor = stating(Map.of(), Ascertainment.CHECKLIST, "course");
+
+        assertThat(WeighPromise.ofAlert(monitor, baseline(Ascertainment.CHECKLIST, "course"), judged(100, 0), BORNE_OUT)
+                        .remarks())
+                .containsExactly(
+                        "The source does not state whether it counts patients, courses or infusions.",
+                        "The published events were ascertained by CHECKLIST, the cohort's in either way.");
+    }
+
+    private static Monitor stating(Map<String, String> cohort, Ascertainment ascertainment, String window) {
+        return monitor(Unit.FIRST_COURSE, cohort, null, "dripline", null, new EventCounting(ascertainment, window));
+    }
+
     private static ClinicAndWeek week(String clinic, int week) {
         return new ClinicAndWeek(clinic, new IsoWeek(2026, week));
     }
@@ -186,6 +263,16 @@ class WeighPromiseTest {
             @Nullable String start,
             String maker,
             @Nullable Instant nullGivenAt) {
+        return monitor(unit, cohort, start, maker, nullGivenAt, EventCounting.UNSTATED);
+    }
+
+    private static Monitor monitor(
+            Unit unit,
+            Map<String, String> cohort,
+            @Nullable String start,
+            String maker,
+            @Nullable Instant nullGivenAt,
+            EventCounting nullStates) {
         return new Monitor(
                 "m",
                 "table9-cns",
@@ -195,13 +282,15 @@ class WeighPromiseTest {
                 start == null ? null : IsoWeek.parse(start),
                 0.1,
                 0.08,
+                nullStates,
                 MonitorStatus.ACTIVE,
                 null,
                 null,
                 MADE,
                 maker,
                 new JudgingRule(0.05, 8, 2, MixtureWeights.MONITOR),
-                nullGivenAt);
+                nullGivenAt,
+                nullStates.equals(EventCounting.UNSTATED) ? 0 : 1);
     }
 
     /** Table 9's figure, as if its source had printed these. */

@@ -14,6 +14,7 @@ import io.dripline.reporting.alert.JudgedWeek;
 import io.dripline.reporting.alert.Judgement;
 import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.baseline.Baselines;
+import io.dripline.reporting.baseline.EventCounting;
 import io.dripline.reporting.baseline.NullFromFigure;
 import io.dripline.reporting.completeness.OpenWeeks;
 import io.dripline.reporting.monitor.JudgingRule;
@@ -177,12 +178,14 @@ class DecideVerdictTest {
                 null,
                 0.1,
                 p0.isPresent() ? p0.getAsDouble() : null,
+                EventCounting.UNSTATED,
                 p0.isPresent() ? MonitorStatus.ACTIVE : MonitorStatus.WAITING_FOR_NULL,
                 null,
                 supLnE,
                 NOW,
                 "test",
                 new JudgingRule(0.05, 8, 2, MixtureWeights.MONITOR),
+                null,
                 null);
     }
 

@@ -186,7 +186,7 @@ public class BaselinePagesResource {
     private Response figure(int status, Baseline figure, @Nullable NullForm refused, @Nullable String done) {
         List<BaselineNull> all = jdbi.withHandle(handle -> nulls.of(handle, figure));
         int revision = all.isEmpty() ? 0 : all.getFirst().revision();
-        NullForm form = refused == null ? NullForm.empty(revision) : refused;
+        NullForm form = refused == null ? NullForm.empty(revision, figure) : refused;
         FigureView view = FigureView.of(figure, all);
         return AnswerPage.withForms(
                 status,

@@ -26,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class GiveNullByForm {
 
-    static final Set<String> FIELDS = Set.of("revision", "p0", "studies", "reason");
+    static final Set<String> FIELDS =
+            Set.of("revision", "p0", "studies", NullForm.ASCERTAINMENT, NullForm.WINDOW, "reason");
 
+    private static final Set<String> READ_AS_IT_STANDS = Set.of(NullForm.ASCERTAINMENT, NullForm.WINDOW, "reason");
     private static final Pattern STUDY = Pattern.compile("(\\d{1,18})\\s*(?:of|/)\\s*(\\d{1,18})");
     private static final Pattern REVISION = Pattern.compile("0|[1-9]\\d{0,8}");
 
@@ -57,17 +59,23 @@ class GiveNullByForm {
             return refused(
                     422,
                     0,
+                    figure,
                     form,
                     "Not taken: the form does not say which null it replaces. Load this page again.",
                     List.of());
         }
         int replaced = Integer.parseInt(revision);
         Violations typed = new Violations();
-        NewNull asked = new NewNull(number(typed, form), studies(typed, form), form.text("reason"));
+        NewNull asked = new NewNull(
+                number(typed, form),
+                studies(typed, form),
+                form.text(NullForm.ASCERTAINMENT),
+                form.text(NullForm.WINDOW),
+                form.text("reason"));
         try {
             NewNull.Stated stated = asked.read();
             if (!typed.noted().isEmpty()) {
-                return refused(typed.problem().getStatusCode(), replaced, form, typed.noted());
+                return refused(typed.problem().getStatusCode(), replaced, figure, form, typed.noted());
             }
             GiveNulls.Outcome outcome =
                     giveNulls.give(figure, stated, by, new IfMatch(List.of(IfMatch.tag(replaced)))::matches);
@@ -78,8 +86,8 @@ class GiveNullByForm {
                 throw refusal;
             }
             return typed.noted().isEmpty()
-                    ? refused(refusal.getStatusCode(), replaced, form, broken)
-                    : refused(typed.problem().getStatusCode(), replaced, form, both(typed.noted(), broken));
+                    ? refused(refusal.getStatusCode(), replaced, figure, form, broken)
+                    : refused(typed.problem().getStatusCode(), replaced, figure, form, both(typed.noted(), broken));
         }
     }
 
@@ -90,6 +98,7 @@ class GiveNullByForm {
         return refused(
                 412,
                 now == null ? 0 : now.revision(),
+                figure,
                 form,
                 "Not taken: somebody else came first since this page was loaded. %s What was typed is kept; look at what changed, and send it again if it still holds."
                         .formatted(words(now)),
@@ -127,20 +136,32 @@ class GiveNullByForm {
         return lines.isEmpty() ? null : studies;
     }
 
-    /** What cannot be read may break rules only because it was not read; the reason is always read. */
+    /** What cannot be read may break rules only because it was not read; what is read as it stands is always read. */
     private static List<Violation> both(List<Violation> typed, List<Violation> broken) {
         List<Violation> both = new ArrayList<>(typed);
-        broken.stream().filter(violation -> violation.field().equals("reason")).forEach(both::add);
+        broken.stream()
+                .filter(violation -> READ_AS_IT_STANDS.contains(violation.field()))
+                .forEach(both::add);
         return both;
     }
 
-    private static Outcome refused(int status, int revision, Form form, List<Violation> violations) {
-        return refused(status, revision, form, "Not taken: something is missing or cannot be taken.", violations);
+    private static Outcome refused(int status, int revision, Baseline figure, Form form, List<Violation> violations) {
+        return refused(
+                status, revision, figure, form, "Not taken: something is missing or cannot be taken.", violations);
     }
 
-    private static Outcome refused(int status, int revision, Form form, String why, List<Violation> violations) {
+    private static Outcome refused(
+            int status, int revision, Baseline figure, Form form, String why, List<Violation> violations) {
         return new Outcome.Refused(
                 status,
-                new NullForm(revision, form.text("p0"), form.lines("studies"), form.lines("reason"), why, violations));
+                new NullForm(
+                        revision,
+                        form.text("p0"),
+                        form.lines("studies"),
+                        NullForm.counting(
+                                figure, form.text(NullForm.ASCERTAINMENT), form.text(NullForm.WINDOW), violations),
+                        form.lines("reason"),
+                        why,
+                        violations));
     }
 }

@@ -2,6 +2,7 @@ package io.dripline.reporting.dashboard.measure;
 
 import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.baseline.Baselines;
+import io.dripline.reporting.baseline.EventCounting;
 import io.dripline.reporting.baseline.NullFromFigure;
 import io.dripline.reporting.baseline.StudyCohort;
 import io.dripline.reporting.dashboard.chart.ForestMark;
@@ -16,6 +17,7 @@ import io.dripline.statistics.Counts;
 import io.dripline.statistics.Interval;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -51,9 +53,10 @@ final class DescribeStudies {
         return PercentAxis.reaching(Math.max(ours, theirs), 0.1);
     }
 
-    List<StudyLine> lines(Shown shown, PercentAxis axis) {
+    /** @param states how events were counted, as far as the null in force of a figure states it, by figure */
+    List<StudyLine> lines(Shown shown, Map<String, EventCounting> states, PercentAxis axis) {
         return figures(shown.measure())
-                .map(figure -> line(figure, shown, axis))
+                .map(figure -> line(figure, states.getOrDefault(figure.id(), EventCounting.UNSTATED), shown, axis))
                 .sorted(Comparator.comparing(StudyLine::resemblance))
                 .toList();
     }
@@ -65,8 +68,8 @@ final class DescribeStudies {
                 .filter(figure -> figure.workings().pooled().isEmpty());
     }
 
-    private static StudyLine line(Baseline figure, Shown shown, PercentAxis axis) {
-        HoldAgainst.Held held = HoldAgainst.of(figure, shown);
+    private static StudyLine line(Baseline figure, EventCounting states, Shown shown, PercentAxis axis) {
+        HoldAgainst.Held held = HoldAgainst.of(figure, states, shown);
         ForestMark mark = mark(figure);
         return new StudyLine(
                 figure,
@@ -77,7 +80,7 @@ final class DescribeStudies {
                 Literature.inFull(figure),
                 Literature.patients(figure),
                 Literature.counted(figure),
-                like(figure, shown));
+                like(figure, states, shown));
     }
 
     /** Its count with its interval where there is one, else the range or the figure that was printed. */
@@ -93,8 +96,8 @@ final class DescribeStudies {
                 Literature.band(figure), Literature.single(figure), null, null, null, Shape.DIAMOND, "STUDY", spoken);
     }
 
-    private static @Nullable String like(Baseline figure, Shown shown) {
-        var filter = StudyCohort.of(figure).filter();
+    private static @Nullable String like(Baseline figure, EventCounting states, Shown shown) {
+        var filter = StudyCohort.of(figure, states).filter();
         return filter.isEmpty() || filter.equals(shown.cohort()) ? null : Addresses.measure(shown.measure(), filter);
     }
 }

@@ -197,6 +197,85 @@ class BaselinePagesTest {
     }
 
     @Test
+    void anOfficerStatesHowEventsWereCountedAndAnOverrideIsToldAsOne() {
+        String id = "table8-marchetti-any";
+        Document before = ReadPage.officers("/baselines/" + id);
+        assertThat(before.select("#ascertainment option").eachText())
+                .containsExactly("as the source states: not stated", "checklist", "spontaneous");
+        assertThat(before.select("#window option[selected]").text()).isEqualTo("as the source states: long term");
+
+        Document given = after(
+                post(
+                        id,
+                        "test",
+                        Map.of(
+                                "revision",
+                                "0",
+                                "p0",
+                                "0.2",
+                                "ascertainment",
+                                "CHECKLIST",
+                                "window",
+                                "course",
+                                "reason",
+                                REASON)),
+                id);
+
+        assertThat(words(given, "null"))
+                .contains(
+                        "The officer who set it states that events were asked for by checklist; the source does not say.",
+                        "Overrides the source: the officer who set it states that events were counted over course, the source long term.",
+                        REASON);
+        assertThat(words(given, "printed")).contains("Window long term", "Asked for by not stated");
+        assertThat(given.select("#window option[selected]").val())
+                .as("nothing is stated of the next null")
+                .isEmpty();
+        assertThat(ReadPage.file("/baselines/figures.csv?text=" + id, "text/csv"))
+                .contains(",CHECKLIST,course,,long term,Entered by an officer.");
+        String monitor = given().auth()
+                .oauth2(Tokens.officer())
+                .contentType("application/json")
+                .body("{\"baseline\": \"%s\", \"unit\": \"FIRST_COURSE\", \"alphaShare\": 0.00001}".formatted(id))
+                .post("/api/monitors")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        assertThat(words(ReadPage.officers("/monitors/" + monitor), "watched"))
+                .contains("Null 20 % The officer who set it states", "Overrides the source:");
+        assertThat(ReadPage.file("/monitors/monitors.csv", "text/csv").lines())
+                .anySatisfy(line -> assertThat(line).startsWith(monitor + ",").contains(",0.2,CHECKLIST,course,"));
+    }
+
+    @Test
+    void whatCannotBeChosenIsNamedInPlaceWithAllElseThatIsWrong() {
+        Document page = refused(
+                post(
+                        "text-most-cns",
+                        "ada",
+                        Map.of(
+                                "revision",
+                                "0",
+                                "p0",
+                                "much",
+                                "ascertainment",
+                                "ASKED",
+                                "window",
+                                "a day",
+                                "reason",
+                                "")),
+                400);
+
+        assertThat(page.select("#ascertainment-violation").text())
+                .isEqualTo("expected one of CHECKLIST, SPONTANEOUS, found ASKED");
+        assertThat(page.select("#window-violation").text())
+                .isEqualTo("expected one of infusion, course, long term, found a day");
+        assertThat(page.select("#window option[selected]").val()).isEqualTo("a day");
+        assertThat(page.select(".violation")).hasSize(4);
+        assertThat(figure("text-most-cns").getList("nulls")).isEmpty();
+    }
+
+    @Test
     void ofTwoOfficersTheSecondIsToldAndKeepsWhatWasTyped() {
         String id = "text-serious";
         after(post(id, "ada", Map.of("revision", "0", "p0", "0.9996", "reason", "First.")), id);
