@@ -30,7 +30,7 @@ public final class WeighPromise {
     private static final int WEEKS_NAMED = 6;
 
     private static final String ASCERTAINMENT = "ascertainment";
-    private static final String BY_OFFICER = "as stated by the officer who set the null";
+    private static final String BY_OFFICER = ", as stated by the officer who set it";
 
     private WeighPromise() {}
 
@@ -97,21 +97,50 @@ public final class WeighPromise {
     /** What makes the published figure another thing than what the monitor counts; empty where nothing is known to. */
     public static List<String> notComparable(Monitor monitor, Baseline baseline) {
         List<String> reasons = new ArrayList<>();
-        CountedEvents published = CountedEvents.of(baseline, monitor.nullStates());
+        CountedEvents published = CountedEvents.of(baseline, monitor.nullStates(), monitor.nullOverrides());
         Said<Ascertainment> ascertainment = published.ascertainment();
         String asked = monitor.cohort().get(ASCERTAINMENT);
         if (ascertainment.value() != null
                 && asked != null
                 && !asked.equals(ascertainment.value().name())) {
-            reasons.add("Not comparable: the cohort's events were ascertained by %s, the published ones by %s%s."
-                    .formatted(asked, ascertainment.value(), ascertainment.byOfficer() ? ", " + BY_OFFICER : ""));
+            reasons.add("Not comparable: the cohort's events were ascertained by %s, %s by %s%s."
+                    .formatted(
+                            asked,
+                            ascertainment.byOfficer() ? "those behind the null" : "the published ones",
+                            ascertainment.value(),
+                            ascertainment.byOfficer() ? BY_OFFICER : ""));
         }
         if (published.countsLongTermUse()) {
             reasons.add(
-                    "Not comparable: the published events were counted over long-term use%s, the cohort's over single infusions and courses."
-                            .formatted(published.window().byOfficer() ? ", " + BY_OFFICER : ""));
+                    "Not comparable: %s were counted over long-term use%s, the cohort's over single infusions and courses."
+                            .formatted(
+                                    published.window().byOfficer()
+                                            ? "the events behind the null"
+                                            : "the published events",
+                                    published.window().byOfficer() ? BY_OFFICER : ""));
         }
         return reasons;
+    }
+
+    /** What the officer who set the null says of its events in place of the source; empty where only the source speaks. */
+    public static List<String> byOfficer(Monitor monitor, Baseline baseline) {
+        CountedEvents counted = CountedEvents.of(baseline, monitor.nullStates(), monitor.nullOverrides());
+        List<String> remarks = new ArrayList<>();
+        if (counted.ascertainment().byOfficer()) {
+            remarks.addAll(ofAscertainment(counted));
+        }
+        if (counted.window().byOfficer()) {
+            remarks.addAll(ofWindow(counted));
+        }
+        return remarks;
+    }
+
+    private static List<String> ofAscertainment(CountedEvents counted) {
+        return ofSource(counted.ascertainment(), "how events were ascertained", "ascertained by");
+    }
+
+    private static List<String> ofWindow(CountedEvents counted) {
+        return ofSource(counted.window(), "the time over which events were counted", "counted over");
     }
 
     private static String notBorneOut(Monitor monitor, ClosedEvidence closed) {
@@ -137,13 +166,18 @@ public final class WeighPromise {
         if (baseline.unit() == null) {
             remarks.add("The source does not state whether it counts patients, courses or infusions.");
         }
-        CountedEvents published = CountedEvents.of(baseline, monitor.nullStates());
-        remarks.addAll(ofSource(published.ascertainment(), "how events were ascertained", "ascertained by"));
+        CountedEvents published = CountedEvents.of(baseline, monitor.nullStates(), monitor.nullOverrides());
+        remarks.addAll(ofAscertainment(published));
         if (published.ascertainment().value() != null && !monitor.cohort().containsKey(ASCERTAINMENT)) {
-            remarks.add("The published events were ascertained by %s, the cohort's in either way."
-                    .formatted(published.ascertainment().value()));
+            remarks.add("%s were ascertained by %s%s, the cohort's in either way."
+                    .formatted(
+                            published.ascertainment().byOfficer()
+                                    ? "The events behind the null"
+                                    : "The published events",
+                            published.ascertainment().value(),
+                            published.ascertainment().byOfficer() ? BY_OFFICER : ""));
         }
-        remarks.addAll(ofSource(published.window(), "the time over which events were counted", "counted over"));
+        remarks.addAll(ofWindow(published));
         return remarks;
     }
 
@@ -151,8 +185,12 @@ public final class WeighPromise {
     private static List<String> ofSource(Said<?> said, String what, String how) {
         if (said.overridden() != null) {
             return List.of(
-                    "The source states that events were %s %s; the officer who set the null overrides that with %s."
+                    "The source stated that events were %s %s when the null was given; the officer who set the null overrides that with %s."
                             .formatted(how, said.overridden(), said.value()));
+        }
+        if (said.sinceStated() != null) {
+            return List.of("The source states now that events were %s %s; the officer who set the null states %s."
+                    .formatted(how, said.sinceStated(), said.value()));
         }
         if (said.byOfficer()) {
             return List.of("The source does not state %s; the officer who set the null states %s."

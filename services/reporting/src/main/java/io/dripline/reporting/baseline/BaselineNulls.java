@@ -58,12 +58,12 @@ public class BaselineNulls {
                         Baseline::id, figure -> of(figure, given.getOrDefault(figure.id(), List.of()))));
     }
 
-    /** How events were counted as the null in force states it, by figure; one whose null states neither is left out. */
-    public Map<String, EventCounting> statements(Handle handle, List<Baseline> figures) {
+    /** The nulls in force that state how their events were counted, by figure; one that states nothing of it is left out. */
+    public Map<String, BaselineNull> stating(Handle handle, List<Baseline> figures) {
         return of(handle, figures).entrySet().stream()
                 .filter(entry -> !entry.getValue().getFirst().states().equals(EventCounting.UNSTATED))
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().getFirst().states()));
+                        Map.Entry::getKey, entry -> entry.getValue().getFirst()));
     }
 
     /** The nulls of one figure, the one in force first. */

@@ -113,9 +113,11 @@ final class DecideVerdict {
             case WITHIN_RANGE, BELOW_RANGE ->
                 new Promised(
                         Promise.NONE,
-                        Stream.concat(
-                                        Stream.of("Within and below the range describe; they carry no promise."),
-                                        WeighPromise.notComparable(monitor, baseline).stream())
+                        Stream.of(
+                                        List.of("Within and below the range describe; they carry no promise."),
+                                        WeighPromise.notComparable(monitor, baseline),
+                                        WeighPromise.byOfficer(monitor, baseline))
+                                .flatMap(List::stream)
                                 .toList());
             case CANNOT_ASSESS ->
                 new Promised(

@@ -4,9 +4,9 @@ import io.dripline.contracts.incidence.Cell;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.contracts.session.Ascertainment;
 import io.dripline.reporting.baseline.Baseline;
+import io.dripline.reporting.baseline.BaselineNull;
 import io.dripline.reporting.baseline.CountedEvents;
 import io.dripline.reporting.baseline.CountedEvents.Said;
-import io.dripline.reporting.baseline.EventCounting;
 import io.dripline.reporting.baseline.StudyCohort;
 import io.dripline.reporting.baseline.Window;
 import io.dripline.reporting.incidence.Dimension;
@@ -30,10 +30,10 @@ final class CompareStudy {
     private final StudyCohort cohort;
     private final RecentExposures.Spread spread;
 
-    /** @param states how the events behind the figure's null were counted, as far as that states it */
-    CompareStudy(Baseline figure, EventCounting states, StudyCohort cohort, RecentExposures.Spread spread) {
+    /** @param inForce the null of the figure */
+    CompareStudy(Baseline figure, BaselineNull inForce, StudyCohort cohort, RecentExposures.Spread spread) {
         this.figure = figure;
-        this.counted = CountedEvents.of(figure, states);
+        this.counted = CountedEvents.of(figure, inForce.states(), inForce.overrides());
         this.cohort = cohort;
         this.spread = spread;
     }
@@ -111,8 +111,11 @@ final class CompareStudy {
                 OFFICER + words(said.value().name()) + inPlaceOf(said) + ". The monitor counts no other.");
     }
 
-    /** What the source says instead, which is overridden, or that it says nothing. */
+    /** What the source said instead, which is overridden, or says since, or that it says nothing. */
     private static String inPlaceOf(Said<?> said) {
+        if (said.sinceStated() != null) {
+            return ", the source now " + words(String.valueOf(said.sinceStated()));
+        }
         return said.overridden() == null
                 ? ", the source nothing"
                 : " in place of the source's " + words(String.valueOf(said.overridden()));

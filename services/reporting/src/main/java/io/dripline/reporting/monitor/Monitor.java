@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param alphaShare share of the installation's alpha, above 0 and at most 1; once given it is spent
  * @param p0 null incidence, inside (0, 1); null while it waits for one
  * @param nullStates how the events behind its null were counted, as the officer who gave that states; neither where it does not
+ * @param nullOverrides what of that the figure's source stated otherwise when the null was given
  * @param firstCountedWeek the week from which the mixture counts, frozen when the first exposure was judged
  * @param supLnE the largest ln E ever judged, null before the first
  * @param rule by what it is judged; no later setting changes it
@@ -56,6 +57,7 @@ public record Monitor(
                                 + " the figure's source states")
         EventCounting nullStates,
 
+        @Schema(hidden = true) EventCounting nullOverrides,
         MonitorStatus status,
         @Nullable IsoWeek firstCountedWeek,
         @Nullable Double supLnE,
@@ -97,6 +99,7 @@ public record Monitor(
                 alphaShare,
                 given == null ? null : given.p0(),
                 given == null ? EventCounting.UNSTATED : given.states(),
+                given == null ? EventCounting.UNSTATED : given.overrides(),
                 given == null ? MonitorStatus.WAITING_FOR_NULL : MonitorStatus.ACTIVE,
                 null,
                 null,

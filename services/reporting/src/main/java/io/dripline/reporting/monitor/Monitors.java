@@ -40,7 +40,8 @@ public class Monitors {
      */
     static final String WITH_NULLS = """
                    left join (select step.monitor as with_null, step.null_revision, given.ascertainment as null_ascertainment,
-                                     given.counted_over as null_counted_over
+                                     given.counted_over as null_counted_over,
+                                     given.overridden_ascertainment, given.overridden_counted_over
                                 from monitor_step step
                                      join monitor made on made.id = step.monitor
                                      left join baseline_null given
@@ -50,7 +51,8 @@ public class Monitors {
             """;
 
     private static final String SELECT = "select " + COLUMNS + """
-                 , null_given_at, null_revision, null_ascertainment, null_counted_over
+                 , null_given_at, null_revision, null_ascertainment, null_counted_over, overridden_ascertainment,
+                   overridden_counted_over
               from monitor
                    join monitor_rule on monitor_rule.monitor = id
                    left join (select monitor as given_to, taken_at as null_given_at
@@ -156,7 +158,9 @@ public class Monitors {
                          where baseline = :baseline and status = 'WAITING_FOR_NULL'
                         returning *)
                         select %s, :at::timestamptz as null_given_at, :revision::integer as null_revision,
-                               :ascertainment::text as null_ascertainment, :window::text as null_counted_over
+                               :ascertainment::text as null_ascertainment, :window::text as null_counted_over,
+                               :overriddenAscertainment::text as overridden_ascertainment,
+                               :overriddenWindow::text as overridden_counted_over
                           from started join monitor_rule on monitor_rule.monitor = id order by created_at, id
                         """.formatted(COLUMNS))
                 .bind("baseline", baseline)
@@ -164,6 +168,8 @@ public class Monitors {
                 .bind("revision", given.revision())
                 .bind("ascertainment", given.states().ascertainment())
                 .bind("window", given.states().window())
+                .bind("overriddenAscertainment", given.overrides().ascertainment())
+                .bind("overriddenWindow", given.overrides().window())
                 .bind("week", week.toString())
                 .bind("at", at.atOffset(ZoneOffset.UTC))
                 .map(Monitors::read)
@@ -259,6 +265,8 @@ public class Monitors {
                 row.getDouble("alpha_share"),
                 row.getObject("p0", Double.class),
                 EventCounting.stored(row.getString("null_ascertainment"), row.getString("null_counted_over")),
+                EventCounting.stored(
+                        row.getString("overridden_ascertainment"), row.getString("overridden_counted_over")),
                 MonitorStatus.valueOf(row.getString("status")),
                 week(row.getString("first_counted_week")),
                 row.getObject("sup_ln_e", Double.class),

@@ -24,7 +24,11 @@ public class PastMonitors {
                                            where monitor_step.monitor = monitor.id and step = 'NULL_GIVEN') end as null_given_at,
                                case when state.p0 is not null then nulled.null_revision end as null_revision,
                                case when state.p0 is not null then nulled.null_ascertainment end as null_ascertainment,
-                               case when state.p0 is not null then nulled.null_counted_over end as null_counted_over
+                               case when state.p0 is not null then nulled.null_counted_over end as null_counted_over,
+                               case when state.p0 is not null
+                                    then nulled.overridden_ascertainment end as overridden_ascertainment,
+                               case when state.p0 is not null
+                                    then nulled.overridden_counted_over end as overridden_counted_over
                           from monitor
                           join monitor_rule on monitor_rule.monitor = monitor.id
                           join lateral (select * from monitor_state

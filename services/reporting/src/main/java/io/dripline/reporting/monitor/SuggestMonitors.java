@@ -63,7 +63,8 @@ public class SuggestMonitors {
                 continue;
             }
             StudyCohort cohort = StudyCohort.of(figure, ofFigure.getFirst().states());
-            if (!cohort.isUnstated() && !isWatched(watched, figure, cohort)) {
+            // What an officer states of a null makes no cohort of a figure that prints none.
+            if (!StudyCohort.of(figure).isUnstated() && !isWatched(watched, figure, cohort)) {
                 cohorts.put(figure.id(), cohort);
             }
         }
@@ -120,6 +121,6 @@ public class SuggestMonitors {
                 spread.exposed(),
                 from,
                 to,
-                new CompareStudy(figure, inForce.states(), cohort, spread).aspects());
+                new CompareStudy(figure, inForce, cohort, spread).aspects());
     }
 }

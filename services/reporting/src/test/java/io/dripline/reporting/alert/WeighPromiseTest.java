@@ -194,15 +194,18 @@ class WeighPromiseTest {
             @Nullable Ascertainment statedAscertainment,
             @Nullable String statedWindow,
             Promise expected) {
+        Baseline source = baseline(published, window);
+        EventCounting stated = new EventCounting(statedAscertainment, statedWindow);
         Monitor monitor = monitor(
                 Unit.FIRST_COURSE,
                 cohort == null ? Map.of() : Map.of("ascertainment", cohort),
                 null,
                 "dripline",
                 null,
-                new EventCounting(statedAscertainment, statedWindow));
+                stated,
+                EventCounting.of(source).overriddenBy(stated));
 
-        Promised promised = WeighPromise.ofCounts(monitor, baseline(published, window), judged(100, 0), List.of());
+        Promised promised = WeighPromise.ofCounts(monitor, source, judged(100, 0), List.of());
 
         assertThat(promised.promise()).isEqualTo(expected);
     }
@@ -220,17 +223,20 @@ class WeighPromiseTest {
 
     @Test
     void whatTheOfficerStatesOtherwiseThanTheSourceIsAnOverride() {
-        Monitor monitor = stating(Map.of("ascertainment", "CHECKLIST"), Ascertainment.SPONTANEOUS, "long term");
+        EventCounting source = new EventCounting(Ascertainment.CHECKLIST, "infusion");
+        Monitor monitor = stating(
+                Map.of("ascertainment", "CHECKLIST"),
+                new EventCounting(Ascertainment.SPONTANEOUS, "long term"),
+                source);
 
-        assertThat(WeighPromise.ofAlert(
-                                monitor, baseline(Ascertainment.CHECKLIST, "infusion"), judged(100, 0), BORNE_OUT)
+        assertThat(WeighPromise.ofAlert(monitor, printing(source), judged(100, 0), BORNE_OUT)
                         .remarks())
                 .containsExactly(
-                        "Not comparable: the cohort's events were ascertained by CHECKLIST, the published ones by SPONTANEOUS, as stated by the officer who set the null.",
-                        "Not comparable: the published events were counted over long-term use, as stated by the officer who set the null, the cohort's over single infusions and courses.",
+                        "Not comparable: the cohort's events were ascertained by CHECKLIST, those behind the null by SPONTANEOUS, as stated by the officer who set it.",
+                        "Not comparable: the events behind the null were counted over long-term use, as stated by the officer who set it, the cohort's over single infusions and courses.",
                         "The source does not state whether it counts patients, courses or infusions.",
-                        "The source states that events were ascertained by CHECKLIST; the officer who set the null overrides that with SPONTANEOUS.",
-                        "The source states that events were counted over infusion; the officer who set the null overrides that with long term.");
+                        "The source stated that events were ascertained by CHECKLIST when the null was given; the officer who set the null overrides that with SPONTANEOUS.",
+                        "The source stated that events were counted over infusion when the null was given; the officer who set the null overrides that with long term.");
     }
 
     /** Who says again what the source says adds nothing and overrides nothing. */
@@ -245,8 +251,56 @@ class WeighPromiseTest {
                         "The published events were ascertained by CHECKLIST, the cohort's in either way.");
     }
 
+    /** In place of the source: its word is never told as one that was published. */
+    @Test
+    void theOfficersWordIsNotTheSources() {
+        Monitor monitor = stating(Map.of(), Ascertainment.CHECKLIST, "course");
+
+        assertThat(WeighPromise.ofAlert(monitor, CNS, judged(100, 0), BORNE_OUT).remarks())
+                .contains(
+                        "The events behind the null were ascertained by CHECKLIST, as stated by the officer who set it, the cohort's in either way.")
+                .noneMatch(remark -> remark.contains("published"));
+    }
+
+    /** What was sealed stays what is told, though source and officer say the same by now. */
+    @Test
+    void anOverrideStaysOneWhereTheCatalogueIsCorrectedToIt() {
+        EventCounting states = new EventCounting(Ascertainment.CHECKLIST, "course");
+        Monitor monitor = stating(Map.of(), states, new EventCounting(Ascertainment.SPONTANEOUS, "long term"));
+
+        assertThat(WeighPromise.ofAlert(monitor, printing(states), judged(100, 0), BORNE_OUT)
+                        .remarks())
+                .contains(
+                        "The source stated that events were ascertained by SPONTANEOUS when the null was given; the officer who set the null overrides that with CHECKLIST.",
+                        "The source stated that events were counted over long term when the null was given; the officer who set the null overrides that with course.");
+    }
+
+    /** It printed nothing then, or just that: either way the officer overrode nothing. */
+    @Test
+    void whatTheSourceStatesOtherwiseOnlySinceIsNoOverride() {
+        Monitor monitor = stating(Map.of(), Ascertainment.CHECKLIST, "course");
+        EventCounting since = new EventCounting(Ascertainment.SPONTANEOUS, "infusion");
+
+        assertThat(WeighPromise.ofAlert(monitor, printing(since), judged(100, 0), BORNE_OUT)
+                        .remarks())
+                .contains(
+                        "The source states now that events were ascertained by SPONTANEOUS; the officer who set the null states CHECKLIST.",
+                        "The source states now that events were counted over infusion; the officer who set the null states course.")
+                .noneMatch(remark -> remark.contains("overrides"))
+                .noneMatch(
+                        remark -> remark.contains("does not state how") || remark.contains("does not state the time"));
+    }
+
     private static Monitor stating(Map<String, String> cohort, Ascertainment ascertainment, String window) {
-        return monitor(Unit.FIRST_COURSE, cohort, null, "dripline", null, new EventCounting(ascertainment, window));
+        return stating(cohort, new EventCounting(ascertainment, window), EventCounting.UNSTATED);
+    }
+
+    private static Monitor stating(Map<String, String> cohort, EventCounting states, EventCounting overrides) {
+        return monitor(Unit.FIRST_COURSE, cohort, null, "dripline", null, states, overrides);
+    }
+
+    private static Baseline printing(EventCounting source) {
+        return baseline(source.ascertainment(), source.window());
     }
 
     private static ClinicAndWeek week(String clinic, int week) {
@@ -263,7 +317,7 @@ class WeighPromiseTest {
             @Nullable String start,
             String maker,
             @Nullable Instant nullGivenAt) {
-        return monitor(unit, cohort, start, maker, nullGivenAt, EventCounting.UNSTATED);
+        return monitor(unit, cohort, start, maker, nullGivenAt, EventCounting.UNSTATED, EventCounting.UNSTATED);
     }
 
     private static Monitor monitor(
@@ -272,7 +326,8 @@ class WeighPromiseTest {
             @Nullable String start,
             String maker,
             @Nullable Instant nullGivenAt,
-            EventCounting nullStates) {
+            EventCounting nullStates,
+            EventCounting nullOverrides) {
         return new Monitor(
                 "m",
                 "table9-cns",
@@ -283,6 +338,7 @@ class WeighPromiseTest {
                 0.1,
                 0.08,
                 nullStates,
+                nullOverrides,
                 MonitorStatus.ACTIVE,
                 null,
                 null,

@@ -113,14 +113,7 @@ class SuggestionsResourceTest {
 
     @Test
     void whatAnOfficerStatesWithANullIsHeldAgainstInPlaceOfTheSource() {
-        given().auth()
-                .oauth2(Tokens.officer())
-                .contentType("application/json")
-                .body(
-                        "{\"p0\": 0.4, \"ascertainment\": \"SPONTANEOUS\", \"window\": \"course\", \"reason\": \"Methods.\"}")
-                .put("/api/baselines/table8-lumanauw-nausea/null")
-                .then()
-                .statusCode(200);
+        state("table8-lumanauw-nausea", "SPONTANEOUS");
         publish(
                 cell(0, "INTRAVENOUS", "RACEMIC", "SINGLE", "HEADACHE", "ABOVE_1_TO_2", "SPONTANEOUS"),
                 cell(0, "INTRAVENOUS", "RACEMIC", "SINGLE", "HEADACHE", "ABOVE_1_TO_2", "CHECKLIST"));
@@ -147,6 +140,11 @@ class SuggestionsResourceTest {
 
         assertThat(suggested("text-any")).isFalse();
         assertThat(suggested("table8-thompson-sedation")).isFalse();
+
+        state("table8-thompson-sedation", "CHECKLIST");
+        assertThat(suggested("table8-thompson-sedation"))
+                .as("what an officer states of its null is no cohort")
+                .isFalse();
     }
 
     @Test
@@ -158,6 +156,17 @@ class SuggestionsResourceTest {
                     .then()
                     .statusCode(403);
         }
+    }
+
+    private static void state(String baseline, String ascertainment) {
+        given().auth()
+                .oauth2(Tokens.officer())
+                .contentType("application/json")
+                .body("{\"p0\": 0.4, \"ascertainment\": \"%s\", \"window\": \"course\", \"reason\": \"Methods.\"}"
+                        .formatted(ascertainment))
+                .put("/api/baselines/" + baseline + "/null")
+                .then()
+                .statusCode(200);
     }
 
     private Cell cell(

@@ -3,9 +3,13 @@ package io.dripline.reporting.dashboard.layout;
 import io.dripline.contracts.session.Ascertainment;
 import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.baseline.BaselineNull;
+import io.dripline.reporting.baseline.CountedEvents;
+import io.dripline.reporting.baseline.CountedEvents.Said;
 import io.dripline.reporting.baseline.EventCounting;
+import io.dripline.reporting.monitor.Monitor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** How the events behind a null were counted, as the officer who gave it states, in sentences for a reader. */
@@ -15,48 +19,48 @@ public final class NullWords {
 
     /** What a null of a figure states, and what of the source it overrode when it was given; none where it states neither. */
     public static List<String> of(BaselineNull given, Baseline figure) {
-        return sentences(given.states(), given.overrides(), EventCounting.of(figure));
+        return sentences(given.states(), given.overrides(), figure);
     }
 
-    /** The same of a null that somebody keeps: what the source says otherwise is overridden. */
-    public static List<String> of(EventCounting states, Baseline figure) {
-        EventCounting source = EventCounting.of(figure);
-        return sentences(states, source.overriddenBy(states), source);
+    /** The same of the null that a monitor keeps. */
+    public static List<String> of(Monitor monitor, Baseline figure) {
+        return sentences(monitor.nullStates(), monitor.nullOverrides(), figure);
     }
 
-    /** How events were asked for, as a word. */
-    static @Nullable String word(@Nullable Ascertainment ascertainment) {
-        return ascertainment == null ? null : Words.value("ascertainment", ascertainment.name());
-    }
-
-    private static List<String> sentences(EventCounting states, EventCounting overrides, EventCounting source) {
+    private static List<String> sentences(EventCounting states, EventCounting overrides, Baseline figure) {
+        CountedEvents counted = CountedEvents.of(figure, states, overrides);
         List<String> sentences = new ArrayList<>();
-        add(
-                sentences,
-                "asked for by",
-                word(states.ascertainment()),
-                word(overrides.ascertainment()),
-                word(source.ascertainment()));
-        add(sentences, "counted over", states.window(), overrides.window(), source.window());
+        if (states.ascertainment() != null) {
+            sentences.add(sentence("asked for by", counted.ascertainment(), NullWords::word));
+        }
+        if (states.window() != null) {
+            sentences.add(sentence("counted over", counted.window(), Function.identity()));
+        }
         return sentences;
     }
 
-    private static void add(
-            List<String> sentences,
-            String how,
-            @Nullable String stated,
-            @Nullable String overridden,
-            @Nullable String source) {
-        if (stated == null) {
-            return;
+    private static <T> String sentence(String how, Said<T> said, Function<T, String> words) {
+        String stated = words(said.value(), words);
+        if (said.overridden() != null) {
+            return "Overrides the source: the officer who set the null states that its events were %s %s, the source stated %s when the null was given."
+                    .formatted(how, stated, words.apply(said.overridden()));
         }
-        if (overridden != null) {
-            sentences.add("Overrides the source: the officer who set it states that events were %s %s, the source %s."
-                    .formatted(how, stated, overridden));
-        } else {
-            sentences.add("The officer who set it states that events were %s %s%s."
-                    .formatted(
-                            how, stated, stated.equals(source) ? ", as the source does" : "; the source does not say"));
-        }
+        return "The officer who set the null states that its events were %s %s%s."
+                .formatted(
+                        how,
+                        stated,
+                        !said.byOfficer()
+                                ? ", as the source does"
+                                : said.sinceStated() == null
+                                        ? "; the source does not say"
+                                        : "; the source says %s now".formatted(words.apply(said.sinceStated())));
+    }
+
+    private static <T> String words(@Nullable T value, Function<T, String> words) {
+        return value == null ? Literature.NOT_STATED : words.apply(value);
+    }
+
+    private static String word(Ascertainment ascertainment) {
+        return Words.value("ascertainment", ascertainment.name());
     }
 }

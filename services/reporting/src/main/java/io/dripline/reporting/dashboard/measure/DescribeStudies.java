@@ -1,8 +1,8 @@
 package io.dripline.reporting.dashboard.measure;
 
 import io.dripline.reporting.baseline.Baseline;
+import io.dripline.reporting.baseline.BaselineNull;
 import io.dripline.reporting.baseline.Baselines;
-import io.dripline.reporting.baseline.EventCounting;
 import io.dripline.reporting.baseline.NullFromFigure;
 import io.dripline.reporting.baseline.StudyCohort;
 import io.dripline.reporting.dashboard.chart.ForestMark;
@@ -11,6 +11,7 @@ import io.dripline.reporting.dashboard.chart.PercentAxis;
 import io.dripline.reporting.dashboard.chart.Shape;
 import io.dripline.reporting.dashboard.layout.Addresses;
 import io.dripline.reporting.dashboard.layout.Literature;
+import io.dripline.reporting.dashboard.layout.NullWords;
 import io.dripline.reporting.incidence.Rate;
 import io.dripline.statistics.ClopperPearson;
 import io.dripline.statistics.Counts;
@@ -53,10 +54,15 @@ final class DescribeStudies {
         return PercentAxis.reaching(Math.max(ours, theirs), 0.1);
     }
 
-    /** @param states how events were counted, as far as the null in force of a figure states it, by figure */
-    List<StudyLine> lines(Shown shown, Map<String, EventCounting> states, PercentAxis axis) {
+    /**
+     * Each is held against what is shown by what is printed; what an officer states of a null stands beside it, for it speaks of
+     * another number.
+     *
+     * @param stating the nulls in force that state how their events were counted, by figure
+     */
+    List<StudyLine> lines(Shown shown, Map<String, BaselineNull> stating, PercentAxis axis) {
         return figures(shown.measure())
-                .map(figure -> line(figure, states.getOrDefault(figure.id(), EventCounting.UNSTATED), shown, axis))
+                .map(figure -> line(figure, stating.get(figure.id()), shown, axis))
                 .sorted(Comparator.comparing(StudyLine::resemblance))
                 .toList();
     }
@@ -68,19 +74,22 @@ final class DescribeStudies {
                 .filter(figure -> figure.workings().pooled().isEmpty());
     }
 
-    private static StudyLine line(Baseline figure, EventCounting states, Shown shown, PercentAxis axis) {
-        HoldAgainst.Held held = HoldAgainst.of(figure, states, shown);
+    private static StudyLine line(Baseline figure, @Nullable BaselineNull stating, Shown shown, PercentAxis axis) {
+        HoldAgainst.Held held = HoldAgainst.of(figure, shown);
         ForestMark mark = mark(figure);
         return new StudyLine(
                 figure,
                 held.resemblance(),
-                held.why(),
+                stating == null
+                        ? held.why()
+                        : Stream.concat(held.why().stream(), NullWords.of(stating, figure).stream())
+                                .toList(),
                 ForestPlot.row(mark, axis),
                 mark,
                 Literature.inFull(figure),
                 Literature.patients(figure),
                 Literature.counted(figure),
-                like(figure, states, shown));
+                like(figure, shown));
     }
 
     /** Its count with its interval where there is one, else the range or the figure that was printed. */
@@ -96,8 +105,8 @@ final class DescribeStudies {
                 Literature.band(figure), Literature.single(figure), null, null, null, Shape.DIAMOND, "STUDY", spoken);
     }
 
-    private static @Nullable String like(Baseline figure, EventCounting states, Shown shown) {
-        var filter = StudyCohort.of(figure, states).filter();
+    private static @Nullable String like(Baseline figure, Shown shown) {
+        var filter = StudyCohort.of(figure).filter();
         return filter.isEmpty() || filter.equals(shown.cohort()) ? null : Addresses.measure(shown.measure(), filter);
     }
 }

@@ -1,10 +1,7 @@
 package io.dripline.reporting.dashboard.measure;
 
 import io.dripline.contracts.incidence.Unit;
-import io.dripline.contracts.session.Ascertainment;
 import io.dripline.reporting.baseline.Baseline;
-import io.dripline.reporting.baseline.CountedEvents;
-import io.dripline.reporting.baseline.EventCounting;
 import io.dripline.reporting.baseline.FigureKind;
 import io.dripline.reporting.baseline.Standing;
 import io.dripline.reporting.baseline.StudyCohort;
@@ -24,25 +21,20 @@ final class HoldAgainst {
     record Held(Resemblance resemblance, List<String> why) {}
 
     private final Baseline figure;
-    private final CountedEvents counted;
     private final Shown shown;
     private final List<String> unlike = new ArrayList<>();
     private final List<String> unclear = new ArrayList<>();
-    private final List<String> byOfficer = new ArrayList<>();
 
-    private HoldAgainst(Baseline figure, EventCounting states, Shown shown) {
+    private HoldAgainst(Baseline figure, Shown shown) {
         this.figure = figure;
-        this.counted = CountedEvents.of(figure, states);
         this.shown = shown;
     }
 
-    /** @param states how events were counted, as far as the figure's null in force states it */
-    static Held of(Baseline figure, EventCounting states, Shown shown) {
-        HoldAgainst held = new HoldAgainst(figure, states, shown);
+    static Held of(Baseline figure, Shown shown) {
+        HoldAgainst held = new HoldAgainst(figure, shown);
         held.figureItself();
         held.whatWasCounted();
-        held.whatAnOfficerStates();
-        StudyCohort cohort = StudyCohort.of(figure, states);
+        StudyCohort cohort = StudyCohort.of(figure);
         Dimension.ofCohorts().stream()
                 .filter(dimension -> dimension != Dimension.CLINIC)
                 .forEach(dimension -> held.cohort(dimension, cohort.values().get(dimension)));
@@ -52,14 +44,12 @@ final class HoldAgainst {
     private Held held() {
         List<String> why = new ArrayList<>(unlike);
         why.addAll(unclear);
-        if (why.isEmpty()) {
-            why.add("Counted in the like of what is shown.");
-        }
-        why.addAll(byOfficer);
         if (!unlike.isEmpty()) {
             return new Held(Resemblance.UNLIKE, why);
         }
-        return new Held(unclear.isEmpty() ? Resemblance.LIKE : Resemblance.UNCLEAR, why);
+        return unclear.isEmpty()
+                ? new Held(Resemblance.LIKE, List.of("Counted in the like of what is shown."))
+                : new Held(Resemblance.UNCLEAR, why);
     }
 
     private void figureItself() {
@@ -84,9 +74,9 @@ final class HoldAgainst {
     }
 
     private void whatWasCounted() {
-        if (counted.countsLongTermUse()) {
+        if (figure.countsLongTermUse()) {
             unlike.add("It was counted over long-term use, in which more happens.");
-        } else if (counted.window().value() == null && figure.standing() != Standing.NO_NUMBER) {
+        } else if (figure.window() == null && figure.standing() != Standing.NO_NUMBER) {
             unclear.add("Over which time it was counted is not stated.");
         }
         if (figure.unit() == null) {
@@ -98,26 +88,6 @@ final class HoldAgainst {
                             : "It counts %s; shown are %s."
                                     .formatted(Words.units(figure.unit()), Words.units(shown.unit())));
         }
-    }
-
-    private void whatAnOfficerStates() {
-        Ascertainment way = counted.ascertainment().value();
-        if (counted.ascertainment().byOfficer() && way != null) {
-            Ascertainment source = counted.ascertainment().overridden();
-            stated("way of asking", value(way), source == null ? null : value(source));
-        }
-        if (counted.window().byOfficer()) {
-            stated("window", counted.window().value(), counted.window().overridden());
-        }
-    }
-
-    private void stated(String what, @Nullable String value, @Nullable String overridden) {
-        byOfficer.add("The officer who set its null states its %s as %s; the source says %s."
-                .formatted(what, value, overridden == null ? "nothing of it" : overridden));
-    }
-
-    private static String value(Ascertainment way) {
-        return Words.value(Dimension.ASCERTAINMENT.field(), way.name());
     }
 
     private void cohort(Dimension dimension, @Nullable List<String> ofStudy) {

@@ -128,7 +128,7 @@ class ShowMeasure {
                 terms(shown, total),
                 ours(total),
                 axis,
-                studies.lines(shown, jdbi.withHandle(handle -> nulls.statements(handle, baselines.all())), axis),
+                studies.lines(shown, jdbi.withHandle(handle -> nulls.stating(handle, baselines.all())), axis),
                 new ShownTime(counted.asOf()),
                 notCurrent);
     }

@@ -52,7 +52,7 @@ public record MonitorLine(Monitor monitor, Baseline figure) {
 
     /** How the events behind its null were counted, as the officer who gave that states; none where nothing is stated. */
     public List<String> nullStates() {
-        return NullWords.of(monitor.nullStates(), figure);
+        return NullWords.of(monitor, figure);
     }
 
     public String published() {

@@ -223,8 +223,8 @@ class BaselinePagesTest {
 
         assertThat(words(given, "null"))
                 .contains(
-                        "The officer who set it states that events were asked for by checklist; the source does not say.",
-                        "Overrides the source: the officer who set it states that events were counted over course, the source long term.",
+                        "The officer who set the null states that its events were asked for by checklist; the source does not say.",
+                        "Overrides the source: the officer who set the null states that its events were counted over course, the source stated long term when the null was given.",
                         REASON);
         assertThat(words(given, "printed")).contains("Window long term", "Asked for by not stated");
         assertThat(given.select("#window option[selected]").val())
@@ -242,7 +242,7 @@ class BaselinePagesTest {
                 .extract()
                 .path("id");
         assertThat(words(ReadPage.officers("/monitors/" + monitor), "watched"))
-                .contains("Null 20 % The officer who set it states", "Overrides the source:");
+                .contains("Null 20 % The officer who set the null states", "Overrides the source:");
         assertThat(ReadPage.file("/monitors/monitors.csv", "text/csv").lines())
                 .anySatisfy(line -> assertThat(line).startsWith(monitor + ",").contains(",0.2,CHECKLIST,course,"));
     }
