@@ -93,6 +93,8 @@ public record NewNull(
     }
 
     private EventCounting counting(Violations violations) {
+        violations.refuseEmpty("ascertainment", ascertainment, "CHECKLIST or SPONTANEOUS, or null");
+        violations.refuseEmpty("window", window, Window.expected() + ", or null");
         return new EventCounting(
                 violations
                         .readOne("ascertainment", ascertainment, Ascertainment.class)

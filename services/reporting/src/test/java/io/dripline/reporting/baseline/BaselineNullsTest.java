@@ -228,6 +228,8 @@ class BaselineNullsTest {
                 "{'p0': 0.1, 'ascertainment': 'checklist', 'reason': 'why'} | 400 | ascertainment",
                 "{'p0': 0.1, 'ascertainment': 7, 'reason': 'why'} | 400 | ascertainment",
                 "{'p0': 0.1, 'window': 'LONG_TERM', 'reason': 'why'} | 400 | window",
+                "{'p0': 0.1, 'ascertainment': '', 'reason': 'why'} | 400 | ascertainment",
+                "{'p0': 0.1, 'window': '', 'reason': 'why'} | 400 | window",
                 "{'p0': 2, 'ascertainment': 'ASKED', 'window': 'a day'} | 400 | p0 ascertainment window reason",
                 "{'p0': NaN, 'reason': 'why'} | 400 | body",
                 "[] | 400 | body"

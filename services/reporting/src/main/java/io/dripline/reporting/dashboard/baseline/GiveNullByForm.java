@@ -10,6 +10,7 @@ import io.dripline.reporting.caller.Violations;
 import io.dripline.reporting.caller.Violations.Violation;
 import io.dripline.reporting.dashboard.layout.Figures;
 import io.dripline.reporting.dashboard.layout.Form;
+import io.dripline.reporting.dashboard.layout.NullWords;
 import io.dripline.reporting.dashboard.layout.ShownTime;
 import io.dripline.reporting.evidence.StatedCounts;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -69,8 +70,8 @@ class GiveNullByForm {
         NewNull asked = new NewNull(
                 number(typed, form),
                 studies(typed, form),
-                form.text(NullForm.ASCERTAINMENT),
-                form.text(NullForm.WINDOW),
+                chosen(form, NullForm.ASCERTAINMENT),
+                chosen(form, NullForm.WINDOW),
                 form.text("reason"));
         try {
             NewNull.Stated stated = asked.read();
@@ -101,15 +102,25 @@ class GiveNullByForm {
                 figure,
                 form,
                 "Not taken: somebody else came first since this page was loaded. %s What was typed is kept; look at what changed, and send it again if it still holds."
-                        .formatted(words(now)),
+                        .formatted(words(now, figure)),
                 List.of());
     }
 
-    private static String words(@Nullable BaselineNull now) {
-        return now == null || now.at() == null
-                ? ""
-                : "%s set it to %s, %s."
-                        .formatted(now.by(), Figures.nullPercent(now.p0()), new ShownTime(now.at()).words());
+    private static String words(@Nullable BaselineNull now, Baseline figure) {
+        if (now == null || now.at() == null) {
+            return "";
+        }
+        List<String> words = new ArrayList<>();
+        words.add("%s set it to %s, %s."
+                .formatted(now.by(), Figures.nullPercent(now.p0()), new ShownTime(now.at()).words()));
+        words.addAll(NullWords.of(now, figure));
+        return String.join(" ", words);
+    }
+
+    /** A form sends what is left open as nothing between quotes. */
+    private static @Nullable String chosen(Form form, String field) {
+        String text = form.text(field);
+        return text.isEmpty() ? null : text;
     }
 
     private static @Nullable Double number(Violations violations, Form form) {

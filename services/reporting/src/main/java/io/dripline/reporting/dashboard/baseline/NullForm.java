@@ -2,6 +2,8 @@ package io.dripline.reporting.dashboard.baseline;
 
 import io.dripline.contracts.session.Ascertainment;
 import io.dripline.reporting.baseline.Baseline;
+import io.dripline.reporting.baseline.BaselineNull;
+import io.dripline.reporting.baseline.EventCounting;
 import io.dripline.reporting.baseline.Window;
 import io.dripline.reporting.caller.ReadReason;
 import io.dripline.reporting.caller.Violations;
@@ -44,8 +46,15 @@ public record NullForm(
         violations = List.copyOf(violations);
     }
 
-    static NullForm empty(int revision, Baseline figure) {
-        return new NullForm(revision, "", "", counting(figure, "", "", List.of()), "", null, List.of());
+    /** The one that follows a null: what that states of its events is chosen already, lest another number drop it unseen. */
+    static NullForm after(@Nullable BaselineNull inForce, Baseline figure) {
+        EventCounting states = inForce == null ? EventCounting.UNSTATED : inForce.states();
+        List<Field> counting = counting(
+                figure,
+                states.ascertainment() == null ? "" : states.ascertainment().name(),
+                states.window() == null ? "" : states.window(),
+                List.of());
+        return new NullForm(inForce == null ? 0 : inForce.revision(), "", "", counting, "", null, List.of());
     }
 
     /**

@@ -227,9 +227,10 @@ class BaselinePagesTest {
                         "Overrides the source: the officer who set the null states that its events were counted over course, the source stated long term when the null was given.",
                         REASON);
         assertThat(words(given, "printed")).contains("Window long term", "Asked for by not stated");
-        assertThat(given.select("#window option[selected]").val())
-                .as("nothing is stated of the next null")
-                .isEmpty();
+        assertThat(given.select("#ascertainment option[selected]").val())
+                .as("what is in force, so that a new number does not drop it unseen")
+                .isEqualTo("CHECKLIST");
+        assertThat(given.select("#window option[selected]").val()).isEqualTo("course");
         assertThat(ReadPage.file("/baselines/figures.csv?text=" + id, "text/csv"))
                 .contains(",CHECKLIST,course,,long term,Entered by an officer.");
         String monitor = given().auth()
@@ -293,6 +294,36 @@ class BaselinePagesTest {
                 .as("so that it can be sent again")
                 .isEqualTo("1");
         assertThat(figure(id).getList("nulls")).hasSize(1);
+    }
+
+    @Test
+    void theSecondIsToldWhatTheFirstStatedOfTheEventsToo() {
+        String id = "table8-marchetti-cramps";
+        after(post(id, "ada", Map.of("revision", "0", "p0", "0.3", "window", "course", "reason", "First.")), id);
+
+        Document page = refused(post(id, "bo", Map.of("revision", "0", "p0", "0.02", "reason", REASON)), 412);
+
+        assertThat(page.select("[role=alert]").text())
+                .contains(
+                        "ada set it to 30 %, ",
+                        "Overrides the source: the officer who set the null states that its events were counted over course,");
+        assertThat(page.select("#window option[selected]").val())
+                .as("as it was sent")
+                .isEmpty();
+    }
+
+    @Test
+    void aNumberThatFollowsANullKeepsWhatThatStatedUntilItIsTakenOut() {
+        String id = "table8-marchetti-headaches";
+        after(post(id, "ada", Map.of("revision", "0", "p0", "0.3", "window", "course", "reason", "First.")), id);
+        Document form = ReadPage.officers("/baselines/" + id);
+        String window = form.select("#window option[selected]").val();
+
+        after(post(id, "bo", Map.of("revision", "1", "p0", "0.2", "window", window, "reason", "Second.")), id);
+        after(post(id, "bo", Map.of("revision", "2", "p0", "0.1", "window", "", "reason", "Third.")), id);
+
+        assertThat(figure(id).getList("nulls[0..2].window")).containsExactly(null, "course", "course");
+        assertThat(figure(id).getList("nulls[0..2].overrides.window")).containsExactly(null, "long term", "long term");
     }
 
     @Test
