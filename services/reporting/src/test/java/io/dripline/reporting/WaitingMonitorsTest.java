@@ -86,6 +86,7 @@ class WaitingMonitorsTest {
                                 .isEqualTo(5));
         PastDoor.record(Question.THEN, few);
         String path = "/api/comparisons?asOf=" + Instant.now();
+        List<String> saidThen = comparison("table9-hepatic@clinic-a").getList("promiseRemarks");
         for (String id : List.of("table9-hepatic", "table9-hepatic@clinic-a")) {
             for (JsonPath said : List.of(get("/api/comparisons"), get(path))) {
                 JsonPath comparison = said.setRootPath("find { it.monitor == '%s' }".formatted(id));
@@ -130,6 +131,18 @@ class WaitingMonitorsTest {
         assertThat(get("/api/monitors/table9-hepatic@clinic-a").getString("nullStates.ascertainment"))
                 .as("it keeps the null that it has")
                 .isEqualTo("CHECKLIST");
+        for (String asOf : List.of(path, "/api/comparisons?asOf=" + Instant.now())) {
+            JsonPath replayed = get(asOf).setRootPath("find { it.monitor == 'table9-hepatic@clinic-a' }");
+            assertThat(replayed.getString("nullStates.ascertainment")).isEqualTo("CHECKLIST");
+            assertThat(replayed.getString("nullStates.window")).isEqualTo("course");
+            assertThat(replayed.getList("promiseRemarks", String.class))
+                    .as("counted again once another null is in force, as it was said then")
+                    .containsAll(saidThen);
+        }
+        assertThat(get(path)
+                        .setRootPath("find { it.monitor == 'table9-hepatic@clinic-a' }")
+                        .getList("promiseRemarks", String.class))
+                .isEqualTo(saidThen);
         PublishShares.inOneTransaction(hepatic(2, week, "clinic-b", 10, 1));
         await().atMost(PATIENCE)
                 .untilAsserted(
