@@ -177,6 +177,26 @@ class FrozenPayloadsTest {
         assertThat(evidence.nullWindow()).isNull();
     }
 
+    @Test
+    void aWindowThatNoNullCanStateIsRefused() {
+        AlertEvidence kept = read("alert-null-states", Alert.class).evidence();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AlertEvidence(
+                        kept.baseline(),
+                        kept.p0(),
+                        kept.nullAscertainment(),
+                        "a day",
+                        kept.alphaShare(),
+                        kept.priorA(),
+                        kept.priorB(),
+                        kept.startWeight(),
+                        kept.laterHalfWithin(),
+                        kept.firstCountedWeek(),
+                        kept.weeks()))
+                .withMessage("nullWindow must be infusion, course or long term, found a day");
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 1, startWeight", "1, 1, startWeight", "NaN, 1, startWeight", "0.8, 0, laterHalfWithin"})
     void weightsThatAreNoDistributionAreRefused(double start, int halfWithin, String culprit) {

@@ -3,6 +3,7 @@ package io.dripline.contracts.alert;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.session.Ascertainment;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ public record AlertEvidence(
 
     private static final double FORMER_START_WEIGHT = 0.8;
     private static final int FORMER_LATER_HALF_WITHIN = 1;
+    private static final Set<String> WINDOWS = Set.of("infusion", "course", "long term");
 
     public AlertEvidence {
         startWeight = startWeight == null ? FORMER_START_WEIGHT : startWeight;
@@ -47,6 +49,9 @@ public record AlertEvidence(
         }
         if (laterHalfWithin < 1) {
             throw new IllegalArgumentException("laterHalfWithin must be 1 or more weeks, found " + laterHalfWithin);
+        }
+        if (nullWindow != null && !WINDOWS.contains(nullWindow)) {
+            throw new IllegalArgumentException("nullWindow must be infusion, course or long term, found " + nullWindow);
         }
         weeks = List.copyOf(weeks);
     }
