@@ -17,6 +17,7 @@ import io.dripline.contracts.coding.CodingMethod;
 import io.dripline.contracts.coding.MeddraTerm;
 import io.dripline.contracts.incidence.CellShare;
 import io.dripline.contracts.incidence.IsoWeek;
+import io.dripline.contracts.session.Ascertainment;
 import io.dripline.contracts.session.PreviouslyTreated;
 import io.dripline.contracts.session.ReportedSession;
 import io.dripline.contracts.session.SessionStatus;
@@ -159,6 +160,43 @@ class FrozenPayloadsTest {
         assertThat(alert.figures()).isNull();
     }
 
+    @Test
+    void readsAnAlertWithWhatItsNullStates() {
+        AlertEvidence evidence = read("alert-null-states", Alert.class).evidence();
+
+        assertThat(evidence.nullAscertainment()).isEqualTo(Ascertainment.CHECKLIST);
+        assertThat(evidence.nullWindow()).isEqualTo("course");
+    }
+
+    /** Alerts from before nulls could state it. */
+    @Test
+    void readsAnAlertWithoutThatAsOneWhoseNullStatesNothing() {
+        AlertEvidence evidence = read("alert-trajectory", Alert.class).evidence();
+
+        assertThat(evidence.nullAscertainment()).isNull();
+        assertThat(evidence.nullWindow()).isNull();
+    }
+
+    @Test
+    void aWindowThatNoNullCanStateIsRefused() {
+        AlertEvidence kept = read("alert-null-states", Alert.class).evidence();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new AlertEvidence(
+                        kept.baseline(),
+                        kept.p0(),
+                        kept.nullAscertainment(),
+                        "a day",
+                        kept.alphaShare(),
+                        kept.priorA(),
+                        kept.priorB(),
+                        kept.startWeight(),
+                        kept.laterHalfWithin(),
+                        kept.firstCountedWeek(),
+                        kept.weeks()))
+                .withMessage("nullWindow must be infusion, course or long term, found a day");
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 1, startWeight", "1, 1, startWeight", "NaN, 1, startWeight", "0.8, 0, laterHalfWithin"})
     void weightsThatAreNoDistributionAreRefused(double start, int halfWithin, String culprit) {
@@ -168,6 +206,8 @@ class FrozenPayloadsTest {
                 .isThrownBy(() -> new AlertEvidence(
                         kept.baseline(),
                         kept.p0(),
+                        kept.nullAscertainment(),
+                        kept.nullWindow(),
                         kept.alphaShare(),
                         kept.priorA(),
                         kept.priorB(),
@@ -199,6 +239,7 @@ class FrozenPayloadsTest {
         "alert-superseded, io.dripline.contracts.alert.Alert",
         "alert-weights, io.dripline.contracts.alert.Alert",
         "alert-trajectory, io.dripline.contracts.alert.Alert",
+        "alert-null-states, io.dripline.contracts.alert.Alert",
         "clinic-week, io.dripline.contracts.tally.ClinicWeek"
     })
     void writesWhatItReads(String file, Class<?> type) {

@@ -1,9 +1,11 @@
 package io.dripline.ledger;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table whose rows are sealed. It has the columns {@code xid xid8 not null default pg_current_xact_id()} and a number of
@@ -14,7 +16,8 @@ import java.util.Map;
  * @param key the columns that name a row to a person
  * @param forms the columns that are sealed: by the number of the form, which begins at 1 and goes into every seal. A column that
  *     a migration adds belongs into the next form; former ones stay as they are, because rows were sealed by them
- * @param formerly what an added column says in rows that were sealed before, as text: anything else there is a change
+ * @param formerly what an added column says in rows that were sealed before, as text, or null for nothing: anything else there is a
+ *     change
  * @param texts free text that lies apart. What is encrypted is erased by deleting its key, and stays
  * @param only a condition on the row {@code r}, {@code true} for all rows
  */
@@ -23,7 +26,7 @@ public record SealedTable(
         String seq,
         List<String> key,
         Map<Integer, List<String>> forms,
-        Map<String, String> formerly,
+        Map<String, @Nullable String> formerly,
         List<Text> texts,
         String only) {
 
@@ -58,7 +61,7 @@ public record SealedTable(
     public SealedTable {
         key = List.copyOf(key);
         forms = Map.copyOf(forms);
-        formerly = Map.copyOf(formerly);
+        formerly = Collections.unmodifiableMap(new HashMap<>(formerly));
         texts = List.copyOf(texts);
         for (int form = 1; form <= forms.size(); form++) {
             if (!forms.containsKey(form)) {
@@ -83,12 +86,21 @@ public record SealedTable(
 
     /** The same with a next form, which a migration made by adding a column that says {@code before} in rows that were there. */
     SealedTable then(String column, String before) {
+        return then(List.of(column), before);
+    }
+
+    /** The same with a next form of columns that say nothing in rows that were there. */
+    SealedTable then(List<String> added) {
+        return then(added, null);
+    }
+
+    private SealedTable then(List<String> added, @Nullable String before) {
         Map<Integer, List<String>> next = new HashMap<>(forms);
         List<String> more = new ArrayList<>(columns());
-        more.add(column);
+        more.addAll(added);
         next.put(newestForm() + 1, more);
-        Map<String, String> saying = new HashMap<>(formerly);
-        saying.put(column, before);
+        Map<String, @Nullable String> saying = new HashMap<>(formerly);
+        added.forEach(column -> saying.put(column, before));
         return new SealedTable(name, seq, key, next, saying, texts, only);
     }
 
@@ -139,8 +151,8 @@ public record SealedTable(
         StringBuilder changes = new StringBuilder();
         formerly.forEach((column, before) -> {
             if (!columns.contains(column)) {
-                changes.append(" || case when r.%1$s::text is distinct from '%2$s' then ' %1$s' else '' end"
-                        .formatted(column, before.replace("'", "''")));
+                changes.append(" || case when r.%1$s::text is distinct from %2$s then ' %1$s' else '' end"
+                        .formatted(column, before == null ? "null" : "'%s'".formatted(before.replace("'", "''"))));
             }
         });
         return changes.toString();

@@ -313,6 +313,29 @@ class SealRowsTest {
                         tuple(Kind.ROW_CHANGED, "before 2026-11-22 1"), tuple(Kind.ROW_CHANGED, "after 2026-11-22 2"));
     }
 
+    /** Columns that say nothing in the rows that there were: to say something there afterwards is a change. */
+    @Test
+    void rowsOfBeforeAColumnThatMayBeEmptyHoldOnWhileItIs() throws Exception {
+        try (Connection writer = installation.asService(LEDGER)) {
+            Installation.execute(writer, TALLY.formatted("before"));
+        }
+        rows.seal(10);
+        try (Connection owner = installation.asOwner(LEDGER)) {
+            Installation.execute(owner, "alter table tally add column device text, add column place text");
+        }
+        Ledger later = new Ledger("intake", List.of(LEDGER.byName().get("tally").then(List.of("device", "place"))));
+        assertThat(findings(later, Installation.KEY, Collections.emptyIterator()))
+                .isEmpty();
+
+        try (Connection administrator = installation.asAdministrator(LEDGER)) {
+            Installation.execute(administrator, "update tally set place = 'another'");
+        }
+
+        assertThat(findings(later, Installation.KEY, Collections.emptyIterator()))
+                .extracting(Finding::kind, Finding::row)
+                .containsExactly(tuple(Kind.ROW_CHANGED, "before 2026-11-22 1"));
+    }
+
     /** Keys are not sealed, since they go when words are erased; where nobody erased them they may not. */
     @ParameterizedTest
     @CsvSource({"intake, session_text", "classification, reported_text"})

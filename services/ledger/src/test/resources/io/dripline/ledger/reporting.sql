@@ -4,14 +4,17 @@ select 'm-%1$d-' || n, 'table9-cns', 'CNS', 'SESSION', jsonb_build_object('clini
   from generate_series(1, 12) n;
 insert into monitor_rule (monitor, alpha, prior_concentration, prior_odds_ratio, start_weight, later_half_within)
 select id, 0.05, 8, 2, 0.7, 26 from monitor where id like 'm-%1$d-%%';
-insert into monitor_step (monitor, step, p0, start_week, taken_at, taken_by, reason)
-select id, 'MADE', p0, start_week, created_at, created_by, 'to watch ' || id from monitor where id like 'm-%1$d-%%';
+insert into monitor_step (monitor, step, p0, null_revision, start_week, taken_at, taken_by, reason)
+select id, 'MADE', p0, 0, start_week, created_at, created_by, 'to watch ' || id from monitor where id like 'm-%1$d-%%';
 update monitor set sup_ln_e = alpha_share * 100 where id like 'm-%1$d-%%';
 update monitor set status = 'RETIRED' where id in ('m-%1$d-3', 'm-%1$d-4');
 insert into monitor_step (monitor, step, p0, taken_at, taken_by, reason)
 select id, 'RETIRED', p0, now(), 'bo', null from monitor where id in ('m-%1$d-3', 'm-%1$d-4');
-insert into baseline_null (baseline, revision, p0, basis, reason, decided_at, decided_by)
-select 'figure-' || n, %1$d, 0.01 * n, 'stated', 'a registry', now(), 'officer-' || n from generate_series(1, 10) n;
+insert into baseline_null (baseline, revision, p0, ascertainment, counted_over, overridden_counted_over, basis, reason, decided_at,
+                           decided_by)
+select 'figure-' || n, %1$d, 0.01 * n, case when n %% 2 = 0 then 'CHECKLIST' end, case when n %% 3 = 0 then 'course' end,
+       case when n %% 6 = 0 then 'infusion' end, 'stated', 'a registry', now(), 'officer-' || n
+  from generate_series(1, 10) n;
 insert into alert_version (alert_id, version, monitor, record)
 select md5(id)::uuid, 1, id, json_build_object('state', 'RAISED', 'lnE', alpha_share) from monitor where id like 'm-%1$d-%%';
 insert into clinic_week (clinic, week, version, posted, agrees, over_at, closed)

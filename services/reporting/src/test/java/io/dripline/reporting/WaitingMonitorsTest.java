@@ -21,6 +21,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A default monitor whose figure is words, from counting in vain to its alert. */
@@ -55,7 +56,8 @@ class WaitingMonitorsTest {
         });
         assertThat(comparison("table9-hepatic@clinic-a").getString("verdict")).isEqualTo("CANNOT_ASSESS");
 
-        give("0.002");
+        Instant before = Instant.now();
+        give("0.002", "CHECKLIST", "course");
 
         for (String id : List.of("table9-hepatic", "table9-hepatic@clinic-a")) {
             JsonPath monitor = get("/api/monitors/" + id);
@@ -66,6 +68,9 @@ class WaitingMonitorsTest {
             assertThat(monitor.getString("history[1].by")).isEqualTo("ada");
             assertThat(monitor.getString("history[1].reason")).isEqualTo("Our registry.");
             assertThat((Object) monitor.get("history[0].startWeek")).isNull();
+            assertThat(monitor.getList("history.nullRevision")).containsExactly(null, 1);
+            assertThat(monitor.getString("nullStates.ascertainment")).isEqualTo("CHECKLIST");
+            assertThat(monitor.getString("nullStates.window")).isEqualTo("course");
             // Half were affected, but before there was a null.
             assertThat(comparison(id).getLong("exposed")).isZero();
         }
@@ -81,6 +86,7 @@ class WaitingMonitorsTest {
                                 .isEqualTo(5));
         PastDoor.record(Question.THEN, few);
         String path = "/api/comparisons?asOf=" + Instant.now();
+        List<String> saidThen = comparison("table9-hepatic@clinic-a").getList("promiseRemarks");
         for (String id : List.of("table9-hepatic", "table9-hepatic@clinic-a")) {
             for (JsonPath said : List.of(get("/api/comparisons"), get(path))) {
                 JsonPath comparison = said.setRootPath("find { it.monitor == '%s' }".formatted(id));
@@ -90,8 +96,18 @@ class WaitingMonitorsTest {
                         .first()
                         .asString()
                         .contains("a null chosen after the fact");
+                assertThat(comparison.getString("nullStates.window")).isEqualTo("course");
+                assertThat(comparison.getList("promiseRemarks", String.class))
+                        .contains(
+                                "The source does not state how events were ascertained; the officer who set the null states CHECKLIST.",
+                                "The source does not state the time over which events were counted; the officer who set the null states course.");
             }
         }
+        assertThat(get("/api/comparisons?asOf=" + before)
+                        .getMap("find { it.monitor == 'table9-hepatic' }.nullStates")
+                        .values())
+                .as("before it was given")
+                .containsOnlyNulls();
 
         PublishShares.inOneTransaction(hepatic(1, 3, week, "clinic-a", 40, 10));
 
@@ -102,19 +118,40 @@ class WaitingMonitorsTest {
         assertThat(alert.getLong("exposed")).isEqualTo(40);
         assertThat(alert.getString("highSinceWeek")).isEqualTo(week);
         assertThat(alert.getString("promise")).isEqualTo("NONE");
+        JsonPath evidence = get("/api/alerts/" + alert.getString("id"));
+        assertThat(evidence.getString("evidence.nullAscertainment")).isEqualTo("CHECKLIST");
+        assertThat(evidence.getString("evidence.nullWindow")).isEqualTo("course");
         assertThat(comparison("table9-hepatic@clinic-a").getString("verdict")).isEqualTo("EXCEEDS");
 
-        give("0.3");
+        give("0.3", "SPONTANEOUS", null);
 
         assertThat(get("/api/monitors/table9-hepatic@clinic-a").getDouble("p0")).isEqualTo(0.002);
         assertThat(get("/api/monitors/table9-hepatic@clinic-a").getList("history"))
                 .hasSize(2);
+        assertThat(get("/api/monitors/table9-hepatic@clinic-a").getString("nullStates.ascertainment"))
+                .as("it keeps the null that it has")
+                .isEqualTo("CHECKLIST");
+        for (String asOf : List.of(path, "/api/comparisons?asOf=" + Instant.now())) {
+            JsonPath replayed = get(asOf).setRootPath("find { it.monitor == 'table9-hepatic@clinic-a' }");
+            assertThat(replayed.getString("nullStates.ascertainment")).isEqualTo("CHECKLIST");
+            assertThat(replayed.getString("nullStates.window")).isEqualTo("course");
+            assertThat(replayed.getList("promiseRemarks", String.class))
+                    .as("counted again once another null is in force, as it was said then")
+                    .containsAll(saidThen);
+        }
+        assertThat(get(path)
+                        .setRootPath("find { it.monitor == 'table9-hepatic@clinic-a' }")
+                        .getList("promiseRemarks", String.class))
+                .isEqualTo(saidThen);
         PublishShares.inOneTransaction(hepatic(2, week, "clinic-b", 10, 1));
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> assertThat(get("/api/monitors").getList("id")).contains("table9-hepatic@clinic-b"));
         JsonPath later = get("/api/monitors/table9-hepatic@clinic-b");
         assertThat(later.getDouble("p0")).isEqualTo(0.3);
+        assertThat(later.getString("nullStates.ascertainment")).isEqualTo("SPONTANEOUS");
+        assertThat((Object) later.get("nullStates.window")).isNull();
+        assertThat(later.getList("history.nullRevision")).containsExactly(2);
         assertThat((Object) later.get("startWeek")).as("from its beginning").isNull();
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(
@@ -132,11 +169,12 @@ class WaitingMonitorsTest {
         return Shares.share(shard, revision, cell, exposed, 0, Map.of("ANY", affected, "HEPATIC", affected));
     }
 
-    private static void give(String p0) {
+    private static void give(String p0, String ascertainment, @Nullable String window) {
         given().auth()
                 .oauth2(Tokens.sign(Map.of("preferred_username", "ada"), "safety-officer"))
                 .contentType("application/json")
-                .body("{\"p0\": %s, \"reason\": \"Our registry.\"}".formatted(p0))
+                .body("{\"p0\": %s, \"ascertainment\": \"%s\", \"window\": %s, \"reason\": \"Our registry.\"}"
+                        .formatted(p0, ascertainment, window == null ? null : '"' + window + '"'))
                 .put("/api/baselines/table9-hepatic/null")
                 .then()
                 .statusCode(200);

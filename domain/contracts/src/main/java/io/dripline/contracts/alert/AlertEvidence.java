@@ -1,13 +1,19 @@
 package io.dripline.contracts.alert;
 
 import io.dripline.contracts.incidence.IsoWeek;
+import io.dripline.contracts.session.Ascertainment;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything from which an alert's ln E can be computed again.
  *
  * @param baseline id of the published figure
  * @param p0 null incidence, in (0, 1)
+ * @param nullAscertainment how the events behind the null were asked for, as the officer who gave it states; null where it does
+ *     not, and what the figure's source states holds
+ * @param nullWindow over which they were counted (infusion, course or long term), likewise
  * @param alphaShare share of the installation's alpha, in (0, 1]
  * @param priorA first parameter of the Beta prior
  * @param priorB second parameter of the Beta prior
@@ -21,6 +27,8 @@ import java.util.List;
 public record AlertEvidence(
         String baseline,
         double p0,
+        @Nullable Ascertainment nullAscertainment,
+        @Nullable String nullWindow,
         double alphaShare,
         double priorA,
         double priorB,
@@ -31,6 +39,7 @@ public record AlertEvidence(
 
     private static final double FORMER_START_WEIGHT = 0.8;
     private static final int FORMER_LATER_HALF_WITHIN = 1;
+    private static final Set<String> WINDOWS = Set.of("infusion", "course", "long term");
 
     public AlertEvidence {
         startWeight = startWeight == null ? FORMER_START_WEIGHT : startWeight;
@@ -40,6 +49,9 @@ public record AlertEvidence(
         }
         if (laterHalfWithin < 1) {
             throw new IllegalArgumentException("laterHalfWithin must be 1 or more weeks, found " + laterHalfWithin);
+        }
+        if (nullWindow != null && !WINDOWS.contains(nullWindow)) {
+            throw new IllegalArgumentException("nullWindow must be infusion, course or long term, found " + nullWindow);
         }
         weeks = List.copyOf(weeks);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
+import io.dripline.contracts.session.Ascertainment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,18 @@ class AlertTest {
             500,
             NOW,
             WEEK,
-            new AlertEvidence("cns", 0.08, 0.04, 2, 10.5, 0.8, 1, WEEK, List.of(new WeekCount(WEEK, 40, 14))),
+            new AlertEvidence(
+                    "cns",
+                    0.08,
+                    Ascertainment.CHECKLIST,
+                    "course",
+                    0.04,
+                    2,
+                    10.5,
+                    0.8,
+                    1,
+                    WEEK,
+                    List.of(new WeekCount(WEEK, 40, 14))),
             List.of(new WeekEvidence(WEEK, 6.5)),
             List.of(new ComparedFigure("cns", "CNS", 0.08, true)),
             null,

@@ -16,7 +16,7 @@ final class AlertExample {
 
     private static final String FROM_EVIDENCE = """
             , "evidence": {"baseline": \
-            "table9-cns", "p0": 0.08, "alphaShare": 0.04, "priorA": 9.391304347826086, "priorB": 54.0, \
+            "table9-cns", "p0": 0.08, "nullAscertainment": null, "nullWindow": null, "alphaShare": 0.04, "priorA": 9.391304347826086, "priorB": 54.0, \
             "startWeight": 0.7, "laterHalfWithin": 26, "firstCountedWeek": "2026-W45", "weeks": [{"week": "2026-W45", "exposed": 40, "affected": 14}]}, "trajectory": \
             [{"week": "2026-W45", "lnE": 8.111260839826464}], "superseded": null, "secondOpinions": {"exactTail": \
             1.371006162458017E-6, "maxSprt": {"llr": 11.630257291345604, "exposed": 40, "criticalValue": \

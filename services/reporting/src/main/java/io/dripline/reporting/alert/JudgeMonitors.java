@@ -208,6 +208,8 @@ class JudgeMonitors {
         AlertEvidence raisedOn = new AlertEvidence(
                 monitor.baseline(),
                 mixture.process().p0(),
+                monitor.nullStates().ascertainment(),
+                monitor.nullStates().window(),
                 monitor.alphaShare(),
                 mixture.process().prior().a(),
                 mixture.process().prior().b(),

@@ -3,7 +3,10 @@ package io.dripline.reporting.alert;
 import io.dripline.contracts.alert.Promise;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
+import io.dripline.contracts.session.Ascertainment;
 import io.dripline.reporting.baseline.Baseline;
+import io.dripline.reporting.baseline.CountedEvents;
+import io.dripline.reporting.baseline.CountedEvents.Said;
 import io.dripline.reporting.completeness.ClinicAndWeek;
 import io.dripline.reporting.monitor.Monitor;
 import io.dripline.reporting.monitor.UnseenWeek;
@@ -25,6 +28,9 @@ public final class WeighPromise {
     private static final double REPLACED_LIMIT = 0.01;
 
     private static final int WEEKS_NAMED = 6;
+
+    private static final String ASCERTAINMENT = "ascertainment";
+    private static final String BY_OFFICER = ", as stated by the officer who set it";
 
     private WeighPromise() {}
 
@@ -91,18 +97,50 @@ public final class WeighPromise {
     /** What makes the published figure another thing than what the monitor counts; empty where nothing is known to. */
     public static List<String> notComparable(Monitor monitor, Baseline baseline) {
         List<String> reasons = new ArrayList<>();
-        String asked = monitor.cohort().get("ascertainment");
-        if (baseline.ascertainment() != null
+        CountedEvents published = CountedEvents.of(baseline, monitor.nullStates(), monitor.nullOverrides());
+        Said<Ascertainment> ascertainment = published.ascertainment();
+        String asked = monitor.cohort().get(ASCERTAINMENT);
+        if (ascertainment.value() != null
                 && asked != null
-                && !asked.equals(baseline.ascertainment().name())) {
-            reasons.add("Not comparable: the cohort's events were ascertained by %s, the published ones by %s."
-                    .formatted(asked, baseline.ascertainment()));
+                && !asked.equals(ascertainment.value().name())) {
+            reasons.add("Not comparable: the cohort's events were ascertained by %s, %s by %s%s."
+                    .formatted(
+                            asked,
+                            ascertainment.byOfficer() ? "those behind the null" : "the published ones",
+                            ascertainment.value(),
+                            ascertainment.byOfficer() ? BY_OFFICER : ""));
         }
-        if (baseline.countsLongTermUse()) {
+        if (published.countsLongTermUse()) {
             reasons.add(
-                    "Not comparable: the published events were counted over long-term use, the cohort's over single infusions and courses.");
+                    "Not comparable: %s were counted over long-term use%s, the cohort's over single infusions and courses."
+                            .formatted(
+                                    published.window().byOfficer()
+                                            ? "the events behind the null"
+                                            : "the published events",
+                                    published.window().byOfficer() ? BY_OFFICER : ""));
         }
         return reasons;
+    }
+
+    /** What the officer who set the null says of its events in place of the source; empty where only the source speaks. */
+    public static List<String> byOfficer(Monitor monitor, Baseline baseline) {
+        CountedEvents counted = CountedEvents.of(baseline, monitor.nullStates(), monitor.nullOverrides());
+        List<String> remarks = new ArrayList<>();
+        if (counted.ascertainment().byOfficer()) {
+            remarks.addAll(ofAscertainment(counted));
+        }
+        if (counted.window().byOfficer()) {
+            remarks.addAll(ofWindow(counted));
+        }
+        return remarks;
+    }
+
+    private static List<String> ofAscertainment(CountedEvents counted) {
+        return ofSource(counted.ascertainment(), "how events were ascertained", "ascertained by");
+    }
+
+    private static List<String> ofWindow(CountedEvents counted) {
+        return ofSource(counted.window(), "the time over which events were counted", "counted over");
     }
 
     private static String notBorneOut(Monitor monitor, ClosedEvidence closed) {
@@ -128,15 +166,36 @@ public final class WeighPromise {
         if (baseline.unit() == null) {
             remarks.add("The source does not state whether it counts patients, courses or infusions.");
         }
-        if (baseline.ascertainment() == null) {
-            remarks.add("The source does not state how events were ascertained.");
-        } else if (!monitor.cohort().containsKey("ascertainment")) {
-            remarks.add("The published events were ascertained by %s, the cohort's in either way."
-                    .formatted(baseline.ascertainment()));
+        CountedEvents published = CountedEvents.of(baseline, monitor.nullStates(), monitor.nullOverrides());
+        remarks.addAll(ofAscertainment(published));
+        if (published.ascertainment().value() != null && !monitor.cohort().containsKey(ASCERTAINMENT)) {
+            remarks.add("%s were ascertained by %s%s, the cohort's in either way."
+                    .formatted(
+                            published.ascertainment().byOfficer()
+                                    ? "The events behind the null"
+                                    : "The published events",
+                            published.ascertainment().value(),
+                            published.ascertainment().byOfficer() ? BY_OFFICER : ""));
         }
-        if (baseline.window() == null) {
-            remarks.add("The source does not state the time over which events were counted.");
-        }
+        remarks.addAll(ofWindow(published));
         return remarks;
+    }
+
+    /** What the source leaves unsaid, and what an officer says in its place. */
+    private static List<String> ofSource(Said<?> said, String what, String how) {
+        if (said.overridden() != null) {
+            return List.of(
+                    "The source stated that events were %s %s when the null was given; the officer who set the null overrides that with %s."
+                            .formatted(how, said.overridden(), said.value()));
+        }
+        if (said.sinceStated() != null) {
+            return List.of("The source states now that events were %s %s; the officer who set the null states %s."
+                    .formatted(how, said.sinceStated(), said.value()));
+        }
+        if (said.byOfficer()) {
+            return List.of("The source does not state %s; the officer who set the null states %s."
+                    .formatted(what, said.value()));
+        }
+        return said.value() == null ? List.of("The source does not state %s.".formatted(what)) : List.of();
     }
 }

@@ -59,7 +59,6 @@ public record Baseline(
         @JsonProperty(access = Access.WRITE_ONLY) @Schema(hidden = true)
         Workings workings) {
 
-    private static final String LONG_TERM = "long term";
     private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     public Baseline {
@@ -136,7 +135,7 @@ public record Baseline(
 
     /** Whether events were counted over long-term use, and not over infusions or a course of them. */
     public boolean countsLongTermUse() {
-        return LONG_TERM.equals(window);
+        return Window.LONG_TERM.is(window);
     }
 
     private static void requireEnds(

@@ -1,5 +1,6 @@
 package io.dripline.reporting.baseline;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision 0 for the one that follows from the figure itself, then those that officers gave, from 1 on
  * @param p0 the largest incidence that is no excess, inside (0, 1)
+ * @param states how the events behind it were counted, as the officer who gave it states; neither for revision 0
+ * @param overrides what of that the figure's source stated otherwise when it was given; neither where it overrides nothing
  * @param basis what the number is, a sentence
  * @param reason why an officer gave it; null for revision 0, and to clinics
  * @param at when it was given; null for revision 0
@@ -19,6 +22,15 @@ public record BaselineNull(
         int revision,
 
         double p0,
+
+        @JsonUnwrapped EventCounting states,
+
+        @Schema(
+                description =
+                        "What the source states of ascertainment and window where the null states otherwise; null where it"
+                                + " overrides nothing")
+        EventCounting overrides,
+
         String basis,
 
         @Schema(description = "Why an officer gave it; null for revision 0, and to clinics") @Nullable
@@ -41,8 +53,13 @@ public record BaselineNull(
         }
     }
 
+    /** The one that follows from a figure itself, of which only its source speaks. */
+    static BaselineNull ofFigure(double p0, String basis) {
+        return new BaselineNull(0, p0, EventCounting.UNSTATED, EventCounting.UNSTATED, basis, null, null, null);
+    }
+
     /** The number without the person who gave it and the words in which that was said. */
     BaselineNull withoutWhoAndWhy() {
-        return new BaselineNull(revision, p0, basis, null, at, null);
+        return new BaselineNull(revision, p0, states, overrides, basis, null, at, null);
     }
 }

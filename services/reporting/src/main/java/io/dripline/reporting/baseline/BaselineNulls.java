@@ -20,7 +20,9 @@ public class BaselineNulls {
 
     private static final String LOCK = "hashtext('dripline.reporting.nulls')";
     private static final String SELECT = """
-            select baseline, revision, p0, basis, reason, decided_at, decided_by from baseline_null
+            select baseline, revision, p0, ascertainment, counted_over, overridden_ascertainment, overridden_counted_over,
+                   basis, reason, decided_at, decided_by
+              from baseline_null
             """;
 
     private record Given(String baseline, BaselineNull given) {}
@@ -56,6 +58,14 @@ public class BaselineNulls {
                         Baseline::id, figure -> of(figure, given.getOrDefault(figure.id(), List.of()))));
     }
 
+    /** The nulls in force that state how their events were counted, by figure; one that states nothing of it is left out. */
+    public Map<String, BaselineNull> stating(Handle handle, List<Baseline> figures) {
+        return of(handle, figures).entrySet().stream()
+                .filter(entry -> !entry.getValue().getFirst().states().equals(EventCounting.UNSTATED))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().getFirst()));
+    }
+
     /** The nulls of one figure, the one in force first. */
     public List<BaselineNull> of(Handle handle, Baseline figure) {
         return of(figure, given(handle, figure.id()));
@@ -63,12 +73,19 @@ public class BaselineNulls {
 
     void append(Handle handle, String baseline, BaselineNull given) {
         handle.createUpdate("""
-                        insert into baseline_null (baseline, revision, p0, basis, reason, decided_at, decided_by)
-                        values (:baseline, :revision, :p0, :basis, :reason, :at, :by)
+                        insert into baseline_null (baseline, revision, p0, ascertainment, counted_over,
+                                                   overridden_ascertainment, overridden_counted_over, basis, reason,
+                                                   decided_at, decided_by)
+                        values (:baseline, :revision, :p0, :ascertainment, :window, :overriddenAscertainment,
+                                :overriddenWindow, :basis, :reason, :at, :by)
                         """)
                 .bind("baseline", baseline)
                 .bind("revision", given.revision())
                 .bind("p0", given.p0())
+                .bind("ascertainment", given.states().ascertainment())
+                .bind("window", given.states().window())
+                .bind("overriddenAscertainment", given.overrides().ascertainment())
+                .bind("overriddenWindow", given.overrides().window())
                 .bind("basis", given.basis())
                 .bind("reason", given.reason())
                 .bind("at", at(given))
@@ -92,7 +109,7 @@ public class BaselineNulls {
         List<BaselineNull> nulls = new ArrayList<>(given);
         OptionalDouble p0 = NullFromFigure.p0(figure);
         if (p0.isPresent()) {
-            nulls.add(new BaselineNull(0, p0.getAsDouble(), NullFromFigure.basis(figure), null, null, null));
+            nulls.add(BaselineNull.ofFigure(p0.getAsDouble(), NullFromFigure.basis(figure)));
         }
         return List.copyOf(nulls);
     }
@@ -103,6 +120,9 @@ public class BaselineNulls {
                 new BaselineNull(
                         row.getInt("revision"),
                         row.getDouble("p0"),
+                        EventCounting.stored(row.getString("ascertainment"), row.getString("counted_over")),
+                        EventCounting.stored(
+                                row.getString("overridden_ascertainment"), row.getString("overridden_counted_over")),
                         row.getString("basis"),
                         row.getString("reason"),
                         row.getObject("decided_at", OffsetDateTime.class).toInstant(),

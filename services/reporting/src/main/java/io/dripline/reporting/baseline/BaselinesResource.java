@@ -90,7 +90,10 @@ public class BaselinesResource {
             description =
                     "The former ones stay and are listed. Monitors that run keep the null that they have; those that wait"
                             + " for one start with it, and count from this week on. With If-Match two officers cannot replace each other's"
-                            + " unseen; without, the last one is in force.")
+                            + " unseen; without, the last one is in force. How the events behind it were asked for and over which"
+                            + " window they were counted may be stated with it: that holds in place of what the source states for"
+                            + " whatever has this null, is told as the officer's word, and as an override where the source states"
+                            + " otherwise.")
     @RequestBody(
             required = true,
             content =
@@ -110,7 +113,9 @@ public class BaselinesResource {
                             examples = @ExampleObject(name = "Given", value = LiteratureExample.GIVEN)))
     @APIResponse(
             responseCode = "400",
-            description = "No JSON, an unknown field, another type than expected, or an If-Match without quotes",
+            description =
+                    "No JSON, an unknown field, another type than expected, a value that it cannot have, or an If-Match"
+                            + " without quotes",
             content =
                     @Content(
                             mediaType = ProblemExample.TYPE,

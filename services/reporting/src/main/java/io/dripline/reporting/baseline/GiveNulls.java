@@ -46,6 +46,8 @@ public class GiveNulls {
             BaselineNull given = new BaselineNull(
                     revision + 1,
                     stated.p0(),
+                    stated.counting(),
+                    EventCounting.of(figure).overriddenBy(stated.counting()),
                     stated.basis(),
                     stated.reason(),
                     clock.instant().truncatedTo(ChronoUnit.MICROS),
@@ -58,6 +60,7 @@ public class GiveNulls {
 
     private static boolean says(BaselineNull before, NewNull.Stated stated, String by) {
         return before.p0() == stated.p0()
+                && before.states().equals(stated.counting())
                 && before.basis().equals(stated.basis())
                 && stated.reason().equals(before.reason())
                 && by.equals(before.by());

@@ -18,11 +18,12 @@ final class LiteratureExample {
             57%), table8-thompson-drowsiness (Drowsiness 56%), table8-lumanauw-dizziness (dizziness (16.9%)), \
             table8-zekry-dizziness (Dizziness 46%). The measure counts every term of the central nervous \
             system, of which the source names these.", "p0": 0.08, "nulls": [{"revision": 0, "p0": 0.08, \
+            "ascertainment": null, "window": null, "overrides": {"ascertainment": null, "window": null}, \
             "basis": "Upper end of the printed range.", "reason": null, "at": null, "by": null}]}]
             """;
 
     static final String NULL = """
-            {"p0": 0.002, "reason": "Elevated enzymes in 2 of 1,000 infusions of our registry, 2019 to 2025."}
+            {"p0": 0.002, "ascertainment": "CHECKLIST", "window": "infusion", "reason": "Elevated enzymes in 2 of 1,000 infusions of our registry, 2019 to 2025."}
             """;
 
     static final String NULL_OF_STUDIES = """
@@ -38,7 +39,9 @@ final class LiteratureExample {
             liver enzymes", "kind": "QUALITATIVE", "printed": "Very small %, no evidence of long-term damage", \
             "low": null, "high": null, "x": null, "unit": null, "window": null, "ascertainment": null, \
             "transient": null, "standing": "NO_NUMBER", "remark": "Words, not a number; a safety officer has to \
-            enter a null with a reason.", "p0": 0.002, "nulls": [{"revision": 1, "p0": 0.002, "basis": "Entered \
+            enter a null with a reason.", "p0": 0.002, "nulls": [{"revision": 1, "p0": 0.002, \
+            "ascertainment": "CHECKLIST", "window": "infusion", "overrides": {"ascertainment": null, "window": \
+            null}, "basis": "Entered \
             by an officer.", "reason": "Elevated enzymes in 2 of 1,000 infusions of our registry, 2019 to \
             2025.", "at": "2026-11-22T01:02:03Z", "by": "officer"}]}
             """;

@@ -22,11 +22,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Pools the figures of one measure where at least three studies printed it with counts in comparable cohorts: patients, each
  * counted once over one treatment (an infusion or a course), who got ketamine by a route that reaches the whole body. A
- * study enters once, with its largest arm. See docs/decisions/0016.
+ * study enters once, with its largest arm. What officers state with nulls does not enter: it is said of the number that they gave,
+ * and not of the counts that are printed. See docs/decisions/0016.
  */
 final class PoolStudies {
 
-    private static final Set<String> ONE_TREATMENT = Set.of("infusion", "course");
+    private static final Set<String> ONE_TREATMENT = Set.of(Window.INFUSION.words(), Window.COURSE.words());
 
     /** They act where they are given. */
     private static final Set<Route> LOCAL = EnumSet.of(Route.TOPICAL, Route.EPIDURAL);

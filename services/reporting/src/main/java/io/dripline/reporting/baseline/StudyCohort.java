@@ -1,6 +1,7 @@
 package io.dripline.reporting.baseline;
 
 import io.dripline.contracts.incidence.DoseBand;
+import io.dripline.contracts.session.Ascertainment;
 import io.dripline.reporting.incidence.Dimension;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -15,14 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 public record StudyCohort(Map<Dimension, List<String>> values) {
 
-    /** What a figure states of whom it was counted in. */
+    /** What the source of a figure states of whom it was counted in. */
     public static StudyCohort of(Baseline figure) {
+        return of(figure, figure.ascertainment());
+    }
+
+    /** The same, with how events were ascertained as a null of the figure states it, where it does. */
+    public static StudyCohort of(Baseline figure, EventCounting states) {
+        return of(figure, states.ascertainment() == null ? figure.ascertainment() : states.ascertainment());
+    }
+
+    private static StudyCohort of(Baseline figure, @Nullable Ascertainment ascertainment) {
         Map<Dimension, List<String>> values = new EnumMap<>(Dimension.class);
         put(values, Dimension.ROUTE, figure.route());
         put(values, Dimension.FORMULATION, figure.formulation());
         put(values, Dimension.REGIMEN, figure.workings().regimen());
         put(values, Dimension.INDICATION, figure.indication());
-        put(values, Dimension.ASCERTAINMENT, figure.ascertainment());
+        put(values, Dimension.ASCERTAINMENT, ascertainment);
         List<DoseBand> bands = figure.workings().doseBands();
         if (!bands.isEmpty()) {
             values.put(Dimension.DOSE_BAND, bands.stream().map(DoseBand::name).toList());

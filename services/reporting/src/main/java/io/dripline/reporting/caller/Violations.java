@@ -76,6 +76,13 @@ public final class Violations {
         return read(field, text, name -> Enum.valueOf(names, name), expected);
     }
 
+    /** Notes a value that is stated and says nothing. */
+    public void refuseEmpty(String field, @Nullable String text, String expected) {
+        if (text != null && text.isEmpty()) {
+            malformed(field, "expected %s, found an empty one".formatted(expected));
+        }
+    }
+
     /** What a refusal names, where it is one of ours; empty where it names nothing. */
     public static List<Violation> namedBy(HttpProblem refusal) {
         Object named = refusal.getParameters().get(NAMED);

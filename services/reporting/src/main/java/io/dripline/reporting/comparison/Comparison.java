@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import io.dripline.contracts.alert.ComparedFigure;
 import io.dripline.contracts.alert.Promise;
 import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.baseline.EventCounting;
 import io.dripline.reporting.opinion.SecondOpinions;
 import io.dripline.statistics.Interval;
 import io.dripline.statistics.Verdict;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param clopperPearson exact 95 % interval of the rate, [low, high], null without exposure
  * @param baseline id of the published figure
  * @param p0 null incidence, null while there is none
+ * @param nullStates how the events behind the null were counted, as the officer who gave it states; neither where it does not
  * @param lnE natural logarithm of the monitor's mixture e-value, null without a null
  * @param threshold on the scale of E
  * @param alwaysValidP p-value that holds at all looks at once, null without a null
@@ -49,6 +51,13 @@ public record Comparison(
 
         String baseline,
         @Nullable Double p0,
+
+        @Schema(
+                description =
+                        "How the events behind the null were counted, as the officer who gave it states; what is null holds as"
+                                + " the figure's source states")
+        EventCounting nullStates,
+
         @Nullable Double lnE,
         double threshold,
         @Nullable Double alwaysValidP,

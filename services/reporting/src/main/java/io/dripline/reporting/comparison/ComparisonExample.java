@@ -6,13 +6,13 @@ final class ComparisonExample {
     static final String LIST = """
             [{"monitor": "table9-hepatic", "measure": "HEPATIC", "unit": "FIRST_COURSE", "cohort": {}, \
             "exposed": 0, "affected": 0, "possible": 0, "rate": null, "clopperPearson": null, "baseline": \
-            "table9-hepatic", "p0": null, "lnE": null, "threshold": 200.0, "alwaysValidP": null, "verdict": \
+            "table9-hepatic", "p0": null, "nullStates": {"ascertainment": null, "window": null}, "lnE": null, "threshold": 200.0, "alwaysValidP": null, "verdict": \
             "CANNOT_ASSESS", "promise": "NONE", "promiseRemarks": ["There is no null: the source prints words \
             only."], "secondOpinions": {"exactTail": null, "maxSprt": null, "cusum": null}, "exceedsFigures": 0, \
             "ofFigures": 1, "figures": [{"baseline": "table8-zhao-liver-enzymes", "measure": "elevated-liver-enzymes", \
             "published": 0.019, "exceeded": false}]}, {"monitor": "table9-cns", "measure": "CNS", "unit": "FIRST_COURSE", "cohort": {}, \
             "exposed": 50, "affected": 8, "possible": 8, "rate": 0.16, "clopperPearson": [0.07170076718328619, \
-            0.2911263065951108], "baseline": "table9-cns", "p0": 0.08, "lnE": 0.9823103240627525, "threshold": 200.0, \
+            0.2911263065951108], "baseline": "table9-cns", "p0": 0.08, "nullStates": {"ascertainment": null, "window": null}, "lnE": 0.9823103240627525, "threshold": 200.0, \
             "alwaysValidP": 0.3744450094475365, "verdict": "TOO_FEW", "promise": "PROVISIONAL", "promiseRemarks": ["The source \
             does not state how events were ascertained."], "secondOpinions": {"exactTail": 0.04379478424304882, \
             "maxSprt": {"llr": 1.7243627598390412, "exposed": 50, "criticalValue": 6.434961452972761, "horizon": \

@@ -72,6 +72,7 @@ final class DecideVerdict {
                 rate.clopperPearson(),
                 baseline.id(),
                 p0,
+                monitor.nullStates(),
                 p0 == null ? null : lnE(judgement),
                 threshold,
                 p0 == null ? null : VilleInequality.alwaysValidP(monitor.supLnE() == null ? 0 : monitor.supLnE()),
@@ -112,9 +113,11 @@ final class DecideVerdict {
             case WITHIN_RANGE, BELOW_RANGE ->
                 new Promised(
                         Promise.NONE,
-                        Stream.concat(
-                                        Stream.of("Within and below the range describe; they carry no promise."),
-                                        WeighPromise.notComparable(monitor, baseline).stream())
+                        Stream.of(
+                                        List.of("Within and below the range describe; they carry no promise."),
+                                        WeighPromise.notComparable(monitor, baseline),
+                                        WeighPromise.byOfficer(monitor, baseline))
+                                .flatMap(List::stream)
                                 .toList());
             case CANNOT_ASSESS ->
                 new Promised(

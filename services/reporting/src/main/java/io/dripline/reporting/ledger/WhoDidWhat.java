@@ -57,9 +57,18 @@ final class WhoDidWhat {
                     "r.decided_by",
                     "'NULL_GIVEN'",
                     "'baseline ' || r.baseline",
-                    "select b.p0 from baseline_null b where b.baseline = r.baseline and b.revision = r.revision - 1",
-                    "r.p0",
+                    "select " + told("b")
+                            + " from baseline_null b where b.baseline = r.baseline and b.revision = r.revision - 1",
+                    told("r"),
                     "r.reason")));
+
+    /** The number of a null with how its events were counted, where it states that, and what of the source it overrides. */
+    private static String told(String given) {
+        return ("concat_ws(', ', %1$s.p0::text,"
+                        + " 'ascertained by ' || %1$s.ascertainment || coalesce(' in place of the source''s ' || %1$s.overridden_ascertainment, ''),"
+                        + " 'counted over ' || %1$s.counted_over || coalesce(' in place of the source''s ' || %1$s.overridden_counted_over, ''))")
+                .formatted(given);
+    }
 
     private WhoDidWhat() {}
 }

@@ -2,8 +2,13 @@ package io.dripline.reporting.monitor;
 
 import io.dripline.contracts.incidence.Cell;
 import io.dripline.contracts.incidence.Unit;
+import io.dripline.contracts.session.Ascertainment;
 import io.dripline.reporting.baseline.Baseline;
+import io.dripline.reporting.baseline.BaselineNull;
+import io.dripline.reporting.baseline.CountedEvents;
+import io.dripline.reporting.baseline.CountedEvents.Said;
 import io.dripline.reporting.baseline.StudyCohort;
+import io.dripline.reporting.baseline.Window;
 import io.dripline.reporting.incidence.Dimension;
 import io.dripline.reporting.monitor.Suggestion.Aspect;
 import io.dripline.reporting.monitor.Suggestion.Resemblance;
@@ -18,15 +23,17 @@ import org.jspecify.annotations.Nullable;
 /** Says in which aspects the clinics' sessions are comparable with a study, and in which they are not. */
 final class CompareStudy {
 
-    private static final String LONG_TERM = "long term";
-    private static final String INFUSION = "infusion";
+    private static final String OFFICER = "The officer who set the null states ";
 
     private final Baseline figure;
+    private final CountedEvents counted;
     private final StudyCohort cohort;
     private final RecentExposures.Spread spread;
 
-    CompareStudy(Baseline figure, StudyCohort cohort, RecentExposures.Spread spread) {
+    /** @param inForce the null of the figure */
+    CompareStudy(Baseline figure, BaselineNull inForce, StudyCohort cohort, RecentExposures.Spread spread) {
         this.figure = figure;
+        this.counted = CountedEvents.of(figure, inForce.states(), inForce.overrides());
         this.cohort = cohort;
         this.spread = spread;
     }
@@ -38,7 +45,7 @@ final class CompareStudy {
         aspects.add(of(Dimension.REGIMEN, "regimen", "whether one session was planned or several"));
         aspects.add(of(Dimension.INDICATION, "indication", "one indication"));
         aspects.add(dose());
-        aspects.add(of(Dimension.ASCERTAINMENT, "ascertainment", "how events were asked for"));
+        aspects.add(ascertainment());
         aspects.add(window());
         aspects.add(unit());
         return aspects;
@@ -92,8 +99,30 @@ final class CompareStudy {
                                 spread.exposed()));
     }
 
+    private Aspect ascertainment() {
+        Said<Ascertainment> said = counted.ascertainment();
+        if (!said.byOfficer() || said.value() == null) {
+            return of(Dimension.ASCERTAINMENT, "ascertainment", "how events were asked for");
+        }
+        return new Aspect(
+                "ascertainment",
+                said.value().name(),
+                Resemblance.COMPARABLE,
+                OFFICER + words(said.value().name()) + inPlaceOf(said) + ". The monitor counts no other.");
+    }
+
+    /** What the source said instead, which is overridden, or says since, or that it says nothing. */
+    private static String inPlaceOf(Said<?> said) {
+        if (said.sinceStated() != null) {
+            return ", the source now " + words(String.valueOf(said.sinceStated()));
+        }
+        return said.overridden() == null
+                ? ", the source nothing"
+                : " in place of the source's " + words(String.valueOf(said.overridden()));
+    }
+
     private Aspect window() {
-        String window = figure.window();
+        String window = counted.window().value();
         if (window == null) {
             return new Aspect(
                     "window",
@@ -101,12 +130,14 @@ final class CompareStudy {
                     Resemblance.NOT_STATED,
                     "The source does not state over which time it counted; ours: over a first course.");
         }
-        if (window.equals(LONG_TERM)) {
+        Said<String> said = counted.window();
+        String who = said.byOfficer() ? OFFICER + window + inPlaceOf(said) + ". It was counted" : "The source counted";
+        if (counted.countsLongTermUse()) {
             return new Aspect(
                     "window",
                     window,
                     Resemblance.NOT_COMPARABLE,
-                    "The source counted over long-term use, in which more happens than over a first course.");
+                    who + " over long-term use, in which more happens than over a first course.");
         }
         boolean isSingle = cohort.filter().containsKey(Dimension.REGIMEN.field())
                 && "SINGLE".equals(cohort.filter().get(Dimension.REGIMEN.field()));
@@ -114,9 +145,11 @@ final class CompareStudy {
                 "window",
                 window,
                 Resemblance.COMPARABLE,
-                window.equals(INFUSION) && !isSingle
-                        ? "The source counted over one infusion; a first course may be several, within 72 hours of each other."
-                        : "Both counted over one treatment.");
+                Window.INFUSION.is(window) && !isSingle
+                        ? who + " over one infusion; a first course may be several, within 72 hours of each other."
+                        : said.byOfficer()
+                                ? who + " over one treatment, as here."
+                                : "Both counted over one treatment.");
     }
 
     private Aspect unit() {

@@ -2,7 +2,6 @@ package io.dripline.reporting.monitor;
 
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.baseline.Baseline;
-import io.dripline.reporting.baseline.BaselineNull;
 import io.dripline.reporting.baseline.BaselineNulls;
 import io.dripline.reporting.baseline.Baselines;
 import io.dripline.reporting.incidence.ClinicsSeen;
@@ -87,7 +86,7 @@ class MakeDefaultMonitors {
                 cohort,
                 null,
                 share,
-                nulls.inForce(handle, baseline).map(BaselineNull::p0).orElse(null),
+                nulls.inForce(handle, baseline).orElse(null),
                 JudgingRule.inForce(config),
                 clock.instant(),
                 MAKER);

@@ -71,7 +71,7 @@ public class MakeMonitors {
         if (BigDecimal.valueOf(stated.alphaShare()).compareTo(left) > 0) {
             return new Outcome.TooLarge(left);
         }
-        Double p0 = nulls.inForce(handle, stated.figure()).map(BaselineNull::p0).orElse(null);
+        BaselineNull given = nulls.inForce(handle, stated.figure()).orElse(null);
         Monitor monitor;
         int number = monitors.madeByOfficersFrom(handle, figure);
         do {
@@ -83,7 +83,7 @@ public class MakeMonitors {
                     stated.cohort(),
                     startWeek,
                     stated.alphaShare(),
-                    p0,
+                    given,
                     JudgingRule.inForce(config),
                     now,
                     by);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIncludeProperties;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.baseline.Baseline;
+import io.dripline.reporting.baseline.BaselineNull;
+import io.dripline.reporting.baseline.EventCounting;
 import io.dripline.statistics.WeeklyMixture;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,12 +21,26 @@ import org.jspecify.annotations.Nullable;
  * @param startWeek first week that counts; null for the beginning
  * @param alphaShare share of the installation's alpha, above 0 and at most 1; once given it is spent
  * @param p0 null incidence, inside (0, 1); null while it waits for one
+ * @param nullStates how the events behind its null were counted, as the officer who gave that states; neither where it does not
+ * @param nullOverrides what of that the figure's source stated otherwise when the null was given
  * @param firstCountedWeek the week from which the mixture counts, frozen when the first exposure was judged
  * @param supLnE the largest ln E ever judged, null before the first
  * @param rule by what it is judged; no later setting changes it
  * @param nullGivenAt when an officer gave the null that it waited for; null where it was made with its null, or waits
+ * @param nullRevision which null of its figure it has; null while it waits, and where that was not kept yet
  */
-@JsonIncludeProperties({"id", "baseline", "measure", "unit", "cohort", "startWeek", "alphaShare", "p0", "status"})
+@JsonIncludeProperties({
+    "id",
+    "baseline",
+    "measure",
+    "unit",
+    "cohort",
+    "startWeek",
+    "alphaShare",
+    "p0",
+    "nullStates",
+    "status"
+})
 public record Monitor(
         String id,
         String baseline,
@@ -34,13 +50,22 @@ public record Monitor(
         @Nullable IsoWeek startWeek,
         double alphaShare,
         @Nullable Double p0,
+
+        @Schema(
+                description =
+                        "How the events behind its null were counted, as the officer who gave that states; what is null holds as"
+                                + " the figure's source states")
+        EventCounting nullStates,
+
+        @Schema(hidden = true) EventCounting nullOverrides,
         MonitorStatus status,
         @Nullable IsoWeek firstCountedWeek,
         @Nullable Double supLnE,
         Instant createdAt,
         String createdBy,
         @Schema(hidden = true) JudgingRule rule,
-        @Schema(hidden = true) @Nullable Instant nullGivenAt) {
+        @Schema(hidden = true) @Nullable Instant nullGivenAt,
+        @Schema(hidden = true) @Nullable Integer nullRevision) {
 
     public Monitor {
         if (!(alphaShare > 0 && alphaShare <= 1)) {
@@ -60,7 +85,7 @@ public record Monitor(
             Map<String, String> cohort,
             @Nullable IsoWeek startWeek,
             double alphaShare,
-            @Nullable Double p0,
+            @Nullable BaselineNull given,
             JudgingRule rule,
             Instant at,
             String by) {
@@ -72,14 +97,17 @@ public record Monitor(
                 cohort,
                 startWeek,
                 alphaShare,
-                p0,
-                p0 == null ? MonitorStatus.WAITING_FOR_NULL : MonitorStatus.ACTIVE,
+                given == null ? null : given.p0(),
+                given == null ? EventCounting.UNSTATED : given.states(),
+                given == null ? EventCounting.UNSTATED : given.overrides(),
+                given == null ? MonitorStatus.WAITING_FOR_NULL : MonitorStatus.ACTIVE,
                 null,
                 null,
                 at.truncatedTo(ChronoUnit.MICROS),
                 by,
                 rule,
-                null);
+                null,
+                given == null ? null : given.revision());
     }
 
     /** Where it raises an alert, on the scale of E: 1 / (alpha times its share). */

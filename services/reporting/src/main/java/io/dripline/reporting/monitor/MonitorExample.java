@@ -5,7 +5,7 @@ final class MonitorExample {
 
     static final String LIST = """
             [{"id": "table9-cns", "baseline": "table9-cns", "measure": "CNS", "unit": "FIRST_COURSE", \
-            "cohort": {}, "startWeek": null, "alphaShare": 0.1, "p0": 0.08, "status": "ACTIVE"}]
+            "cohort": {}, "startWeek": null, "alphaShare": 0.1, "p0": 0.08, "nullStates": {"ascertainment": null, "window": null}, "status": "ACTIVE"}]
             """;
 
     static final String NEW = """
@@ -16,9 +16,9 @@ final class MonitorExample {
     static final String MADE = """
             {"id": "table8-lumanauw-dizziness-1", "baseline": "table8-lumanauw-dizziness", "measure": \
             "dizziness", "unit": "FIRST_COURSE", "cohort": {"route": "INTRAVENOUS"}, "startWeek": "2026-W48", \
-            "alphaShare": 0.02, "p0": 0.25941004932933953, "status": "ACTIVE", "createdAt": \
+            "alphaShare": 0.02, "p0": 0.25941004932933953, "nullStates": {"ascertainment": null, "window": null}, "status": "ACTIVE", "createdAt": \
             "2026-11-22T01:02:03Z", "createdBy": "officer", "history": [{"step": "MADE", "at": \
-            "2026-11-22T01:02:03Z", "by": "officer", "reason": null, "p0": 0.25941004932933953, "startWeek": \
+            "2026-11-22T01:02:03Z", "by": "officer", "reason": null, "p0": 0.25941004932933953, "nullRevision": 0, "startWeek": \
             "2026-W48"}]}
             """;
 
@@ -29,21 +29,21 @@ final class MonitorExample {
     static final String RETIRED = """
             {"id": "table8-lumanauw-dizziness-1", "baseline": "table8-lumanauw-dizziness", "measure": \
             "dizziness", "unit": "FIRST_COURSE", "cohort": {"route": "INTRAVENOUS"}, "startWeek": "2026-W48", \
-            "alphaShare": 0.02, "p0": 0.25941004932933953, "status": "RETIRED", "createdAt": \
+            "alphaShare": 0.02, "p0": 0.25941004932933953, "nullStates": {"ascertainment": null, "window": null}, "status": "RETIRED", "createdAt": \
             "2026-11-22T01:02:03Z", "createdBy": "officer", "history": [{"step": "MADE", "at": \
-            "2026-11-22T01:02:03Z", "by": "officer", "reason": null, "p0": 0.25941004932933953, "startWeek": \
+            "2026-11-22T01:02:03Z", "by": "officer", "reason": null, "p0": 0.25941004932933953, "nullRevision": 0, "startWeek": \
             "2026-W48"}, {"step": "RETIRED", "at": "2026-11-25T04:05:06Z", "by": "officer", "reason": \
-            "The clinics stopped giving it intravenously.", "p0": 0.25941004932933953, "startWeek": \
+            "The clinics stopped giving it intravenously.", "p0": 0.25941004932933953, "nullRevision": 0, "startWeek": \
             "2026-W48"}]}
             """;
 
     static final String DETAIL = """
             {"id": "table9-hepatic", "baseline": "table9-hepatic", "measure": "HEPATIC", "unit": \
-            "FIRST_COURSE", "cohort": {}, "startWeek": "2026-W47", "alphaShare": 0.1, "p0": 0.002, "status": \
+            "FIRST_COURSE", "cohort": {}, "startWeek": "2026-W47", "alphaShare": 0.1, "p0": 0.002, "nullStates": {"ascertainment": "CHECKLIST", "window": "infusion"}, "status": \
             "ACTIVE", "createdAt": "2026-11-02T08:00:00Z", "createdBy": "dripline", "history": [{"step": \
-            "MADE", "at": "2026-11-02T08:00:00Z", "by": "dripline", "reason": null, "p0": null, "startWeek": \
+            "MADE", "at": "2026-11-02T08:00:00Z", "by": "dripline", "reason": null, "p0": null, "nullRevision": null, "startWeek": \
             null}, {"step": "NULL_GIVEN", "at": "2026-11-22T01:02:03Z", "by": "officer", "reason": "Elevated \
-            enzymes in 2 of 1,000 infusions of our registry, 2019 to 2025.", "p0": 0.002, "startWeek": \
+            enzymes in 2 of 1,000 infusions of our registry, 2019 to 2025.", "p0": 0.002, "nullRevision": 1, "startWeek": \
             "2026-W47"}]}
             """;
 
@@ -55,7 +55,7 @@ final class MonitorExample {
     static final String SUGGESTIONS = """
             [{"baseline": "table8-zekry-dizziness", "study": "Zekry et al.", "place": "Table 8, row Zekry et \
             al.", "measure": "dizziness", "measurePrinted": "Dizziness", "printed": "Dizziness 46%", \
-            "standing": "DISCORDANT", "p0": 0.5621278232820034, "population": "Adults with chronic \
+            "standing": "DISCORDANT", "p0": 0.5621278232820034, "nullStates": {"ascertainment": null, "window": null}, "population": "Adults with chronic \
             non-malignant pain", "unit": "FIRST_COURSE", "cohort": {"route": "SUBCUTANEOUS", "regimen": \
             "SINGLE", "doseBand": "BELOW_0_5"}, "exposed": 31, "fromWeek": "2026-W22", "toWeek": "2026-W47", \
             "aspects": [{"aspect": "route", "published": "SUBCUTANEOUS", "resemblance": "COMPARABLE", \

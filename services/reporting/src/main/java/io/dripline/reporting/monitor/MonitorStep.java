@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param by a person, or the software; null to clinics
  * @param reason null where none was asked for, and to clinics
  * @param p0 its null from then on; null while it waits for one
+ * @param nullRevision which null of its figure that is; null while it waits for one, and where that was not kept yet
  * @param startWeek its first week that counts, from then on; null for the beginning
  */
 public record MonitorStep(
@@ -24,6 +25,14 @@ public record MonitorStep(
         String reason,
 
         @Nullable Double p0,
+
+        @Schema(
+                description =
+                        "Which of the figure's nulls that is, see GET /api/baselines; null while it waits for one, and where that"
+                                + " was not kept yet")
+        @Nullable
+        Integer nullRevision,
+
         @Nullable IsoWeek startWeek) {
 
     /** What happened; each at most once. */
@@ -36,6 +45,6 @@ public record MonitorStep(
 
     /** What happened without the person who did it and the words in which they said why. */
     MonitorStep withoutWhoAndWhy() {
-        return new MonitorStep(step, at, null, null, p0, startWeek);
+        return new MonitorStep(step, at, null, null, p0, nullRevision, startWeek);
     }
 }

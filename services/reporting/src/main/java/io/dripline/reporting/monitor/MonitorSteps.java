@@ -14,7 +14,8 @@ public class MonitorSteps {
     /** The steps of a monitor, the oldest first. */
     public List<MonitorStep> of(Handle handle, String monitor) {
         return handle.createQuery("""
-                        select step, taken_at, taken_by, reason, p0, start_week from monitor_step
+                        select step, taken_at, taken_by, reason, p0, null_revision, start_week
+                          from monitor_step
                          where monitor = :monitor order by seq
                         """)
                 .bind("monitor", monitor)
@@ -26,6 +27,7 @@ public class MonitorSteps {
                             row.getString("taken_by"),
                             row.getString("reason"),
                             row.getObject("p0", Double.class),
+                            row.getObject("null_revision", Integer.class),
                             week == null ? null : IsoWeek.parse(week));
                 })
                 .list();
@@ -33,12 +35,13 @@ public class MonitorSteps {
 
     void add(Handle handle, String monitor, MonitorStep step) {
         handle.createUpdate("""
-                        insert into monitor_step (monitor, step, p0, start_week, taken_at, taken_by, reason)
-                        values (:monitor, :step, :p0, :startWeek, :at, :by, :reason)
+                        insert into monitor_step (monitor, step, p0, null_revision, start_week, taken_at, taken_by, reason)
+                        values (:monitor, :step, :p0, :nullRevision, :startWeek, :at, :by, :reason)
                         """)
                 .bind("monitor", monitor)
                 .bind("step", step.step().name())
                 .bind("p0", step.p0())
+                .bind("nullRevision", step.nullRevision())
                 .bind(
                         "startWeek",
                         step.startWeek() == null ? null : step.startWeek().toString())

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.baseline.BaselineNull;
+import io.dripline.reporting.baseline.EventCounting;
 import io.dripline.statistics.MixtureWeights;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -31,13 +33,31 @@ public class Monitors {
             id, baseline, measure, unit, cohort::text, start_week, alpha_share, p0, status, first_counted_week, sup_ln_e,
             created_at, created_by, alpha, prior_concentration, prior_odds_ratio, start_weight, later_half_within
             """;
+
+    /**
+     * With what the null of each monitor states, by the one step that brought it: a monitor keeps the null that it has, whatever its
+     * figure is given later.
+     */
+    static final String WITH_NULLS = """
+                   left join (select step.monitor as with_null, step.null_revision, given.ascertainment as null_ascertainment,
+                                     given.counted_over as null_counted_over,
+                                     given.overridden_ascertainment, given.overridden_counted_over
+                                from monitor_step step
+                                     join monitor made on made.id = step.monitor
+                                     left join baseline_null given
+                                               on given.baseline = made.baseline and given.revision = step.null_revision
+                               where step.step in ('MADE', 'NULL_GIVEN') and step.null_revision is not null)
+                             as nulled on with_null = id
+            """;
+
     private static final String SELECT = "select " + COLUMNS + """
-                 , null_given_at
+                 , null_given_at, null_revision, null_ascertainment, null_counted_over, overridden_ascertainment,
+                   overridden_counted_over
               from monitor
                    join monitor_rule on monitor_rule.monitor = id
                    left join (select monitor as given_to, taken_at as null_given_at
                                 from monitor_step where step = 'NULL_GIVEN') as given on given_to = id
-            """;
+            """ + WITH_NULLS;
 
     public List<Monitor> all(Handle handle) {
         return handle.createQuery(SELECT + " order by created_at, id")
@@ -80,8 +100,8 @@ public class Monitors {
                 insert into monitor_rule (monitor, alpha, prior_concentration, prior_odds_ratio, start_weight,
                                           later_half_within)
                 select id, :alpha, :priorConcentration, :priorOddsRatio, :startWeight, :laterHalfWithin from made)
-                insert into monitor_step (monitor, step, p0, start_week, taken_at, taken_by)
-                select id, 'MADE', p0, start_week, created_at, created_by from made
+                insert into monitor_step (monitor, step, p0, null_revision, start_week, taken_at, taken_by)
+                select id, 'MADE', p0, :nullRevision, start_week, created_at, created_by from made
                 """);
         monitors.forEach(monitor -> batch.bind("id", monitor.id())
                 .bind("baseline", monitor.baseline())
@@ -91,6 +111,7 @@ public class Monitors {
                 .bind("startWeek", text(monitor.startWeek()))
                 .bind("alphaShare", monitor.alphaShare())
                 .bind("p0", monitor.p0())
+                .bind("nullRevision", monitor.nullRevision())
                 .bind("status", monitor.status().name())
                 .bind("createdAt", monitor.createdAt().atOffset(ZoneOffset.UTC))
                 .bind("createdBy", monitor.createdBy())
@@ -130,17 +151,25 @@ public class Monitors {
     }
 
     /** Starts those that wait for a null of this figure, to count from this week on or from their start if that is later. */
-    List<Monitor> start(Handle handle, String baseline, double p0, IsoWeek week, Instant at) {
+    List<Monitor> start(Handle handle, String baseline, BaselineNull given, IsoWeek week, Instant at) {
         return handle.createQuery("""
                         with started as (
                         update monitor set p0 = :p0, status = 'ACTIVE', start_week = greatest(start_week, :week)
                          where baseline = :baseline and status = 'WAITING_FOR_NULL'
                         returning *)
-                        select %s, :at::timestamptz as null_given_at
+                        select %s, :at::timestamptz as null_given_at, :revision::integer as null_revision,
+                               :ascertainment::text as null_ascertainment, :window::text as null_counted_over,
+                               :overriddenAscertainment::text as overridden_ascertainment,
+                               :overriddenWindow::text as overridden_counted_over
                           from started join monitor_rule on monitor_rule.monitor = id order by created_at, id
                         """.formatted(COLUMNS))
                 .bind("baseline", baseline)
-                .bind("p0", p0)
+                .bind("p0", given.p0())
+                .bind("revision", given.revision())
+                .bind("ascertainment", given.states().ascertainment())
+                .bind("window", given.states().window())
+                .bind("overriddenAscertainment", given.overrides().ascertainment())
+                .bind("overriddenWindow", given.overrides().window())
                 .bind("week", week.toString())
                 .bind("at", at.atOffset(ZoneOffset.UTC))
                 .map(Monitors::read)
@@ -235,6 +264,9 @@ public class Monitors {
                 week(row.getString("start_week")),
                 row.getDouble("alpha_share"),
                 row.getObject("p0", Double.class),
+                EventCounting.stored(row.getString("null_ascertainment"), row.getString("null_counted_over")),
+                EventCounting.stored(
+                        row.getString("overridden_ascertainment"), row.getString("overridden_counted_over")),
                 MonitorStatus.valueOf(row.getString("status")),
                 week(row.getString("first_counted_week")),
                 row.getObject("sup_ln_e", Double.class),
@@ -245,7 +277,8 @@ public class Monitors {
                         row.getDouble("prior_concentration"),
                         row.getDouble("prior_odds_ratio"),
                         new MixtureWeights(row.getDouble("start_weight"), row.getInt("later_half_within"))),
-                time(row.getObject("null_given_at", OffsetDateTime.class)));
+                time(row.getObject("null_given_at", OffsetDateTime.class)),
+                row.getObject("null_revision", Integer.class));
     }
 
     private static @Nullable Instant time(@Nullable OffsetDateTime stored) {

@@ -21,7 +21,14 @@ public class PastMonitors {
                                alpha, prior_concentration, prior_odds_ratio, start_weight, later_half_within,
                                case when state.p0 is not null
                                     then (select taken_at from monitor_step
-                                           where monitor_step.monitor = monitor.id and step = 'NULL_GIVEN') end as null_given_at
+                                           where monitor_step.monitor = monitor.id and step = 'NULL_GIVEN') end as null_given_at,
+                               case when state.p0 is not null then nulled.null_revision end as null_revision,
+                               case when state.p0 is not null then nulled.null_ascertainment end as null_ascertainment,
+                               case when state.p0 is not null then nulled.null_counted_over end as null_counted_over,
+                               case when state.p0 is not null
+                                    then nulled.overridden_ascertainment end as overridden_ascertainment,
+                               case when state.p0 is not null
+                                    then nulled.overridden_counted_over end as overridden_counted_over
                           from monitor
                           join monitor_rule on monitor_rule.monitor = monitor.id
                           join lateral (select * from monitor_state
@@ -30,9 +37,10 @@ public class PastMonitors {
                           left join lateral (select ln_e from monitor_rise
                                               where monitor_rise.monitor = monitor.id and risen_at <= :time
                                               order by risen_at desc, seq desc limit 1) as rise on true
+                        %s
                          where created_at <= :time
                          order by created_at, id
-                        """)
+                        """.formatted(Monitors.WITH_NULLS))
                 .bind("time", time.atOffset(ZoneOffset.UTC))
                 .map(Monitors::read)
                 .list();

@@ -66,6 +66,7 @@ public class RetireMonitors {
                 by,
                 reason,
                 monitor.p0(),
+                monitor.nullRevision(),
                 monitor.startWeek());
     }
 }

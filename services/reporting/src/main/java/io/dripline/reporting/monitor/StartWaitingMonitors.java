@@ -34,7 +34,7 @@ class StartWaitingMonitors {
         BaselineNull given = event.given();
         Instant at = Objects.requireNonNull(given.at());
         IsoWeek week = IsoWeek.of(at.atOffset(ZoneOffset.UTC).toLocalDate());
-        List<Monitor> started = monitors.start(event.handle(), event.figure().id(), given.p0(), week, at);
+        List<Monitor> started = monitors.start(event.handle(), event.figure().id(), given, week, at);
         if (started.isEmpty()) {
             return;
         }
@@ -44,7 +44,13 @@ class StartWaitingMonitors {
                     event.handle(),
                     monitor.id(),
                     new MonitorStep(
-                            MonitorStep.Kind.NULL_GIVEN, at, by, given.reason(), monitor.p0(), monitor.startWeek()));
+                            MonitorStep.Kind.NULL_GIVEN,
+                            at,
+                            by,
+                            given.reason(),
+                            monitor.p0(),
+                            monitor.nullRevision(),
+                            monitor.startWeek()));
         }
         monitorsStarted.fire(new MonitorsStarted(
                 event.handle(), started.stream().map(Monitor::id).toList()));

@@ -58,8 +58,13 @@ public class SuggestMonitors {
         List<Monitor> watched = monitors.all(handle);
         Map<String, StudyCohort> cohorts = new LinkedHashMap<>();
         for (Baseline figure : figures) {
-            StudyCohort cohort = StudyCohort.of(figure);
-            if (nullsOf.containsKey(figure.id()) && !cohort.isUnstated() && !isWatched(watched, figure, cohort)) {
+            List<BaselineNull> ofFigure = nullsOf.getOrDefault(figure.id(), List.of());
+            if (ofFigure.isEmpty()) {
+                continue;
+            }
+            StudyCohort cohort = StudyCohort.of(figure, ofFigure.getFirst().states());
+            // What an officer states of a null makes no cohort of a figure that prints none.
+            if (!StudyCohort.of(figure).isUnstated() && !isWatched(watched, figure, cohort)) {
                 cohorts.put(figure.id(), cohort);
             }
         }
@@ -70,8 +75,8 @@ public class SuggestMonitors {
         cohorts.forEach((id, cohort) -> {
             Spread spread = spreads.get(id);
             if (spread != null && resembles(cohort, spread)) {
-                double p0 = Objects.requireNonNull(nullsOf.get(id)).getFirst().p0();
-                suggestions.add(suggestion(baselines.get(id), p0, cohort, spread, from, to));
+                BaselineNull inForce = Objects.requireNonNull(nullsOf.get(id)).getFirst();
+                suggestions.add(suggestion(baselines.get(id), inForce, cohort, spread, from, to));
             }
         });
         suggestions.sort(Comparator.comparingLong(Suggestion::comparable)
@@ -99,7 +104,7 @@ public class SuggestMonitors {
     }
 
     private static Suggestion suggestion(
-            Baseline figure, double p0, StudyCohort cohort, Spread spread, IsoWeek from, IsoWeek to) {
+            Baseline figure, BaselineNull inForce, StudyCohort cohort, Spread spread, IsoWeek from, IsoWeek to) {
         return new Suggestion(
                 figure.id(),
                 figure.study(),
@@ -108,13 +113,14 @@ public class SuggestMonitors {
                 figure.measurePrinted(),
                 figure.printed(),
                 figure.standing(),
-                p0,
+                inForce.p0(),
+                inForce.states(),
                 figure.population(),
                 Unit.FIRST_COURSE,
                 cohort.filter(),
                 spread.exposed(),
                 from,
                 to,
-                new CompareStudy(figure, cohort, spread).aspects());
+                new CompareStudy(figure, inForce, cohort, spread).aspects());
     }
 }

@@ -2,9 +2,11 @@ package io.dripline.reporting.monitor;
 
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.baseline.EventCounting;
 import io.dripline.reporting.baseline.Standing;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param baseline id of the figure
  * @param p0 the null in force
+ * @param nullStates how the events behind that null were counted, as the officer who gave it states; neither where it does not
  * @param population whom the study treated, in its words; only a reader can compare it
  * @param unit always FIRST_COURSE, which alone can carry the promise
  * @param cohort what the monitor would filter by
@@ -30,6 +33,13 @@ public record Suggestion(
         String printed,
         Standing standing,
         double p0,
+
+        @Schema(
+                description =
+                        "How the events behind the null were counted, as the officer who gave it states; what is null holds as"
+                                + " the figure's source states")
+        EventCounting nullStates,
+
         @Nullable String population,
         Unit unit,
         Map<String, String> cohort,
@@ -42,7 +52,7 @@ public record Suggestion(
      * One aspect in which a study and the clinics' sessions can be compared.
      *
      * @param aspect route, formulation, regimen, indication, dose, ascertainment, window or unit
-     * @param published what the source prints, null where it does not
+     * @param published what the source prints, or the officer who set the null states in its place; null where neither does
      * @param sentence why, in words for a reader
      */
     public record Aspect(String aspect, @Nullable String published, Resemblance resemblance, String sentence) {}
@@ -51,7 +61,7 @@ public record Suggestion(
     public enum Resemblance {
         COMPARABLE,
         NOT_COMPARABLE,
-        /** The source does not say. */
+        /** Neither the source says, nor the officer who set the null. */
         NOT_STATED
     }
 

@@ -20,6 +20,8 @@ record Corrected(long exposed, long affected, double lnE) {
         AlertEvidence corrected = new AlertEvidence(
                 raised.baseline(),
                 raised.p0(),
+                raised.nullAscertainment(),
+                raised.nullWindow(),
                 raised.alphaShare(),
                 raised.priorA(),
                 raised.priorB(),

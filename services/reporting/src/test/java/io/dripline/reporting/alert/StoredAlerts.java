@@ -30,7 +30,17 @@ final class StoredAlerts {
         List<WeekCount> weeks = List.of(new WeekCount(week, 140, 60));
         EProcess process = EProcess.against(0.08);
         AlertEvidence evidence = new AlertEvidence(
-                "table9-cns", 0.08, 0.04, process.prior().a(), process.prior().b(), 0.8, 1, week, weeks);
+                "table9-cns",
+                0.08,
+                null,
+                null,
+                0.04,
+                process.prior().a(),
+                process.prior().b(),
+                0.8,
+                1,
+                week,
+                weeks);
         return new Alert(
                 ContractJson.SCHEMA,
                 UUID.randomUUID(),

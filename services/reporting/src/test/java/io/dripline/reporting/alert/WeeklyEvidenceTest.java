@@ -81,6 +81,8 @@ class WeeklyEvidenceTest {
         AlertEvidence evidence = new AlertEvidence(
                 "one",
                 mixture.process().p0(),
+                null,
+                null,
                 0.1 / 3,
                 mixture.process().prior().a(),
                 mixture.process().prior().b(),

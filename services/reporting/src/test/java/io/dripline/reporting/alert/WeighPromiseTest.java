@@ -8,6 +8,7 @@ import io.dripline.contracts.incidence.Unit;
 import io.dripline.contracts.session.Ascertainment;
 import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.baseline.Baselines;
+import io.dripline.reporting.baseline.EventCounting;
 import io.dripline.reporting.completeness.ClinicAndWeek;
 import io.dripline.reporting.monitor.JudgingRule;
 import io.dripline.reporting.monitor.Monitor;
@@ -172,6 +173,136 @@ class WeighPromiseTest {
                         remark -> assertThat(remark).contains("whether it counts patients"));
     }
 
+    /** Each would hold but for what the null states; of a source the first two, of the officer who set the null the last two. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            CHECKLIST   | -           | -         | CHECKLIST   | course    | HOLDS
+            SPONTANEOUS | -           | -         | CHECKLIST   | -         | NONE
+            SPONTANEOUS | CHECKLIST   | -         | SPONTANEOUS | -         | HOLDS
+            CHECKLIST   | CHECKLIST   | -         | SPONTANEOUS | -         | NONE
+            CHECKLIST   | CHECKLIST   | -         | -           | -         | HOLDS
+            -           | -           | -         | CHECKLIST   | -         | HOLDS
+            -           | -           | -         | -           | long term | NONE
+            -           | -           | infusion  | -           | long term | NONE
+            -           | -           | long term | -           | course    | HOLDS
+            -           | -           | long term | -           | -         | NONE
+            """)
+    void whatTheNullStatesHoldsInPlaceOfTheSource(
+            @Nullable String cohort,
+            @Nullable Ascertainment published,
+            @Nullable String window,
+            @Nullable Ascertainment statedAscertainment,
+            @Nullable String statedWindow,
+            Promise expected) {
+        Baseline source = baseline(published, window);
+        EventCounting stated = new EventCounting(statedAscertainment, statedWindow);
+        Monitor monitor = monitor(
+                Unit.FIRST_COURSE,
+                cohort == null ? Map.of() : Map.of("ascertainment", cohort),
+                null,
+                "dripline",
+                null,
+                stated,
+                EventCounting.of(source).overriddenBy(stated));
+
+        Promised promised = WeighPromise.ofCounts(monitor, source, judged(100, 0), List.of());
+
+        assertThat(promised.promise()).isEqualTo(expected);
+    }
+
+    @Test
+    void whatTheSourceDoesNotStateTheOfficerWhoSetTheNullIsNamedFor() {
+        Monitor monitor = stating(Map.of("ascertainment", "CHECKLIST"), Ascertainment.CHECKLIST, "course");
+
+        assertThat(WeighPromise.ofAlert(monitor, CNS, judged(100, 0), BORNE_OUT).remarks())
+                .containsExactly(
+                        "The source does not state whether it counts patients, courses or infusions.",
+                        "The source does not state how events were ascertained; the officer who set the null states CHECKLIST.",
+                        "The source does not state the time over which events were counted; the officer who set the null states course.");
+    }
+
+    @Test
+    void whatTheOfficerStatesOtherwiseThanTheSourceIsAnOverride() {
+        EventCounting source = new EventCounting(Ascertainment.CHECKLIST, "infusion");
+        Monitor monitor = stating(
+                Map.of("ascertainment", "CHECKLIST"),
+                new EventCounting(Ascertainment.SPONTANEOUS, "long term"),
+                source);
+
+        assertThat(WeighPromise.ofAlert(monitor, printing(source), judged(100, 0), BORNE_OUT)
+                        .remarks())
+                .containsExactly(
+                        "Not comparable: the cohort's events were ascertained by CHECKLIST, those behind the null by SPONTANEOUS, as stated by the officer who set it.",
+                        "Not comparable: the events behind the null were counted over long-term use, as stated by the officer who set it, the cohort's over single infusions and courses.",
+                        "The source does not state whether it counts patients, courses or infusions.",
+                        "The source stated that events were ascertained by CHECKLIST when the null was given; the officer who set the null overrides that with SPONTANEOUS.",
+                        "The source stated that events were counted over infusion when the null was given; the officer who set the null overrides that with long term.");
+    }
+
+    /** Who says again what the source says adds nothing and overrides nothing. */
+    @Test
+    void whatBothStateIsTheSourcesWord() {
+        Monitor monitor = stating(Map.of(), Ascertainment.CHECKLIST, "course");
+
+        assertThat(WeighPromise.ofAlert(monitor, baseline(Ascertainment.CHECKLIST, "course"), judged(100, 0), BORNE_OUT)
+                        .remarks())
+                .containsExactly(
+                        "The source does not state whether it counts patients, courses or infusions.",
+                        "The published events were ascertained by CHECKLIST, the cohort's in either way.");
+    }
+
+    /** In place of the source: its word is never told as one that was published. */
+    @Test
+    void theOfficersWordIsNotTheSources() {
+        Monitor monitor = stating(Map.of(), Ascertainment.CHECKLIST, "course");
+
+        assertThat(WeighPromise.ofAlert(monitor, CNS, judged(100, 0), BORNE_OUT).remarks())
+                .contains(
+                        "The events behind the null were ascertained by CHECKLIST, as stated by the officer who set it, the cohort's in either way.")
+                .noneMatch(remark -> remark.contains("published"));
+    }
+
+    /** What was sealed stays what is told, though source and officer say the same by now. */
+    @Test
+    void anOverrideStaysOneWhereTheCatalogueIsCorrectedToIt() {
+        EventCounting states = new EventCounting(Ascertainment.CHECKLIST, "course");
+        Monitor monitor = stating(Map.of(), states, new EventCounting(Ascertainment.SPONTANEOUS, "long term"));
+
+        assertThat(WeighPromise.ofAlert(monitor, printing(states), judged(100, 0), BORNE_OUT)
+                        .remarks())
+                .contains(
+                        "The source stated that events were ascertained by SPONTANEOUS when the null was given; the officer who set the null overrides that with CHECKLIST.",
+                        "The source stated that events were counted over long term when the null was given; the officer who set the null overrides that with course.");
+    }
+
+    /** It printed nothing then, or just that: either way the officer overrode nothing. */
+    @Test
+    void whatTheSourceStatesOtherwiseOnlySinceIsNoOverride() {
+        Monitor monitor = stating(Map.of(), Ascertainment.CHECKLIST, "course");
+        EventCounting since = new EventCounting(Ascertainment.SPONTANEOUS, "infusion");
+
+        assertThat(WeighPromise.ofAlert(monitor, printing(since), judged(100, 0), BORNE_OUT)
+                        .remarks())
+                .contains(
+                        "The source states now that events were ascertained by SPONTANEOUS; the officer who set the null states CHECKLIST.",
+                        "The source states now that events were counted over infusion; the officer who set the null states course.")
+                .noneMatch(remark -> remark.contains("overrides"))
+                .noneMatch(
+                        remark -> remark.contains("does not state how") || remark.contains("does not state the time"));
+    }
+
+    private static Monitor stating(Map<String, String> cohort, Ascertainment ascertainment, String window) {
+        return stating(cohort, new EventCounting(ascertainment, window), EventCounting.UNSTATED);
+    }
+
+    private static Monitor stating(Map<String, String> cohort, EventCounting states, EventCounting overrides) {
+        return monitor(Unit.FIRST_COURSE, cohort, null, "dripline", null, states, overrides);
+    }
+
+    private static Baseline printing(EventCounting source) {
+        return baseline(source.ascertainment(), source.window());
+    }
+
     private static ClinicAndWeek week(String clinic, int week) {
         return new ClinicAndWeek(clinic, new IsoWeek(2026, week));
     }
@@ -186,6 +317,17 @@ class WeighPromiseTest {
             @Nullable String start,
             String maker,
             @Nullable Instant nullGivenAt) {
+        return monitor(unit, cohort, start, maker, nullGivenAt, EventCounting.UNSTATED, EventCounting.UNSTATED);
+    }
+
+    private static Monitor monitor(
+            Unit unit,
+            Map<String, String> cohort,
+            @Nullable String start,
+            String maker,
+            @Nullable Instant nullGivenAt,
+            EventCounting nullStates,
+            EventCounting nullOverrides) {
         return new Monitor(
                 "m",
                 "table9-cns",
@@ -195,13 +337,16 @@ class WeighPromiseTest {
                 start == null ? null : IsoWeek.parse(start),
                 0.1,
                 0.08,
+                nullStates,
+                nullOverrides,
                 MonitorStatus.ACTIVE,
                 null,
                 null,
                 MADE,
                 maker,
                 new JudgingRule(0.05, 8, 2, MixtureWeights.MONITOR),
-                nullGivenAt);
+                nullGivenAt,
+                nullStates.equals(EventCounting.UNSTATED) ? 0 : 1);
     }
 
     /** Table 9's figure, as if its source had printed these. */

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.dripline.reporting.Operator;
 import io.dripline.reporting.Servers;
@@ -70,6 +71,54 @@ class BaselineNullsTest {
         assertThat(listed.getList("nulls.by")).containsExactly("bo", "ada", null);
         assertThat(listed.getString("nulls[2].basis")).isEqualTo("The printed upper end.");
         assertThat(listed.getDouble("high")).as("stays as printed").isEqualTo(0.1);
+    }
+
+    @Test
+    void anOfficerStatesHowTheEventsBehindItWereCounted() {
+        String id = "table8-gupta-any-25mg";
+        assertThat(figure(id).getString("window")).isEqualTo("infusion");
+        assertThat((Object) figure(id).get("ascertainment")).isNull();
+
+        give(id, "ada", null, """
+                {"p0": 0.2, "ascertainment": "CHECKLIST", "window": "course", "reason": "The full paper, methods."}""");
+
+        JsonPath listed = figure(id);
+        assertThat(listed.getString("window")).as("stays as printed").isEqualTo("infusion");
+        assertThat((Object) listed.get("ascertainment")).as("stays as printed").isNull();
+        assertThat(listed.getString("nulls[0].ascertainment")).isEqualTo("CHECKLIST");
+        assertThat(listed.getString("nulls[0].window")).isEqualTo("course");
+        assertThat(listed.getMap("nulls[0].overrides"))
+                .as("what the source states otherwise, and no more")
+                .containsEntry("window", "infusion")
+                .containsEntry("ascertainment", null);
+        assertThat(listed.getString("nulls[0].reason")).isEqualTo("The full paper, methods.");
+        given().auth()
+                .oauth2(Tokens.clinic("north"))
+                .get("/api/baselines")
+                .then()
+                .body("find { it.id == '%s' }.nulls[0].overrides.window".formatted(id), equalTo("infusion"))
+                .body("find { it.id == '%s' }.nulls[0].reason".formatted(id), nullValue());
+    }
+
+    @Test
+    void whatTheSourceStatesTooIsNoOverride() {
+        give("table8-gupta-hallucinations-50mg", "ada", null, """
+                {"p0": 0.2, "window": "infusion", "reason": "As printed."}""");
+
+        JsonPath listed = figure("table8-gupta-hallucinations-50mg");
+        assertThat(listed.getString("nulls[0].window")).isEqualTo("infusion");
+        assertThat((Object) listed.get("nulls[0].ascertainment")).isNull();
+        assertThat(listed.getMap("nulls[0].overrides").values()).containsOnlyNulls();
+    }
+
+    @Test
+    void theSameNumberWithAnotherStatementIsAnotherNull() {
+        String id = "text-any-higher-dose";
+        give(id, "ada", null, "{\"p0\": 0.2, \"reason\": \"Why.\"}");
+
+        give(id, "ada", null, "{\"p0\": 0.2, \"ascertainment\": \"SPONTANEOUS\", \"reason\": \"Why.\"}");
+
+        assertThat(figure(id).getList("nulls.ascertainment")).containsExactly("SPONTANEOUS", null);
     }
 
     @Test
@@ -175,6 +224,13 @@ class BaselineNullsTest {
                 "{'p0': true, 'reason': 'why'} | 400 | p0",
                 "{'p0': 0.1, 'reason': 7} | 400 | reason",
                 "{'p0': 0.1, 'reason': 'why', 'colour': 1} | 400 | colour",
+                "{'p0': 0.1, 'ascertainment': 'ASKED', 'reason': 'why'} | 400 | ascertainment",
+                "{'p0': 0.1, 'ascertainment': 'checklist', 'reason': 'why'} | 400 | ascertainment",
+                "{'p0': 0.1, 'ascertainment': 7, 'reason': 'why'} | 400 | ascertainment",
+                "{'p0': 0.1, 'window': 'LONG_TERM', 'reason': 'why'} | 400 | window",
+                "{'p0': 0.1, 'ascertainment': '', 'reason': 'why'} | 400 | ascertainment",
+                "{'p0': 0.1, 'window': '', 'reason': 'why'} | 400 | window",
+                "{'p0': 2, 'ascertainment': 'ASKED', 'window': 'a day'} | 400 | p0 ascertainment window reason",
                 "{'p0': NaN, 'reason': 'why'} | 400 | body",
                 "[] | 400 | body"
             })
@@ -186,6 +242,21 @@ class BaselineNullsTest {
                 .body("violations.field", containsInAnyOrder(fields.split(" ")));
 
         assertThat(figure("summary-severe-agitation").getList("nulls")).isEmpty();
+    }
+
+    @Test
+    void whatCanBeStatedIsNamedWhereSomethingElseIs() {
+        give(
+                        "summary-severe-agitation",
+                        "ada",
+                        null,
+                        "{\"p0\": 0.1, \"ascertainment\": \"ASKED\", \"window\": \"a day\", \"reason\": \"why\"}")
+                .then()
+                .body(
+                        "violations.message",
+                        equalTo(List.of(
+                                "expected one of CHECKLIST, SPONTANEOUS, found ASKED",
+                                "expected one of infusion, course, long term, found a day")));
     }
 
     @Test

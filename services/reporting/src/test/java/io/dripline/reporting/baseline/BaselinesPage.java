@@ -30,7 +30,9 @@ final class BaselinesPage {
             the figure itself; of a count or a percentage of n patients the one-sided 95 %% Clopper-Pearson upper limit; of three or more
             studies together the upper end of their prediction interval. Words, relative risks, impossible figures and figures that count some of
             a measure's events only give none. An officer can give any figure a null (`PUT /api/baselines/{id}/null`), which then stands in place
-            of the one shown here.
+            of the one shown here, and state with it how events were asked for and over which time they were counted; that then holds in place of what
+            the source states, and is told as the officer's word or as an override
+            ([how](decisions/0016-officers-decide-within-what-is-left-of-alpha.md)).
 
             **Standing**: usable; *discordant*, where it disagrees with other printed figures; *impossible*, where it contradicts itself or its own
             row: kept as printed, never a null; *no number*, where it is words. Derived from what is printed; the remark begins with the reason.

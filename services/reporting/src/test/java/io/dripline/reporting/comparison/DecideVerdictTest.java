@@ -12,8 +12,8 @@ import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.alert.JudgedWeek;
 import io.dripline.reporting.alert.Judgement;
-import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.baseline.Baselines;
+import io.dripline.reporting.baseline.EventCounting;
 import io.dripline.reporting.baseline.NullFromFigure;
 import io.dripline.reporting.completeness.OpenWeeks;
 import io.dripline.reporting.monitor.JudgingRule;
@@ -70,6 +70,32 @@ class DecideVerdictTest {
         Comparison comparison = verdicts.compare(monitor("table9-cns"), judged("2026-W40", 3000, 180), null);
 
         assertThat(comparison.promise()).isEqualTo(Promise.NONE);
+    }
+
+    /** Without the override its source would make it another thing than what is counted. */
+    @Test
+    void withinTheRangeAnOverrideIsToldToo() {
+        Monitor byPrint =
+                monitor("table8-marchetti-stopped", 0.5, null, EventCounting.UNSTATED, EventCounting.UNSTATED);
+        Monitor overriding = monitor(
+                "table8-marchetti-stopped",
+                0.5,
+                null,
+                new EventCounting(null, "course"),
+                new EventCounting(null, "long term"));
+
+        Comparison printed = verdicts.compare(byPrint, judged("2026-W40", 3000, 600), null);
+        Comparison overridden = verdicts.compare(overriding, judged("2026-W40", 3000, 600), null);
+
+        assertThat(List.of(printed.verdict(), overridden.verdict())).containsOnly(Verdict.WITHIN_RANGE);
+        assertThat(printed.promiseRemarks())
+                .containsExactly(
+                        "Within and below the range describe; they carry no promise.",
+                        "Not comparable: the published events were counted over long-term use, the cohort's over single infusions and courses.");
+        assertThat(overridden.promiseRemarks())
+                .containsExactly(
+                        "Within and below the range describe; they carry no promise.",
+                        "The source stated that events were counted over long term when the null was given; the officer who set the null overrides that with course.");
     }
 
     @Test
@@ -166,23 +192,39 @@ class DecideVerdictTest {
     }
 
     private static Monitor monitor(String figure, @Nullable Double supLnE) {
-        Baseline baseline = BASELINES.get(figure);
-        var p0 = NullFromFigure.p0(baseline);
+        var p0 = NullFromFigure.p0(BASELINES.get(figure));
+        return monitor(
+                figure,
+                p0.isPresent() ? p0.getAsDouble() : null,
+                supLnE,
+                EventCounting.UNSTATED,
+                EventCounting.UNSTATED);
+    }
+
+    private static Monitor monitor(
+            String figure,
+            @Nullable Double p0,
+            @Nullable Double supLnE,
+            EventCounting nullStates,
+            EventCounting nullOverrides) {
         return new Monitor(
                 figure,
                 figure,
-                baseline.measure(),
+                BASELINES.get(figure).measure(),
                 Unit.FIRST_COURSE,
                 Map.of(),
                 null,
                 0.1,
-                p0.isPresent() ? p0.getAsDouble() : null,
-                p0.isPresent() ? MonitorStatus.ACTIVE : MonitorStatus.WAITING_FOR_NULL,
+                p0,
+                nullStates,
+                nullOverrides,
+                p0 == null ? MonitorStatus.WAITING_FOR_NULL : MonitorStatus.ACTIVE,
                 null,
                 supLnE,
                 NOW,
                 "test",
                 new JudgingRule(0.05, 8, 2, MixtureWeights.MONITOR),
+                null,
                 null);
     }
 

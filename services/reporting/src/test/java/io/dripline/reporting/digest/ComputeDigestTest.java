@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dripline.contracts.alert.Promise;
 import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.baseline.EventCounting;
 import io.dripline.reporting.comparison.Comparison;
 import io.dripline.reporting.digest.Digest.Rejected;
 import io.dripline.reporting.digest.Digest.Standing;
@@ -82,6 +83,7 @@ class ComputeDigestTest {
                 null,
                 "table9-cns",
                 0.08,
+                EventCounting.UNSTATED,
                 lnE,
                 200,
                 0.01,

@@ -49,6 +49,30 @@ class WhoDidWhatTest {
     }
 
     @Test
+    void tellsWhatANullStatesAndWhatItOverrides() {
+        for (String body : List.of(
+                "{\"p0\": 0.12, \"ascertainment\": \"CHECKLIST\", \"reason\": \"Methods.\"}",
+                "{\"p0\": 0.12, \"window\": \"course\", \"reason\": \"Table 1 of the paper.\"}")) {
+            given().auth()
+                    .oauth2(Tokens.officer())
+                    .contentType("application/json")
+                    .body(body)
+                    .put("/api/baselines/table8-marchetti-headaches/null")
+                    .then()
+                    .statusCode(200);
+        }
+
+        JsonPath page = ledger("kind=NULL_GIVEN&limit=200&text=marchetti-headaches");
+
+        assertThat(page.getList("items.before")).containsExactly("0.12, ascertained by CHECKLIST", null);
+        assertThat(page.getList("items.after"))
+                .containsExactly(
+                        "0.12, counted over course in place of the source's long term",
+                        "0.12, ascertained by CHECKLIST");
+        assertThat(page.getList("items.why")).containsExactly("Table 1 of the paper.", "Methods.");
+    }
+
+    @Test
     void pagesHoldEachOnce() {
         tellsNullsOf("text-most-common-general");
         JsonPath all = ledger("limit=200&kind=NULL_GIVEN");

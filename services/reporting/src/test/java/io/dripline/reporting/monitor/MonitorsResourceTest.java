@@ -35,7 +35,7 @@ class MonitorsResourceTest {
                 .get("/api/monitors")
                 .then()
                 .statusCode(200)
-                .body("[0].keySet()", hasSize(9))
+                .body("[0].keySet()", hasSize(10))
                 .extract()
                 .jsonPath()
                 .setRootPath("findAll { it.id.startsWith('table9-') && it.cohort.isEmpty() }");

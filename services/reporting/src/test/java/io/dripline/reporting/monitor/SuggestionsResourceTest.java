@@ -112,11 +112,39 @@ class SuggestionsResourceTest {
     }
 
     @Test
+    void whatAnOfficerStatesWithANullIsHeldAgainstInPlaceOfTheSource() {
+        state("table8-lumanauw-nausea", "SPONTANEOUS");
+        publish(
+                cell(0, "INTRAVENOUS", "RACEMIC", "SINGLE", "HEADACHE", "ABOVE_1_TO_2", "SPONTANEOUS"),
+                cell(0, "INTRAVENOUS", "RACEMIC", "SINGLE", "HEADACHE", "ABOVE_1_TO_2", "CHECKLIST"));
+
+        JsonPath suggestion = suggestion("table8-lumanauw-nausea");
+
+        assertThat(suggestion.getString("nullStates.ascertainment")).isEqualTo("SPONTANEOUS");
+        assertThat(suggestion.getString("cohort.ascertainment")).isEqualTo("SPONTANEOUS");
+        assertThat(aspect(suggestion, "ascertainment")).isEqualTo("COMPARABLE");
+        assertThat(sentence(suggestion, "ascertainment"))
+                .isEqualTo(
+                        "The officer who set the null states spontaneous, the source nothing. The monitor counts no other.");
+        assertThat(sentence(suggestion, "window"))
+                .isEqualTo(
+                        "The officer who set the null states course in place of the source's infusion. It was counted over one treatment, as here.");
+        assertThat(suggestion("table8-lumanauw-dizziness").getString("cohort.ascertainment"))
+                .as("the same study's figure, of whose null nobody stated it")
+                .isNull();
+    }
+
+    @Test
     void aFigureThatStatesNothingOfItsCohortResemblesNothing() {
         publish(cell(0, "INTRAVENOUS", "RACEMIC", "SINGLE", "HEADACHE", "BELOW_0_5", "CHECKLIST"));
 
         assertThat(suggested("text-any")).isFalse();
         assertThat(suggested("table8-thompson-sedation")).isFalse();
+
+        state("table8-thompson-sedation", "CHECKLIST");
+        assertThat(suggested("table8-thompson-sedation"))
+                .as("what an officer states of its null is no cohort")
+                .isFalse();
     }
 
     @Test
@@ -128,6 +156,17 @@ class SuggestionsResourceTest {
                     .then()
                     .statusCode(403);
         }
+    }
+
+    private static void state(String baseline, String ascertainment) {
+        given().auth()
+                .oauth2(Tokens.officer())
+                .contentType("application/json")
+                .body("{\"p0\": 0.4, \"ascertainment\": \"%s\", \"window\": \"course\", \"reason\": \"Methods.\"}"
+                        .formatted(ascertainment))
+                .put("/api/baselines/" + baseline + "/null")
+                .then()
+                .statusCode(200);
     }
 
     private Cell cell(

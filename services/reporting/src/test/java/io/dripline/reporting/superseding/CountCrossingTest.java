@@ -307,7 +307,7 @@ class CountCrossingTest {
     private static Alert alert(UUID id, long exposed, long affected) {
         // A week in which first courses were replaced only is kept with the evidence.
         List<WeekCount> weeks = List.of(new WeekCount(WEEK.plus(-1), 0, 0), new WeekCount(WEEK, exposed, affected));
-        AlertEvidence evidence = new AlertEvidence("table9-cns", 0.08, 0.04, 2, 10.5, 0.8, 1, WEEK, weeks);
+        AlertEvidence evidence = new AlertEvidence("table9-cns", 0.08, null, null, 0.04, 2, 10.5, 0.8, 1, WEEK, weeks);
         return new Alert(
                 ContractJson.SCHEMA,
                 id,

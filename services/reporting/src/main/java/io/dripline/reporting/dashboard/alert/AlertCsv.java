@@ -24,6 +24,8 @@ final class AlertCsv {
                 "ln_e_after_the_week",
                 "threshold_e",
                 "p0",
+                "null_ascertainment",
+                "null_window",
                 "baseline"));
         List<WeekCount> weeks = alert.evidence().weeks();
         for (int i = 0; i < weeks.size(); i++) {
@@ -39,6 +41,8 @@ final class AlertCsv {
                     view.detail().trajectory().get(i).lnE(),
                     alert.threshold(),
                     alert.evidence().p0(),
+                    alert.evidence().nullAscertainment(),
+                    alert.evidence().nullWindow(),
                     alert.evidence().baseline());
         }
         return csv;

@@ -185,8 +185,7 @@ public class BaselinePagesResource {
 
     private Response figure(int status, Baseline figure, @Nullable NullForm refused, @Nullable String done) {
         List<BaselineNull> all = jdbi.withHandle(handle -> nulls.of(handle, figure));
-        int revision = all.isEmpty() ? 0 : all.getFirst().revision();
-        NullForm form = refused == null ? NullForm.empty(revision) : refused;
+        NullForm form = refused == null ? NullForm.after(all.isEmpty() ? null : all.getFirst(), figure) : refused;
         FigureView view = FigureView.of(figure, all);
         return AnswerPage.withForms(
                 status,
@@ -196,7 +195,7 @@ public class BaselinePagesResource {
                         monitorsOfFigure.of(figure.id()),
                         identity.hasRole("safety-officer") ? form : null,
                         // The address may be an old one, or anybody's.
-                        GIVEN.equals(done) && revision > 0 ? "The null is given." : null));
+                        GIVEN.equals(done) && form.revision() > 0 ? "The null is given." : null));
     }
 
     private Baseline find(String id) {

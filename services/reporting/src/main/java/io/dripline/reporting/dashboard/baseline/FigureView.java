@@ -6,6 +6,7 @@ import io.dripline.reporting.baseline.BaselineNull;
 import io.dripline.reporting.dashboard.layout.Addresses;
 import io.dripline.reporting.dashboard.layout.Figures;
 import io.dripline.reporting.dashboard.layout.Literature;
+import io.dripline.reporting.dashboard.layout.NullWords;
 import io.dripline.reporting.dashboard.layout.ShownTime;
 import io.dripline.reporting.dashboard.layout.Words;
 import java.util.List;
@@ -25,13 +26,19 @@ public record FigureView(Baseline figure, @Nullable NullLine inForce, List<NullL
      *
      * @param p0 as a page writes it
      * @param from where it is from, in words
+     * @param states how its events were counted, as the officer who gave it states; none where nothing is stated
      * @param at when an officer gave it; null where it follows from what is printed, as are who and why
      */
     public record NullLine(
             BaselineNull given,
             String p0,
             String from,
+            List<String> states,
             @Nullable ShownTime at) {
+
+        public NullLine {
+            states = List.copyOf(states);
+        }
 
         static NullLine of(Baseline figure, BaselineNull given) {
             return new NullLine(
@@ -40,6 +47,7 @@ public record FigureView(Baseline figure, @Nullable NullLine inForce, List<NullL
                     given.at() != null
                             ? "set by an officer"
                             : figure.workings().pooled().isEmpty() ? "from the source" : "pooled",
+                    NullWords.of(given, figure),
                     given.at() == null ? null : new ShownTime(given.at()));
         }
     }

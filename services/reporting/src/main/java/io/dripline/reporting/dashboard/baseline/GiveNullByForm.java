@@ -10,6 +10,7 @@ import io.dripline.reporting.caller.Violations;
 import io.dripline.reporting.caller.Violations.Violation;
 import io.dripline.reporting.dashboard.layout.Figures;
 import io.dripline.reporting.dashboard.layout.Form;
+import io.dripline.reporting.dashboard.layout.NullWords;
 import io.dripline.reporting.dashboard.layout.ShownTime;
 import io.dripline.reporting.evidence.StatedCounts;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -26,8 +27,10 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class GiveNullByForm {
 
-    static final Set<String> FIELDS = Set.of("revision", "p0", "studies", "reason");
+    static final Set<String> FIELDS =
+            Set.of("revision", "p0", "studies", NullForm.ASCERTAINMENT, NullForm.WINDOW, "reason");
 
+    private static final Set<String> READ_AS_IT_STANDS = Set.of(NullForm.ASCERTAINMENT, NullForm.WINDOW, "reason");
     private static final Pattern STUDY = Pattern.compile("(\\d{1,18})\\s*(?:of|/)\\s*(\\d{1,18})");
     private static final Pattern REVISION = Pattern.compile("0|[1-9]\\d{0,8}");
 
@@ -57,17 +60,23 @@ class GiveNullByForm {
             return refused(
                     422,
                     0,
+                    figure,
                     form,
                     "Not taken: the form does not say which null it replaces. Load this page again.",
                     List.of());
         }
         int replaced = Integer.parseInt(revision);
         Violations typed = new Violations();
-        NewNull asked = new NewNull(number(typed, form), studies(typed, form), form.text("reason"));
+        NewNull asked = new NewNull(
+                number(typed, form),
+                studies(typed, form),
+                chosen(form, NullForm.ASCERTAINMENT),
+                chosen(form, NullForm.WINDOW),
+                form.text("reason"));
         try {
             NewNull.Stated stated = asked.read();
             if (!typed.noted().isEmpty()) {
-                return refused(typed.problem().getStatusCode(), replaced, form, typed.noted());
+                return refused(typed.problem().getStatusCode(), replaced, figure, form, typed.noted());
             }
             GiveNulls.Outcome outcome =
                     giveNulls.give(figure, stated, by, new IfMatch(List.of(IfMatch.tag(replaced)))::matches);
@@ -78,8 +87,8 @@ class GiveNullByForm {
                 throw refusal;
             }
             return typed.noted().isEmpty()
-                    ? refused(refusal.getStatusCode(), replaced, form, broken)
-                    : refused(typed.problem().getStatusCode(), replaced, form, both(typed.noted(), broken));
+                    ? refused(refusal.getStatusCode(), replaced, figure, form, broken)
+                    : refused(typed.problem().getStatusCode(), replaced, figure, form, both(typed.noted(), broken));
         }
     }
 
@@ -90,17 +99,28 @@ class GiveNullByForm {
         return refused(
                 412,
                 now == null ? 0 : now.revision(),
+                figure,
                 form,
                 "Not taken: somebody else came first since this page was loaded. %s What was typed is kept; look at what changed, and send it again if it still holds."
-                        .formatted(words(now)),
+                        .formatted(words(now, figure)),
                 List.of());
     }
 
-    private static String words(@Nullable BaselineNull now) {
-        return now == null || now.at() == null
-                ? ""
-                : "%s set it to %s, %s."
-                        .formatted(now.by(), Figures.nullPercent(now.p0()), new ShownTime(now.at()).words());
+    private static String words(@Nullable BaselineNull now, Baseline figure) {
+        if (now == null || now.at() == null) {
+            return "";
+        }
+        List<String> words = new ArrayList<>();
+        words.add("%s set it to %s, %s."
+                .formatted(now.by(), Figures.nullPercent(now.p0()), new ShownTime(now.at()).words()));
+        words.addAll(NullWords.of(now, figure));
+        return String.join(" ", words);
+    }
+
+    /** A form sends what is left open as nothing between quotes. */
+    private static @Nullable String chosen(Form form, String field) {
+        String text = form.text(field);
+        return text.isEmpty() ? null : text;
     }
 
     private static @Nullable Double number(Violations violations, Form form) {
@@ -127,20 +147,32 @@ class GiveNullByForm {
         return lines.isEmpty() ? null : studies;
     }
 
-    /** What cannot be read may break rules only because it was not read; the reason is always read. */
+    /** What cannot be read may break rules only because it was not read; what is read as it stands is always read. */
     private static List<Violation> both(List<Violation> typed, List<Violation> broken) {
         List<Violation> both = new ArrayList<>(typed);
-        broken.stream().filter(violation -> violation.field().equals("reason")).forEach(both::add);
+        broken.stream()
+                .filter(violation -> READ_AS_IT_STANDS.contains(violation.field()))
+                .forEach(both::add);
         return both;
     }
 
-    private static Outcome refused(int status, int revision, Form form, List<Violation> violations) {
-        return refused(status, revision, form, "Not taken: something is missing or cannot be taken.", violations);
+    private static Outcome refused(int status, int revision, Baseline figure, Form form, List<Violation> violations) {
+        return refused(
+                status, revision, figure, form, "Not taken: something is missing or cannot be taken.", violations);
     }
 
-    private static Outcome refused(int status, int revision, Form form, String why, List<Violation> violations) {
+    private static Outcome refused(
+            int status, int revision, Baseline figure, Form form, String why, List<Violation> violations) {
         return new Outcome.Refused(
                 status,
-                new NullForm(revision, form.text("p0"), form.lines("studies"), form.lines("reason"), why, violations));
+                new NullForm(
+                        revision,
+                        form.text("p0"),
+                        form.lines("studies"),
+                        NullForm.counting(
+                                figure, form.text(NullForm.ASCERTAINMENT), form.text(NullForm.WINDOW), violations),
+                        form.lines("reason"),
+                        why,
+                        violations));
     }
 }

@@ -1,6 +1,7 @@
 package io.dripline.reporting.dashboard.measure;
 
 import io.dripline.reporting.baseline.Baseline;
+import io.dripline.reporting.baseline.BaselineNull;
 import io.dripline.reporting.baseline.Baselines;
 import io.dripline.reporting.baseline.NullFromFigure;
 import io.dripline.reporting.baseline.StudyCohort;
@@ -10,12 +11,14 @@ import io.dripline.reporting.dashboard.chart.PercentAxis;
 import io.dripline.reporting.dashboard.chart.Shape;
 import io.dripline.reporting.dashboard.layout.Addresses;
 import io.dripline.reporting.dashboard.layout.Literature;
+import io.dripline.reporting.dashboard.layout.NullWords;
 import io.dripline.reporting.incidence.Rate;
 import io.dripline.statistics.ClopperPearson;
 import io.dripline.statistics.Counts;
 import io.dripline.statistics.Interval;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -51,9 +54,15 @@ final class DescribeStudies {
         return PercentAxis.reaching(Math.max(ours, theirs), 0.1);
     }
 
-    List<StudyLine> lines(Shown shown, PercentAxis axis) {
+    /**
+     * Each is held against what is shown by what is printed; what an officer states of a null stands beside it, for it speaks of
+     * another number.
+     *
+     * @param stating the nulls in force that state how their events were counted, by figure
+     */
+    List<StudyLine> lines(Shown shown, Map<String, BaselineNull> stating, PercentAxis axis) {
         return figures(shown.measure())
-                .map(figure -> line(figure, shown, axis))
+                .map(figure -> line(figure, stating.get(figure.id()), shown, axis))
                 .sorted(Comparator.comparing(StudyLine::resemblance))
                 .toList();
     }
@@ -65,13 +74,16 @@ final class DescribeStudies {
                 .filter(figure -> figure.workings().pooled().isEmpty());
     }
 
-    private static StudyLine line(Baseline figure, Shown shown, PercentAxis axis) {
+    private static StudyLine line(Baseline figure, @Nullable BaselineNull stating, Shown shown, PercentAxis axis) {
         HoldAgainst.Held held = HoldAgainst.of(figure, shown);
         ForestMark mark = mark(figure);
         return new StudyLine(
                 figure,
                 held.resemblance(),
-                held.why(),
+                stating == null
+                        ? held.why()
+                        : Stream.concat(held.why().stream(), NullWords.of(stating, figure).stream())
+                                .toList(),
                 ForestPlot.row(mark, axis),
                 mark,
                 Literature.inFull(figure),

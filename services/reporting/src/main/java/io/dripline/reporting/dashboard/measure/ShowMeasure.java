@@ -7,6 +7,7 @@ import io.dripline.reporting.alert.Judgement;
 import io.dripline.reporting.alert.Judgements;
 import io.dripline.reporting.alert.Trajectory;
 import io.dripline.reporting.baseline.Baseline;
+import io.dripline.reporting.baseline.BaselineNulls;
 import io.dripline.reporting.baseline.Baselines;
 import io.dripline.reporting.comparison.CompareMonitors;
 import io.dripline.reporting.comparison.Comparison;
@@ -55,6 +56,7 @@ class ShowMeasure {
     private final Judgements judgements;
     private final Alerts alerts;
     private final Baselines baselines;
+    private final BaselineNulls nulls;
     private final FollowingStatus following;
     private final Jdbi jdbi;
     private final DescribeStudies studies;
@@ -66,6 +68,7 @@ class ShowMeasure {
             Judgements judgements,
             Alerts alerts,
             Baselines baselines,
+            BaselineNulls nulls,
             @Readiness FollowingStatus following,
             Jdbi jdbi) {
         this.answerIncidence = answerIncidence;
@@ -74,6 +77,7 @@ class ShowMeasure {
         this.judgements = judgements;
         this.alerts = alerts;
         this.baselines = baselines;
+        this.nulls = nulls;
         this.following = following;
         this.jdbi = jdbi;
         this.studies = new DescribeStudies(baselines);
@@ -124,7 +128,7 @@ class ShowMeasure {
                 terms(shown, total),
                 ours(total),
                 axis,
-                studies.lines(shown, axis),
+                studies.lines(shown, jdbi.withHandle(handle -> nulls.stating(handle, baselines.all())), axis),
                 new ShownTime(counted.asOf()),
                 notCurrent);
     }

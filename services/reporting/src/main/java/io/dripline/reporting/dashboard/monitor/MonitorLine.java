@@ -4,8 +4,10 @@ import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.dashboard.layout.Addresses;
 import io.dripline.reporting.dashboard.layout.Figures;
 import io.dripline.reporting.dashboard.layout.Literature;
+import io.dripline.reporting.dashboard.layout.NullWords;
 import io.dripline.reporting.dashboard.layout.Words;
 import io.dripline.reporting.monitor.Monitor;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -46,6 +48,11 @@ public record MonitorLine(Monitor monitor, Baseline figure) {
 
     public String p0() {
         return monitor.p0() == null ? "none yet" : Figures.nullPercent(monitor.p0());
+    }
+
+    /** How the events behind its null were counted, as the officer who gave that states; none where nothing is stated. */
+    public List<String> nullStates() {
+        return NullWords.of(monitor, figure);
     }
 
     public String published() {

@@ -58,6 +58,8 @@ public record MonitorListView(AlphaView alpha, List<Tab> tabs, String query, Lis
                 "filters",
                 "unit",
                 "p0",
+                "null_ascertainment",
+                "null_window",
                 "start_week",
                 "status",
                 "share_of_alpha",
@@ -72,6 +74,8 @@ public record MonitorListView(AlphaView alpha, List<Tab> tabs, String query, Lis
                 Csv.filters(line.monitor().cohort()),
                 line.monitor().unit().name(),
                 line.monitor().p0(),
+                line.monitor().nullStates().ascertainment(),
+                line.monitor().nullStates().window(),
                 line.monitor().startWeek() == null
                         ? null
                         : line.monitor().startWeek().toString(),

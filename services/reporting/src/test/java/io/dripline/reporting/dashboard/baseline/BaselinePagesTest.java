@@ -197,6 +197,86 @@ class BaselinePagesTest {
     }
 
     @Test
+    void anOfficerStatesHowEventsWereCountedAndAnOverrideIsToldAsOne() {
+        String id = "table8-marchetti-any";
+        Document before = ReadPage.officers("/baselines/" + id);
+        assertThat(before.select("#ascertainment option").eachText())
+                .containsExactly("as the source states: not stated", "checklist", "spontaneous");
+        assertThat(before.select("#window option[selected]").text()).isEqualTo("as the source states: long term");
+
+        Document given = after(
+                post(
+                        id,
+                        "test",
+                        Map.of(
+                                "revision",
+                                "0",
+                                "p0",
+                                "0.2",
+                                "ascertainment",
+                                "CHECKLIST",
+                                "window",
+                                "course",
+                                "reason",
+                                REASON)),
+                id);
+
+        assertThat(words(given, "null"))
+                .contains(
+                        "The officer who set the null states that its events were asked for by checklist; the source does not say.",
+                        "Overrides the source: the officer who set the null states that its events were counted over course, the source stated long term when the null was given.",
+                        REASON);
+        assertThat(words(given, "printed")).contains("Window long term", "Asked for by not stated");
+        assertThat(given.select("#ascertainment option[selected]").val())
+                .as("what is in force, so that a new number does not drop it unseen")
+                .isEqualTo("CHECKLIST");
+        assertThat(given.select("#window option[selected]").val()).isEqualTo("course");
+        assertThat(ReadPage.file("/baselines/figures.csv?text=" + id, "text/csv"))
+                .contains(",CHECKLIST,course,,long term,Entered by an officer.");
+        String monitor = given().auth()
+                .oauth2(Tokens.officer())
+                .contentType("application/json")
+                .body("{\"baseline\": \"%s\", \"unit\": \"FIRST_COURSE\", \"alphaShare\": 0.00001}".formatted(id))
+                .post("/api/monitors")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        assertThat(words(ReadPage.officers("/monitors/" + monitor), "watched"))
+                .contains("Null 20 % The officer who set the null states", "Overrides the source:");
+        assertThat(ReadPage.file("/monitors/monitors.csv", "text/csv").lines())
+                .anySatisfy(line -> assertThat(line).startsWith(monitor + ",").contains(",0.2,CHECKLIST,course,"));
+    }
+
+    @Test
+    void whatCannotBeChosenIsNamedInPlaceWithAllElseThatIsWrong() {
+        Document page = refused(
+                post(
+                        "text-most-cns",
+                        "ada",
+                        Map.of(
+                                "revision",
+                                "0",
+                                "p0",
+                                "much",
+                                "ascertainment",
+                                "ASKED",
+                                "window",
+                                "a day",
+                                "reason",
+                                "")),
+                400);
+
+        assertThat(page.select("#ascertainment-violation").text())
+                .isEqualTo("expected one of CHECKLIST, SPONTANEOUS, found ASKED");
+        assertThat(page.select("#window-violation").text())
+                .isEqualTo("expected one of infusion, course, long term, found a day");
+        assertThat(page.select("#window option[selected]").val()).isEqualTo("a day");
+        assertThat(page.select(".violation")).hasSize(4);
+        assertThat(figure("text-most-cns").getList("nulls")).isEmpty();
+    }
+
+    @Test
     void ofTwoOfficersTheSecondIsToldAndKeepsWhatWasTyped() {
         String id = "text-serious";
         after(post(id, "ada", Map.of("revision", "0", "p0", "0.9996", "reason", "First.")), id);
@@ -214,6 +294,36 @@ class BaselinePagesTest {
                 .as("so that it can be sent again")
                 .isEqualTo("1");
         assertThat(figure(id).getList("nulls")).hasSize(1);
+    }
+
+    @Test
+    void theSecondIsToldWhatTheFirstStatedOfTheEventsToo() {
+        String id = "table8-marchetti-cramps";
+        after(post(id, "ada", Map.of("revision", "0", "p0", "0.3", "window", "course", "reason", "First.")), id);
+
+        Document page = refused(post(id, "bo", Map.of("revision", "0", "p0", "0.02", "reason", REASON)), 412);
+
+        assertThat(page.select("[role=alert]").text())
+                .contains(
+                        "ada set it to 30 %, ",
+                        "Overrides the source: the officer who set the null states that its events were counted over course,");
+        assertThat(page.select("#window option[selected]").val())
+                .as("as it was sent")
+                .isEmpty();
+    }
+
+    @Test
+    void aNumberThatFollowsANullKeepsWhatThatStatedUntilItIsTakenOut() {
+        String id = "table8-marchetti-headaches";
+        after(post(id, "ada", Map.of("revision", "0", "p0", "0.3", "window", "course", "reason", "First.")), id);
+        Document form = ReadPage.officers("/baselines/" + id);
+        String window = form.select("#window option[selected]").val();
+
+        after(post(id, "bo", Map.of("revision", "1", "p0", "0.2", "window", window, "reason", "Second.")), id);
+        after(post(id, "bo", Map.of("revision", "2", "p0", "0.1", "window", "", "reason", "Third.")), id);
+
+        assertThat(figure(id).getList("nulls[0..2].window")).containsExactly(null, "course", "course");
+        assertThat(figure(id).getList("nulls[0..2].overrides.window")).containsExactly(null, "long term", "long term");
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.dripline.contracts.alert.Superseded;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.baseline.Baselines;
+import io.dripline.reporting.baseline.EventCounting;
 import io.dripline.reporting.comparison.Comparison;
 import io.dripline.reporting.completeness.PostedWeeks;
 import io.dripline.reporting.dashboard.chart.Drawing;
@@ -309,6 +310,7 @@ class DescribeOverviewTest {
                 interval,
                 baseline,
                 lnE == null ? null : 0.08,
+                EventCounting.UNSTATED,
                 lnE,
                 200,
                 null,
@@ -340,7 +342,8 @@ class DescribeOverviewTest {
                 500,
                 NOW,
                 new IsoWeek(2026, 45),
-                new AlertEvidence("table9-cns", 0.08, 0.04, 2, 10.5, 0.7, 26, new IsoWeek(2026, 45), List.of()),
+                new AlertEvidence(
+                        "table9-cns", 0.08, null, null, 0.04, 2, 10.5, 0.7, 26, new IsoWeek(2026, 45), List.of()),
                 null,
                 null,
                 null,
