@@ -95,14 +95,16 @@ class ShowMeasure {
         Rate total = total(counted);
         List<Monitor> ofMeasure = jdbi.withHandle(monitors::all).stream()
                 .filter(monitor -> monitor.measure().equals(shown.measure()))
-                .filter(monitor -> monitor.status() != MonitorStatus.RETIRED)
+                .toList();
+        List<Monitor> ofThis = ofMeasure.stream()
+                .filter(monitor ->
+                        monitor.unit() == shown.unit() && monitor.cohort().equals(shown.cohort()))
                 .toList();
         Set<String> alarmed =
                 jdbi.withHandle(alerts::standing).stream().map(Alert::monitor).collect(Collectors.toSet());
         // Of several one whose alert stands comes first.
-        EvidenceView evidence = ofMeasure.stream()
-                .filter(monitor ->
-                        monitor.unit() == shown.unit() && monitor.cohort().equals(shown.cohort()))
+        EvidenceView evidence = ofThis.stream()
+                .filter(ShowMeasure::isAtWork)
                 .min(Comparator.comparing(monitor -> !alarmed.contains(monitor.id())))
                 .flatMap(monitor -> evidence(shown, monitor))
                 .orElse(null);
@@ -120,7 +122,11 @@ class ShowMeasure {
                 weekly(shown, weeks, total, evidence),
                 weeks,
                 evidence,
-                evidence == null ? watched(ofMeasure) : List.of(),
+                alerts(ofThis, evidence),
+                evidence == null
+                        ? watched(
+                                ofMeasure.stream().filter(ShowMeasure::isAtWork).toList())
+                        : List.of(),
                 terms(shown, total),
                 ours(total),
                 axis,
@@ -215,6 +221,26 @@ class ShowMeasure {
         List<WeekEvidence> points = Trajectory.of(kept.monitor(), kept.judgement());
         Baseline figure = baselines.get(comparison.baseline());
         return DescribeEvidence.of(shown, comparison, points, kept.alerts(), figure);
+    }
+
+    private static boolean isAtWork(Monitor monitor) {
+        return monitor.status() != MonitorStatus.RETIRED;
+    }
+
+    private List<AlertLine> alerts(List<Monitor> ofThis, @Nullable EvidenceView evidence) {
+        if (ofThis.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Monitor> byId = ofThis.stream().collect(Collectors.toMap(Monitor::id, monitor -> monitor));
+        String drawn = evidence == null ? null : evidence.comparison().monitor();
+        List<AlertLine> lines = new ArrayList<>();
+        for (Alert alert : jdbi.withHandle(alerts::all)) {
+            Monitor monitor = byId.get(alert.monitor());
+            if (monitor != null) {
+                lines.add(AlertLine.of(alert, monitor, drawn));
+            }
+        }
+        return lines;
     }
 
     private static List<Watched> watched(List<Monitor> ofMeasure) {
