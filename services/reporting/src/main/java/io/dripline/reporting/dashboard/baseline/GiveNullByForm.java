@@ -63,7 +63,7 @@ class GiveNullByForm {
         }
         int replaced = Integer.parseInt(revision);
         Violations typed = new Violations();
-        NewNull asked = new NewNull(number(typed, form), studies(typed, form), form.text("reason"));
+        NewNull asked = new NewNull(number(typed, form), studies(typed, form), form.lines("reason"));
         try {
             NewNull.Stated stated = asked.read();
             if (!typed.noted().isEmpty()) {

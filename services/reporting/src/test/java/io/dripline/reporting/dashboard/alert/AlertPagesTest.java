@@ -156,8 +156,15 @@ class AlertPagesTest {
         assertThat(closed.select("form")).isEmpty();
         assertThat(closed.select("#steps").first().parent().text()).contains("Nothing more is to be done");
         assertThat(closed.select(".history li").eachText()).hasSize(4);
-        assertThat(closed.select(".history li q").first().text()).isEqualTo("Changed back.");
+        assertThat(closed.select(".history li q").first().wholeText())
+                .as("as it was typed")
+                .isEqualTo("Changed\nback.");
         assertThat(officer("/api/alerts/" + id).getString("state")).isEqualTo("CLOSED");
+        assertThat(officer("/api/alerts/" + id).getString("history.last().reason"))
+                .isEqualTo("Changed\nback.");
+        assertThat(given().get("/dripline.css").asString())
+                .as("shown alike wherever it is quoted")
+                .contains("q, .why { white-space: pre-line;");
     }
 
     /** Nobody came first: Dripline judged the promise anew while the page was open. */
@@ -215,7 +222,8 @@ class AlertPagesTest {
 
     @Test
     void aDoubleClickTakesOneStepAndSaysThatItIsDone() {
-        Map<String, String> form = Map.of("version", "1", "assessment", "CONFIRMED", "reason", REASON);
+        Map<String, String> form =
+                Map.of("version", "1", "assessment", "CONFIRMED", "reason", REASON + "\r\nAll of it.\r\n");
 
         after(post("assessment", form), "assessment");
         after(post("assessment", form), "assessment");
