@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import org.graalvm.polyglot.Context;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,18 +58,70 @@ class DraftsTest {
     }
 
     @Test
-    void isGoneOnceThePageTellsWhatBecameOfIt() throws IOException {
+    void isGoneOnceItWasTaken() throws IOException {
         browser.eval("js", "page.form.heard.submit()");
 
-        open("opened('olive', {outcome: true})");
+        open("opened('olive', {outcome: 'done'})");
         assertThatNothingIsBack();
         open("opened('olive')");
         assertThatNothingIsBack();
     }
 
+    /** The session ends on the page that says why, or the reader leaves it. */
+    @Test
+    void isBackAfterARefusalWhosePageIsGone() throws IOException {
+        browser.eval("js", "page.form.heard.submit()");
+        open("opened('olive', {outcome: 'refused', reason: 'as sent', address: '/alerts/1/assessment'})");
+        assertThat(string("page.reason.value + page.notes.join()"))
+                .as("in the refused form the server has kept it")
+                .isEqualTo("as sent");
+
+        open("opened('olive')");
+
+        assertThatItIsBack("It was sent, and not taken.");
+    }
+
+    /** What was typed into the refused form is the newer. */
+    @Test
+    void whatIsTypedIntoARefusedFormTakesItsPlaceAndGoesOnceItIsTaken() throws IOException {
+        open("opened('olive', {action: '/monitors/new', address: '/monitors/new?baseline=a'})");
+        browser.eval("js", "typed('of before'); page.form.heard.submit()");
+        open(
+                "opened('olive', {outcome: 'refused', reason: 'of before', action: '/monitors/new', address: '/monitors/new'})");
+        browser.eval("js", "typed('for a long time')");
+        open("opened('olive', {action: '/monitors/new', address: '/monitors/new'})");
+        assertThatItIsBack("It has not been sent.");
+
+        browser.eval("js", "page.form.heard.submit()");
+        open("opened('olive', {outcome: 'done', action: '/monitors/1', address: '/monitors/1'})");
+
+        for (String address : List.of("/monitors/new", "/monitors/new?baseline=a")) {
+            open("opened('olive', {action: '/monitors/new', address: '%s'})".formatted(address));
+            assertThatNothingIsBack();
+        }
+    }
+
+    /** It would be sent with the newer version, so that nobody would ask whether it still holds. */
+    @Test
+    void saysThatWhatItIsAboutHasChangedUntilItIsSent() throws IOException {
+        String changed =
+                "It has not been sent. Since you wrote it, the alert has changed: read it again before you send this.";
+        open("opened('olive', {version: '8'})");
+        assertThatItIsBack(changed, "8");
+        browser.eval("js", "page.form.heard.input()");
+
+        open("opened('olive', {version: '8'})");
+        assertThatItIsBack(changed, "8");
+
+        browser.eval("js", "page.form.heard.submit()");
+        open("opened('olive', {outcome: 'refused', version: '9', reason: 'as sent', address: '/alerts/1/assessment'})");
+        open("opened('olive', {version: '9'})");
+        assertThatItIsBack("It was sent, and not taken.", "9");
+    }
+
     @Test
     void staysWhenAnotherFormWasAnswered() throws IOException {
-        open("opened('olive', {outcome: true})");
+        open("opened('olive', {outcome: 'done'})");
 
         assertThatItIsBack("It has not been sent.");
     }
@@ -105,7 +158,7 @@ class DraftsTest {
         assertThatItIsBack("It has not been sent.");
 
         browser.eval("js", "page.form.heard.submit()");
-        open("opened('olive', {outcome: true, action: '/monitors/1', address: '/monitors/1'})");
+        open("opened('olive', {outcome: 'done', action: '/monitors/1', address: '/monitors/1'})");
         open("opened('olive', {action: '/monitors/new', address: '/monitors/new'})");
         assertThatNothingIsBack();
     }
@@ -116,7 +169,8 @@ class DraftsTest {
         open("opened('olive', {action: '/monitors/new', address: '/monitors/new?baseline=a'})");
         browser.eval("js", "typed('of another figure')");
 
-        open("opened('olive', {outcome: true, reason: 'as sent', action: '/monitors/new', address: '/monitors/new'})");
+        open(
+                "opened('olive', {outcome: 'refused', reason: 'as sent', action: '/monitors/new', address: '/monitors/new'})");
         assertThat(string("page.reason.value + page.notes.join()")).isEqualTo("as sent");
 
         open("opened('olive', {action: '/monitors/new', address: '/monitors/new?baseline=a'})");
@@ -141,8 +195,8 @@ class DraftsTest {
         browser.eval("js", "page.form.heard.submit()");
         open("opened('olive', {action: '/alerts/1/acknowledgement'})");
         browser.eval("js", "page.form.heard.submit()");
-        open("opened('olive', {outcome: true, action: '/alerts/1/closure'})");
-        open("opened('olive', {outcome: true, action: '/alerts/1/closure', address: '/alerts/1/cases'})");
+        open("opened('olive', {outcome: 'done', action: '/alerts/1/closure'})");
+        open("opened('olive', {outcome: 'done', action: '/alerts/1/closure', address: '/alerts/1/cases'})");
 
         open("opened('olive')");
 
@@ -177,9 +231,13 @@ class DraftsTest {
     }
 
     private void assertThatItIsBack(String words) {
+        assertThatItIsBack(words, "7");
+    }
+
+    private void assertThatItIsBack(String words, String version) {
         assertThat(string("page.reason.value")).isEqualTo("for a long time");
         assertThat(string("[page.yes.checked, page.no.checked].join()")).isEqualTo("false,true");
-        assertThat(string("page.version.value")).as("of this page").isEqualTo("7");
+        assertThat(string("page.version.value")).as("of this page").isEqualTo(version);
         assertThat(string("page.notes.join()")).isEqualTo("What you typed here before is back. " + words);
     }
 
