@@ -50,6 +50,7 @@ globalThis.sessionStorage = { getItem: (key) => stored[key] ?? null, setItem: (k
 globalThis.AbortSignal = { timeout: (after) => ({ after }) };
 // No answer: nobody ever does. An answer without a type: the network says no.
 globalThis.fetch = (address, { signal } = {}) => {
+  if (address !== "/sign-in") throw new Error(`nobody asks ${address}`);
   page.asked++;
   return new Promise((answer, fail) => {
     if (signal) setTimeout(() => fail(new Error("timed out")), signal.after);

@@ -5,8 +5,9 @@
   const tryAgain = async () => {
     try {
       const answer = await fetch(window.location.href, { redirect: "manual", signal: AbortSignal.timeout(LONGEST_ANSWER) });
-      // A redirect leads to a page, or to the sign-in.
-      if (answer.ok || answer.type === "opaqueredirect") {
+      // A redirect leads to the sign-in, where nobody may be; nothing comes back from there by itself.
+      const isThere = answer.ok || (answer.type === "opaqueredirect" && (await fetch("/sign-in", { signal: AbortSignal.timeout(LONGEST_ANSWER) })).ok);
+      if (isThere) {
         window.location.replace(window.location.pathname + window.location.search);
         return;
       }

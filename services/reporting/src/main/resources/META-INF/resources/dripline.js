@@ -1,7 +1,7 @@
 // Keeps a page current: every change that the server announces asks for its fragment again, at most twice a second,
 // and silence every 30 s, since counts that stand still announce nothing. What the reader opened stays open. What fails is said aloud beside the
 // figures, which stay, and is tried again. Only a session that is over, which asking again cannot mend, leaves the
-// page: it is loaded anew, which leads to the sign-in page.
+// page: it is loaded anew, which leads to the sign-in page; while nobody would be there, it stays, too, and is tried again.
 (() => {
   const state = document.getElementById("live");
   // While the page is on its way to the sign-in nothing else is said.
@@ -27,9 +27,9 @@
   const LONGEST_ANSWER = 10000;
   const signInCanBeShown = async () => {
     try {
-      // The policy lets no script ask another origin, so that we are sent there is enough. This one's answer, a proxy's too,
-      // must be well.
-      const answer = await fetch("/", { redirect: "manual", signal: AbortSignal.timeout(LONGEST_ANSWER) });
+      // The policy lets no script ask another origin, so the server looks whether the issuer is there. A redirect is a proxy's,
+      // to a sign-in of its own.
+      const answer = await fetch("/sign-in", { redirect: "manual", signal: AbortSignal.timeout(LONGEST_ANSWER) });
       return answer.type === "opaqueredirect" || answer.ok;
     } catch {
       return false;

@@ -47,7 +47,7 @@ class PageScriptTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {type: "opaqueredirect", ok: false}     | 1
-            {type: "basic", ok: true, status: 200}  | 1
+            {type: "basic", ok: true, status: 204}  | 1
             {type: "basic", ok: false, status: 502} | 0
             {type: "basic", ok: false, status: 503} | 0
             {}                                      | 0
@@ -60,6 +60,25 @@ class PageScriptTest {
 
         assertThat(page("reloads").asInt()).isEqualTo(reloads);
         assertThat(words()).startsWith(reloads == 1 ? "Your session is over" : "The sign-in cannot be reached");
+    }
+
+    /** Each refresh that is refused asks again. */
+    @Test
+    void staysWhileNobodyIsAtTheSignInAndGoesOnceSomebodyIs() {
+        browser.eval("js", "page.answer = {type: 'basic', ok: false, status: 503}");
+        refused(499);
+        pass(0);
+        refused(499);
+        pass(0);
+        assertThat(page("reloads").asInt()).isZero();
+        assertThat(words()).isEqualTo("The sign-in cannot be reached: figures may be old. Trying again …");
+
+        browser.eval("js", "page.answer = {type: 'basic', ok: true, status: 204}");
+        refused(499);
+        pass(0);
+
+        assertThat(page("asked").asInt()).isEqualTo(3);
+        assertThat(page("reloads").asInt()).isEqualTo(1);
     }
 
     @Test
