@@ -58,7 +58,9 @@ public final class FunnelPlot {
         curve(canvas, "limit", limits, x, y, limit -> limit.inner().high());
         curve(canvas, "limit outer", limits, x, y, limit -> limit.outer().low());
         curve(canvas, "limit outer", limits, x, y, limit -> limit.outer().high());
-        PlaceNames names = new PlaceNames(WeeklyPlot.LEFT, WeeklyPlot.RIGHT, WeeklyPlot.TOP, BOTTOM);
+        // Upwards there is room above the highest line, so that a name can stand beside a point that lies on it.
+        PlaceNames names =
+                new PlaceNames(WeeklyPlot.LEFT, WeeklyPlot.RIGHT, WeeklyPlot.TOP - PlaceNames.HEIGHT / 2, BOTTOM);
         for (Group group : groups) {
             double at = x.at(group.size());
             double height = y.at(group.proportion());

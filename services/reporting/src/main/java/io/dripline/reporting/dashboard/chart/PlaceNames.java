@@ -26,7 +26,7 @@ final class PlaceNames {
     record Name(double x, double y, String anchor, String text, Line2D.@Nullable Double leader) {}
 
     /** From the top of a line to its bottom. */
-    private static final double HEIGHT = 14;
+    static final double HEIGHT = 14;
 
     /** From the middle of a line to what its letters stand on. */
     private static final double TO_BASE = 4;

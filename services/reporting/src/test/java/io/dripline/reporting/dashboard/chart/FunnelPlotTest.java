@@ -157,6 +157,15 @@ class FunnelPlotTest {
         assertThat(leaders(drawn)).as("not all can stand beside").isNotEmpty();
     }
 
+    @Test
+    void aNameStandsBesideAPointOnTheHighestLine() {
+        FunnelPlot.Drawn drawn =
+                FunnelPlot.draw("Clinics", "", List.of(group(33, 1, "clinic-north")), List.of(), 1, "exposed");
+
+        assertThat(names(drawn)).hasSize(1);
+        assertThat(leaders(drawn)).isEmpty();
+    }
+
     /** What stands out is what a reader looks for. */
     @Test
     void whoLiesFurthestFromAllIsNamedFirst() {
