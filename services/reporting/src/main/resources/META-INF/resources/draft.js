@@ -2,7 +2,8 @@
 // a session that ends meanwhile, a server that is away or a refusal costs nobody their words. A page tells by .done that they
 // were taken, by .refused that they were not; in a refused form the server has kept them itself, as long as that page is open.
 // Without this script they are gone. What data-kept is says what the form is about: where that has changed since, the words are back
-// with a warning. What tells of a patient is not for a browser to keep, so a clinic's forms do not say it.
+// with a warning. What tells of a patient is not for a browser to keep: a clinic's forms do not say data-kept, and a refused form in
+// which the server found what looks like it says data-forgotten.
 (() => {
   const KEY = "dripline.drafts";
   const read = () => {
@@ -77,6 +78,12 @@
       kept.forms[path] = kept.forms[filled];
       delete kept.forms[filled];
       write();
+    }
+    if ("forgotten" in form.dataset) {
+      delete kept.forms[action];
+      if (last?.split("?")[0] === path) delete kept.forms[last];
+      write();
+      continue;
     }
     if (isAnswer && last?.split("?")[0] === path && kept.forms[last]) {
       // From now on it is this form's draft, and the refusal has told what came in between.

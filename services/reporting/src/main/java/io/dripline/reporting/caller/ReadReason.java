@@ -40,6 +40,12 @@ public final class ReadReason {
         return reason;
     }
 
+    /** Whether a reason could tell who somebody is: what is found in it, and what is too long to be looked through. */
+    public static boolean mayNameSomebody(String stated) {
+        return stated.length() > 2 * LONGEST
+                || !FindIdentifiers.kindsInReason(kept(stated)).isEmpty();
+    }
+
     /** Nothing takes a reason back. What it was is not said again. */
     private static void refuseIdentifiers(Violations violations, String reason) {
         String found = FindIdentifiers.kindsInReason(reason);

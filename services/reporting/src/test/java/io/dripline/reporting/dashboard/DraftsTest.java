@@ -81,6 +81,22 @@ class DraftsTest {
         assertThatItIsBack("It was sent, and not taken.");
     }
 
+    /** The server found in it what looks like a patient's name; what is typed into it then may still hold that. */
+    @Test
+    void isGoneOnceItWasRefusedForWhatItTellsOfSomebody() throws IOException {
+        browser.eval("js", "page.form.heard.submit()");
+        open(
+                "opened('olive', {outcome: 'refused', reason: 'as sent', address: '/alerts/1/assessment', forgotten: true})");
+        assertThat(string("[...stored.values()].join()")).doesNotContain("for a long time");
+        assertThat(string("Object.keys(page.form.heard).join()"))
+                .as("heard of what is typed there")
+                .isEmpty();
+
+        open("opened('olive')");
+
+        assertThatNothingIsBack();
+    }
+
     /** What was typed into the refused form is the newer. */
     @Test
     void whatIsTypedIntoARefusedFormTakesItsPlaceAndGoesOnceItIsTaken() throws IOException {

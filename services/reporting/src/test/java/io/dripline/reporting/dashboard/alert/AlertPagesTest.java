@@ -256,6 +256,19 @@ class AlertPagesTest {
         assertThat(officer("/api/alerts/" + id).getInt("version")).isEqualTo(1);
     }
 
+    /** A browser would else keep what names a patient. */
+    @ParameterizedTest
+    @CsvSource({"'Mrs. Agatha Winterbourne vomited', true", "' ', false"})
+    void aReasonThatNamesSomebodyIsNotForABrowserToKeep(String reason, boolean isForgotten) {
+        Document page =
+                refused(post("assessment", Map.of("version", "1", "assessment", "EXPLAINED", "reason", reason)), 422);
+
+        assertThat(page.selectFirst("form[action$=assessment]").hasAttr("data-forgotten"))
+                .isEqualTo(isForgotten);
+        assertThat(page.select("form:not([action$=assessment])[data-forgotten]"))
+                .isEmpty();
+    }
+
     /** Who signs in anew on the page that a refused form was answered with. */
     @Test
     void whereAFormWasSentLeadsToThePageOfTheAlert() {
