@@ -13,7 +13,7 @@ const listening = (element) => {
 };
 let page = null;
 // A page for a person, with a form, and perhaps with what became of one that was sent: done or refused.
-const opened = (person, { outcome = null, version = "7", reason = "", action = "/alerts/1/assessment", address = "/alerts/1", forgotten = false } = {}) => {
+const opened = (person, { outcome = null, version = "7", reason = "", action = "/alerts/1/assessment", address = "/alerts/1", forgotten = false, done = "assessment" } = {}) => {
   const [pathname, query] = address.split("?");
   globalThis.location = { pathname, search: query ? `?${query}` : "" };
   const signOut = listening({});
@@ -27,7 +27,7 @@ const opened = (person, { outcome = null, version = "7", reason = "", action = "
   };
   page.form = listening({
     getAttribute: () => action,
-    dataset: { kept: "the alert", ...(forgotten && { forgotten: "" }) },
+    dataset: { kept: "the alert", done, ...(forgotten && { forgotten: "" }) },
     elements: [page.version, page.reason, page.yes, page.no],
     prepend: (note) => page.notes.push(note.textContent),
   });

@@ -1,7 +1,7 @@
 // Keeps what is typed into a form that says data-kept, in this window and for this person, until the server has taken it:
-// a session that ends meanwhile, a server that is away or a refusal costs nobody their words. A page tells by .done that they
-// were taken, by .refused that they were not; in a refused form the server has kept them itself, as long as that page is open.
-// Without this script they are gone. What data-kept is says what the form is about: where that has changed since, the words are back
+// a session that ends meanwhile, a server that is away or a refusal costs nobody their words. At the address that says so
+// (data-done) a page tells by .done that they were taken, at the form's own by .refused that they were not; in a refused form the
+// server has kept them itself, as long as that page is open. Without this script they are gone. What data-kept is says what the form is about: where that has changed since, the words are back
 // with a warning. What tells of a patient is not for a browser to keep: a clinic's forms do not say data-kept, and a refused form in
 // which the server found what looks like it says data-forgotten.
 (() => {
@@ -32,9 +32,16 @@
   if (kept.person !== who.dataset.person) Object.assign(kept, { person: who.dataset.person, forms: {}, last: null });
   const isRefused = document.querySelector(".refused") !== null;
   const last = kept.last;
+  const lastPath = last?.split("?")[0];
+  // What is done is said beside where the form stands, by the address that the server leads to; other pages say it of other things.
+  const isDone = ({ done }) => {
+    const around = lastPath.slice(0, lastPath.lastIndexOf("/"));
+    const isBeside = location.pathname === around || location.pathname.startsWith(`${around}/`);
+    return isBeside && location.search === `?done=${done}` && document.querySelector(".done") !== null;
+  };
   if (last && kept.forms[last]) {
-    if (document.querySelector(".done")) delete kept.forms[last];
-    else if (isRefused) Object.assign(kept.forms[last], { sent: false, refused: true });
+    if (isDone(kept.forms[last])) delete kept.forms[last];
+    else if (isRefused && location.pathname === lastPath) Object.assign(kept.forms[last], { sent: false, refused: true });
   }
   kept.last = null;
   write();
@@ -81,11 +88,11 @@
     }
     if ("forgotten" in form.dataset) {
       delete kept.forms[action];
-      if (last?.split("?")[0] === path) delete kept.forms[last];
+      if (lastPath === path) delete kept.forms[last];
       write();
       continue;
     }
-    if (isAnswer && last?.split("?")[0] === path && kept.forms[last]) {
+    if (isAnswer && lastPath === path && kept.forms[last]) {
       // From now on it is this form's draft, and the refusal has told what came in between.
       const draft = { ...kept.forms[last], version: versionOf(form) };
       delete kept.forms[last];
@@ -97,7 +104,7 @@
       const typed = typedIn(form);
       const version = kept.forms[action] ? kept.forms[action].version : versionOf(form);
       // What was emptied stays empty, too.
-      if (typed.some(([, value]) => value !== "")) kept.forms[action] = { typed, sent, version };
+      if (typed.some(([, value]) => value !== "")) kept.forms[action] = { typed, sent, version, done: form.dataset.done };
       else delete kept.forms[action];
       if (sent) kept.last = action;
       write();

@@ -9,6 +9,8 @@ import org.graalvm.polyglot.Context;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What was typed is back where it was not taken, for whoever typed it alone; in a stand-in for the browser. */
 class DraftsTest {
@@ -61,7 +63,7 @@ class DraftsTest {
     void isGoneOnceItWasTaken() throws IOException {
         browser.eval("js", "page.form.heard.submit()");
 
-        open("opened('olive', {outcome: 'done'})");
+        open("opened('olive', {outcome: 'done', address: '/alerts/1?done=assessment'})");
         assertThatNothingIsBack();
         open("opened('olive')");
         assertThatNothingIsBack();
@@ -79,6 +81,26 @@ class DraftsTest {
         open("opened('olive')");
 
         assertThatItIsBack("It was sent, and not taken.");
+    }
+
+    /** It was sent while the server was away; the page that is opened then tells of something else. */
+    @ParameterizedTest
+    @CsvSource({
+        "refused, /audit",
+        "refused, /alerts/1/cases",
+        "refused, /alerts/1",
+        "done, /alerts/1",
+        "done, /alerts/1?done=acknowledgement",
+        "done, /alerts/2?done=assessment",
+        "other, /alerts/1?done=assessment"
+    })
+    void isBackWithAWarningWhereAnotherPageTellsOfSomethingElse(String outcome, String address) throws IOException {
+        browser.eval("js", "page.form.heard.submit()");
+        open("opened('olive', {outcome: '%s', action: '/elsewhere', address: '%s'})".formatted(outcome, address));
+
+        open("opened('olive')");
+
+        assertThatItIsBack("Whether it was taken is not known: look at the page before you send it again.");
     }
 
     /** The server found in it what looks like a patient's name; what is typed into it then may still hold that. */
@@ -100,19 +122,19 @@ class DraftsTest {
     /** What was typed into the refused form is the newer. */
     @Test
     void whatIsTypedIntoARefusedFormTakesItsPlaceAndGoesOnceItIsTaken() throws IOException {
-        open("opened('olive', {action: '/monitors/new', address: '/monitors/new?baseline=a'})");
+        open("opened('olive', {action: '/monitors/new', done: 'made', address: '/monitors/new?baseline=a'})");
         browser.eval("js", "typed('of before'); page.form.heard.submit()");
         open(
-                "opened('olive', {outcome: 'refused', reason: 'of before', action: '/monitors/new', address: '/monitors/new'})");
+                "opened('olive', {outcome: 'refused', reason: 'of before', action: '/monitors/new', done: 'made', address: '/monitors/new'})");
         browser.eval("js", "typed('for a long time')");
-        open("opened('olive', {action: '/monitors/new', address: '/monitors/new'})");
+        open("opened('olive', {action: '/monitors/new', done: 'made', address: '/monitors/new'})");
         assertThatItIsBack("It has not been sent.");
 
         browser.eval("js", "page.form.heard.submit()");
-        open("opened('olive', {outcome: 'done', action: '/monitors/1', address: '/monitors/1'})");
+        open("opened('olive', {outcome: 'done', action: '/monitors/1', address: '/monitors/1?done=made'})");
 
         for (String address : List.of("/monitors/new", "/monitors/new?baseline=a")) {
-            open("opened('olive', {action: '/monitors/new', address: '%s'})".formatted(address));
+            open("opened('olive', {action: '/monitors/new', done: 'made', address: '%s'})".formatted(address));
             assertThatNothingIsBack();
         }
     }
@@ -137,7 +159,7 @@ class DraftsTest {
 
     @Test
     void staysWhenAnotherFormWasAnswered() throws IOException {
-        open("opened('olive', {outcome: 'done'})");
+        open("opened('olive', {outcome: 'done', address: '/alerts/1?done=assessment'})");
 
         assertThatItIsBack("It has not been sent.");
     }
@@ -152,54 +174,56 @@ class DraftsTest {
     /** Else one figure would get the cohort of another. */
     @Test
     void isNotForAFormThatAnotherAddressFillsIn() throws IOException {
-        open("opened('olive', {action: '/monitors/new', address: '/monitors/new?baseline=a'})");
+        open("opened('olive', {action: '/monitors/new', done: 'made', address: '/monitors/new?baseline=a'})");
         assertThatNothingIsBack();
         browser.eval("js", "typed('for a long time')");
 
-        open("opened('olive', {action: '/monitors/new', address: '/monitors/new?baseline=b'})");
+        open("opened('olive', {action: '/monitors/new', done: 'made', address: '/monitors/new?baseline=b'})");
         assertThatNothingIsBack();
 
-        open("opened('olive', {action: '/monitors/new', address: '/monitors/new?baseline=a'})");
+        open("opened('olive', {action: '/monitors/new', done: 'made', address: '/monitors/new?baseline=a'})");
         assertThatItIsBack("It has not been sent.");
     }
 
     /** That is where somebody comes back to whose session ended. */
     @Test
     void isForTheSameFormWhereNoAddressFillsItIn() throws IOException {
-        open("opened('olive', {action: '/monitors/new', address: '/monitors/new?baseline=a'})");
+        open("opened('olive', {action: '/monitors/new', done: 'made', address: '/monitors/new?baseline=a'})");
         browser.eval("js", "typed('for a long time'); page.form.heard.submit()");
         open("notSent()");
 
-        open("opened('olive', {action: '/monitors/new', address: '/monitors/new'})");
+        open("opened('olive', {action: '/monitors/new', done: 'made', address: '/monitors/new'})");
         assertThatItIsBack("It has not been sent.");
 
         browser.eval("js", "page.form.heard.submit()");
-        open("opened('olive', {outcome: 'done', action: '/monitors/1', address: '/monitors/1'})");
-        open("opened('olive', {action: '/monitors/new', address: '/monitors/new'})");
+        open("opened('olive', {outcome: 'done', action: '/monitors/1', address: '/monitors/1?done=made'})");
+        open("opened('olive', {action: '/monitors/new', done: 'made', address: '/monitors/new'})");
         assertThatNothingIsBack();
     }
 
     /** The server has kept in it what was sent, of which a former draft knows nothing. */
     @Test
     void isNotForAFormThatIsAnAnswer() throws IOException {
-        open("opened('olive', {action: '/monitors/new', address: '/monitors/new?baseline=a'})");
+        open("opened('olive', {action: '/monitors/new', done: 'made', address: '/monitors/new?baseline=a'})");
         browser.eval("js", "typed('of another figure')");
 
         open(
-                "opened('olive', {outcome: 'refused', reason: 'as sent', action: '/monitors/new', address: '/monitors/new'})");
+                "opened('olive', {outcome: 'refused', reason: 'as sent', action: '/monitors/new', done: 'made', address: '/monitors/new'})");
         assertThat(string("page.reason.value + page.notes.join()")).isEqualTo("as sent");
 
-        open("opened('olive', {action: '/monitors/new', address: '/monitors/new?baseline=a'})");
+        open("opened('olive', {action: '/monitors/new', done: 'made', address: '/monitors/new?baseline=a'})");
         assertThat(string("page.reason.value")).isEqualTo("of another figure");
     }
 
     /** Else what the address fills in would be back. */
     @Test
     void whatWasEmptiedStaysEmpty() throws IOException {
-        open("opened('olive', {reason: 'filled in', action: '/monitors/new', address: '/monitors/new?baseline=a'})");
+        open(
+                "opened('olive', {reason: 'filled in', action: '/monitors/new', done: 'made', address: '/monitors/new?baseline=a'})");
         browser.eval("js", "typed('')");
 
-        open("opened('olive', {reason: 'filled in', action: '/monitors/new', address: '/monitors/new?baseline=a'})");
+        open(
+                "opened('olive', {reason: 'filled in', action: '/monitors/new', done: 'made', address: '/monitors/new?baseline=a'})");
 
         assertThat(string("page.reason.value")).isEmpty();
         assertThat(string("page.no.checked + ''")).isEqualTo("true");
@@ -211,7 +235,8 @@ class DraftsTest {
         browser.eval("js", "page.form.heard.submit()");
         open("opened('olive', {action: '/alerts/1/acknowledgement'})");
         browser.eval("js", "page.form.heard.submit()");
-        open("opened('olive', {outcome: 'done', action: '/alerts/1/closure'})");
+        open(
+                "opened('olive', {outcome: 'done', action: '/alerts/1/closure', address: '/alerts/1?done=acknowledgement'})");
         open("opened('olive', {outcome: 'done', action: '/alerts/1/closure', address: '/alerts/1/cases'})");
 
         open("opened('olive')");

@@ -137,6 +137,9 @@ class AlertPagesTest {
         Elements forms = ReadPage.officers("/alerts/" + id).select("form");
 
         assertThat(forms).isNotEmpty().allMatch(form -> form.hasAttr("data-kept"));
+        assertThat(forms)
+                .as("its page says that it is done")
+                .allMatch(form -> form.attr("action").endsWith("/" + form.attr("data-done")));
     }
 
     @Test
