@@ -21,8 +21,14 @@ public final class FunnelPlot {
 
     private FunnelPlot() {}
 
-    /** A group. @param css what its point is @param name written beside it where there is room */
-    public record Group(long size, double proportion, Shape shape, String css, String name, String spoken) {}
+    /**
+     * A group.
+     *
+     * @param z how far it lies from all on the scale of the limits, 0 where nothing can be compared
+     * @param css what its point is
+     * @param name written beside it where there is room
+     */
+    public record Group(long size, double proportion, double z, Shape shape, String css, String name, String spoken) {}
 
     /** The limits for one size. @param inner the narrower ones @param outer the wider ones */
     public record Limits(long size, Interval inner, Interval outer) {}
@@ -31,7 +37,7 @@ public final class FunnelPlot {
     public record Drawn(Drawing picture, int unnamed) {}
 
     /**
-     * Draws groups; those that lie furthest from all are the first to be named.
+     * Draws groups; those that lie furthest from all, by their |z|, are the first to be named.
      *
      * @param groups at least one
      * @param limits by ascending size, as {@link #sizes} asks for them; empty where nothing can be compared
@@ -69,7 +75,7 @@ public final class FunnelPlot {
         }
         int unnamed = 0;
         for (Group group : groups.stream()
-                .sorted(Comparator.comparingDouble(group -> -distance(group, centre)))
+                .sorted(Comparator.comparingDouble(group -> -Math.abs(group.z())))
                 .toList()) {
             Optional<PlaceNames.Name> name =
                     names.beside(x.at(group.size()), y.at(group.proportion()), cut(group.name()));
@@ -94,11 +100,6 @@ public final class FunnelPlot {
                     Scale.rounded(name.leader().y2));
         }
         canvas.label("value", name.x(), name.y(), name.anchor(), name.text());
-    }
-
-    /** In units of what chance alone makes of a group of its size, but for a factor that is the same for all. */
-    private static double distance(Group group, double centre) {
-        return Math.abs(group.proportion() - centre) * Math.sqrt(group.size());
     }
 
     /** The sizes at which limits are to be told, ascending. @param largest group */

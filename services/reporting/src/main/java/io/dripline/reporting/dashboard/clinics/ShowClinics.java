@@ -228,6 +228,7 @@ class ShowClinics {
         return new FunnelPlot.Group(
                 compared.exposed(),
                 compared.rate(),
+                Objects.requireNonNullElse(compared.z(), 0.0),
                 place.shape(),
                 place.css(),
                 line.clinic(),

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dripline.reporting.dashboard.chart.FunnelPlot.Group;
 import io.dripline.reporting.dashboard.chart.FunnelPlot.Limits;
+import io.dripline.statistics.Counts;
 import io.dripline.statistics.Interval;
+import io.dripline.statistics.OverdispersedFunnel;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.font.FontRenderContext;
@@ -48,8 +50,8 @@ class FunnelPlotTest {
                         "Clinics",
                         "",
                         List.of(
-                                new Group(200, 0.5, Shape.TRIANGLE_UP, "EXCEEDS", "far", "far"),
-                                new Group(100, 0.1, Shape.CIRCLE, "OURS", "near", "near")),
+                                new Group(200, 0.5, 4, Shape.TRIANGLE_UP, "EXCEEDS", "far", "far"),
+                                new Group(100, 0.1, 0, Shape.CIRCLE, "OURS", "near", "near")),
                         limits,
                         0.1,
                         "exposed")
@@ -77,7 +79,7 @@ class FunnelPlotTest {
         Drawing drawing = FunnelPlot.draw(
                         "One",
                         "",
-                        List.of(new Group(1, 0, Shape.RING, "TOO_FEW", "one", "one")),
+                        List.of(new Group(1, 0, 0, Shape.RING, "TOO_FEW", "one", "one")),
                         List.of(),
                         0,
                         "exposed")
@@ -181,6 +183,28 @@ class FunnelPlotTest {
         assertThat(drawn.picture().symbols()).hasSize(groups.size());
     }
 
+    /** Where clinics differ by more than chance, a large one lies within the limits at a rate at which chance alone would not leave it. */
+    @Test
+    void whoLiesFurtherOnTheScaleOfTheLimitsIsNamedBeforeALargerOneWithinThem() {
+        List<Counts> counts = Stream.concat(
+                        IntStream.range(0, 40).mapToObj(i -> new Counts(40_000, i % 2 == 0 ? 3_000 : 5_200)),
+                        Stream.of(new Counts(500, 150)))
+                .toList();
+        List<Double> z = OverdispersedFunnel.of(counts).z();
+        List<Group> groups = IntStream.range(0, counts.size())
+                .mapToObj(i -> group(
+                        counts.get(i).exposed(),
+                        (double) counts.get(i).affected() / counts.get(i).exposed(),
+                        z.get(i),
+                        i == 40 ? "beyond" : "within-" + i))
+                .toList();
+        FunnelPlot.Drawn drawn = FunnelPlot.draw("Clinics", "", groups, List.of(), 0.1, "exposed");
+
+        assertThat(z.subList(0, 40)).allMatch(within -> Math.abs(within) < 1.96);
+        assertThat(z.getLast()).isGreaterThan(3.09);
+        assertThat(names(drawn).getFirst().text()).isEqualTo("beyond");
+    }
+
     private static List<Group> clinics(int number) {
         Random random = new Random(number);
         return IntStream.range(0, number)
@@ -200,7 +224,11 @@ class FunnelPlotTest {
     }
 
     private static Group group(long size, double rate, String name) {
-        return new Group(size, rate, Shape.TRIANGLE_UP, "EXCEEDS", name, "spoken of " + name);
+        return group(size, rate, (rate - 0.1) * Math.sqrt(size), name);
+    }
+
+    private static Group group(long size, double rate, double z, String name) {
+        return new Group(size, rate, z, Shape.TRIANGLE_UP, "EXCEEDS", name, "spoken of " + name);
     }
 
     private static List<Drawing.Label> names(FunnelPlot.Drawn drawn) {
