@@ -205,16 +205,16 @@ public class AlertPagesResource {
                 ClassificationWords.status(answer),
                 Templates.cases(
                         frames.still("Cases: " + DescribeAlertPage.title(alert), Frames.Part.ALERTS),
-                        CasesView.of(alert, answer, place)));
+                        CasesView.of(alert, answer, place, cases.most())));
     }
 
-    private static CasePlace place(@Nullable String after, @Nullable String from) {
+    private CasePlace place(@Nullable String after, @Nullable String from) {
         String behind = after == null || after.isEmpty() ? null : after;
         if (from == null || from.isEmpty()) {
             return new CasePlace(behind, 1);
         }
         // Further on nobody pages to, and what lies before is asked for again each time.
-        if (!from.matches("[1-9][0-9]{0,4}") || Integer.parseInt(from) > Cases.MOST) {
+        if (!from.matches("[1-9][0-9]{0,4}") || Integer.parseInt(from) > cases.most()) {
             throw HttpProblem.valueOf(Response.Status.BAD_REQUEST, CasesView.NO_PAGE);
         }
         return new CasePlace(behind, Integer.parseInt(from));
@@ -226,7 +226,8 @@ public class AlertPagesResource {
     @Operation(hidden = true)
     public Response casesFile(@PathParam("id") String id) {
         Alert alert = find(id);
-        return Download.csv("dripline-alert-%s-cases".formatted(id), CasesCsv.of(alert, cases.allBehind(alert)));
+        return Download.csv(
+                "dripline-alert-%s-cases".formatted(id), CasesCsv.of(alert, cases.allBehind(alert), cases.most()));
     }
 
     /** After a step that was taken the page is read anew; one that was not stays on the page as it was typed. */

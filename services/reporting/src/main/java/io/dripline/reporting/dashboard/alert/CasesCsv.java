@@ -7,7 +7,6 @@ import io.dripline.contracts.session.PlannedDose;
 import io.dripline.reporting.behalf.Answer;
 import io.dripline.reporting.cases.Case;
 import io.dripline.reporting.cases.CasePlace;
-import io.dripline.reporting.cases.Cases;
 import io.dripline.reporting.cases.NumberedCase;
 import io.dripline.reporting.cases.NumberedPage;
 import io.dripline.reporting.dashboard.download.Csv;
@@ -29,7 +28,7 @@ final class CasesCsv {
     private CasesCsv() {}
 
     /** @throws HttpProblem with what the page says where classification gives no listing; 422 where there are more than a file holds */
-    static Csv of(Alert alert, Answer<NumberedPage> answer) {
+    static Csv of(Alert alert, Answer<NumberedPage> answer, int most) {
         if (!(answer instanceof Answer.Given<NumberedPage>(NumberedPage all))) {
             throw HttpProblem.builder()
                     .withStatus(ClassificationWords.status(answer))
@@ -37,12 +36,11 @@ final class CasesCsv {
                     .withDetail(Objects.requireNonNull(CasesView.why(answer, CasePlace.START)))
                     .build();
         }
-        if (all.next() != null) {
+        if (all.isCut()) {
             throw HttpProblem.builder()
                     .withStatus(UNPROCESSABLE)
                     .withTitle("Unprocessable Content")
-                    .withDetail("Expected at most %d cases in a file, found more; the pages list them."
-                            .formatted(Cases.MOST))
+                    .withDetail(CasesView.MORE.formatted(most))
                     .build();
         }
         Csv csv = new Csv(List.of(

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param counted what the alert counted, in words
  * @param next address of the next page, null after the last
  * @param isFirst whether nothing lies before it
+ * @param cut that there are more than are listed; null where there are not
  * @param refused why nothing can be shown, null if it can
  */
 public record CasesView(
@@ -30,9 +31,14 @@ public record CasesView(
         List<CaseLine> lines,
         @Nullable String next,
         boolean isFirst,
+        @Nullable String cut,
         @Nullable String refused) {
 
     static final String NO_PAGE = "This address is of no page of this listing any more.";
+
+    /** What to do where there are more than are listed. */
+    static final String MORE =
+            "There are more than the %d cases that are listed here; GET /cases of the classification service lists all.";
 
     private static final int BAD_REQUEST = 400;
     private static final int UNPROCESSABLE = 422;
@@ -53,10 +59,10 @@ public record CasesView(
         return ClassificationWords.why(answer);
     }
 
-    static CasesView of(Alert alert, Answer<NumberedPage> answer, CasePlace place) {
+    static CasesView of(Alert alert, Answer<NumberedPage> answer, CasePlace place, int most) {
         NumberedPage page = answer instanceof Answer.Given<NumberedPage>(NumberedPage given)
                 ? given
-                : new NumberedPage(List.of(), null);
+                : new NumberedPage(List.of(), null, false);
         return new CasesView(
                 alert.id().toString(),
                 DescribeAlertPage.title(alert),
@@ -66,6 +72,7 @@ public record CasesView(
                 page.items().stream().map(CaseLine::of).toList(),
                 page.next() == null ? null : address(alert, page.next()),
                 place.isStart(),
+                page.isCut() ? MORE.formatted(most) : null,
                 why(answer, place));
     }
 

@@ -15,6 +15,7 @@ import io.dripline.reporting.PublishShares;
 import io.dripline.reporting.Servers;
 import io.dripline.reporting.Shares;
 import io.dripline.reporting.Tokens;
+import io.dripline.reporting.cases.BoundedCases;
 import io.dripline.reporting.dashboard.ReadPage;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -223,6 +224,54 @@ class AlertCasesTest {
                 .statusCode(503)
                 .contentType(containsString("application/problem+json"))
                 .body("detail", startsWith("The classification service does not answer"));
+    }
+
+    /** Each page asks anew for what lies before it. */
+    @Test
+    void atMostSoManyAreListedAndBothThePageAndTheFileSayThatThereAreMore() {
+        BoundedCases.install(3, Duration.ofSeconds(20));
+        classification.answers("GET", LISTING, listing("behind-two", 1, 2));
+        classification.answersBehind("behind-two", "GET", LISTING, listing("behind-three", 3));
+
+        Document first = ReadPage.officers(page);
+        Document second = ReadPage.officers(first.select("a[rel=next]").attr("href"));
+
+        String more = "There are more than the 3 cases that are listed here";
+        assertThat(first.select(".note").eachText()).noneMatch(note -> note.startsWith(more));
+        assertThat(patients(second)).containsExactly("patient 3");
+        assertThat(second.select(".note").eachText()).anyMatch(note -> note.startsWith(more));
+        assertThat(second.select("a[rel=next]")).isEmpty();
+        ReadPage.read(page + "?from=4", Tokens.officer(), 400);
+        given().auth()
+                .oauth2(Tokens.officer())
+                .get(page + ".csv")
+                .then()
+                .statusCode(422)
+                .body("detail", startsWith(more));
+        assertThat(classification.asked("GET", LISTING))
+                .extracting(asked -> asked.query().get("limit"))
+                .containsExactly("3", "3", "1", "3", "1");
+    }
+
+    /** Classification gives an answer after seconds, found somebody or not. */
+    @Test
+    void whatLiesBeforeIsLookedThroughForSoLongAndNoLonger() {
+        BoundedCases.install(100, Duration.ZERO);
+        classification.answers("GET", LISTING, listing("behind-one", 1));
+
+        String why = "Looking through the cases took longer than 0 s";
+        assertThat(patients(ReadPage.officers(page))).containsExactly("patient 1");
+        assertThat(ReadPage.read(page + "?from=2", Tokens.officer(), 503)
+                        .select("[role=alert]")
+                        .text())
+                .startsWith(why);
+        given().auth()
+                .oauth2(Tokens.officer())
+                .get(page + ".csv")
+                .then()
+                .statusCode(503)
+                .body("detail", startsWith(why));
+        assertThat(classification.asked("GET", LISTING)).hasSize(3);
     }
 
     @ParameterizedTest
