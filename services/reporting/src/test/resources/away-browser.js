@@ -6,12 +6,12 @@ globalThis.window = {
 };
 globalThis.AbortSignal = { timeout: () => null };
 globalThis.setTimeout = (run, millis) => page.waits.push({ run, millis });
-globalThis.fetch = async (address, { redirect }) => {
+globalThis.fetch = async (address, { redirect, headers }) => {
   if (address === "/sign-in") {
-    if (!page.signIn) throw new Error("nobody there");
+    if (!page.signIn || redirect !== "manual") throw new Error("nobody there");
     return page.signIn;
   }
   page.asked++;
-  if (!page.answer || redirect !== "manual" || address !== window.location.href) throw new Error("nobody there");
+  if (!page.answer || redirect !== "manual" || headers["X-Requested-With"] !== "JavaScript" || address !== window.location.href) throw new Error("nobody there");
   return page.answer;
 };

@@ -23,6 +23,7 @@ class AwayScriptTest {
     @BeforeEach
     void aPageThatSaysSo() throws IOException {
         browser.eval("js", resource("/away-browser.js"));
+        browser.eval("js", resource("/META-INF/resources/sign-in.js"));
         browser.eval("js", resource("/META-INF/resources/away.js"));
     }
 
@@ -39,8 +40,11 @@ class AwayScriptTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {ok: true, type: "basic"}            | null
-            {ok: false, type: "opaqueredirect"}  | {ok: true}
+            {ok: true, type: "basic"}               | null
+            {ok: false, type: "opaqueredirect"}     | null
+            {ok: false, type: "basic", status: 499} | {ok: true}
+            {ok: false, type: "basic", status: 401} | {ok: true}
+            {ok: false, type: "basic", status: 499} | {ok: false, type: "opaqueredirect"}
             """)
     void isLoadedOnceThereIsAPageToShow(String answer, String signIn) {
         browser.eval("js", "page.answer = %s; page.signIn = %s".formatted(answer, signIn));
@@ -55,8 +59,8 @@ class AwayScriptTest {
     @CsvSource(delimiter = '|', textBlock = """
             {ok: false, type: "basic", status: 503} | {ok: true}
             null                                    | {ok: true}
-            {ok: false, type: "opaqueredirect"}     | {ok: false, status: 503}
-            {ok: false, type: "opaqueredirect"}     | null
+            {ok: false, type: "basic", status: 499} | {ok: false, status: 503}
+            {ok: false, type: "basic", status: 499} | null
             """)
     void waitsAgainWhereThereIsNone(String answer, String signIn) {
         browser.eval("js", "page.answer = %s; page.signIn = %s".formatted(answer, signIn));
