@@ -86,27 +86,26 @@
       delete kept.forms[filled];
       write();
     }
+    // A refused form stays that of the address that it was sent from.
+    const key = isAnswer && lastPath === path ? last : action;
     if ("forgotten" in form.dataset) {
-      delete kept.forms[action];
-      if (lastPath === path) delete kept.forms[last];
+      delete kept.forms[key];
       write();
       continue;
     }
-    if (isAnswer && lastPath === path && kept.forms[last]) {
-      // From now on it is this form's draft, and the refusal has told what came in between.
-      const draft = { ...kept.forms[last], version: versionOf(form) };
-      delete kept.forms[last];
-      kept.forms[action] = draft;
+    if (key === last && kept.forms[key]) {
+      // The refusal has told what came in between.
+      kept.forms[key].version = versionOf(form);
       write();
     }
-    if (!isAnswer && kept.forms[action]) putBack(form, kept.forms[action]);
+    if (!isAnswer && kept.forms[key]) putBack(form, kept.forms[key]);
     const keep = (sent) => {
       const typed = typedIn(form);
-      const version = kept.forms[action] ? kept.forms[action].version : versionOf(form);
+      const version = kept.forms[key] ? kept.forms[key].version : versionOf(form);
       // What was emptied stays empty, too.
-      if (typed.some(([, value]) => value !== "")) kept.forms[action] = { typed, sent, version, done: form.dataset.done };
-      else delete kept.forms[action];
-      if (sent) kept.last = action;
+      if (typed.some(([, value]) => value !== "")) kept.forms[key] = { typed, sent, version, done: form.dataset.done };
+      else delete kept.forms[key];
+      if (sent) kept.last = key;
       write();
     };
     form.addEventListener("input", () => keep(false));

@@ -139,6 +139,19 @@ class DraftsTest {
         }
     }
 
+    @Test
+    void aRefusedFormStaysThatOfTheAddressThatFilledItIn() throws IOException {
+        String filled = "opened('olive', {action: '/monitors/new', done: 'made', address: '/monitors/new?baseline=a'})";
+        open(filled);
+        browser.eval("js", "typed('for a long time'); page.form.heard.submit()");
+        open(
+                "opened('olive', {outcome: 'refused', reason: 'as sent', action: '/monitors/new', done: 'made', address: '/monitors/new'})");
+
+        open(filled);
+
+        assertThatItIsBack("It was sent, and not taken.");
+    }
+
     /** It would be sent with the newer version, so that nobody would ask whether it still holds. */
     @Test
     void saysThatWhatItIsAboutHasChangedUntilItIsSent() throws IOException {
