@@ -195,7 +195,11 @@ class AlertCasesTest {
 
         List<String> lines = ReadPage.file(page + ".csv", "text/csv").lines().toList();
 
-        assertThat(ReadPage.links(ReadPage.officers(page))).contains(page + ".csv");
+        Document shown = ReadPage.officers(page);
+        assertThat(ReadPage.links(shown)).contains(page + ".csv");
+        assertThat(shown.select("a[download]"))
+                .as("would save a refusal as the file")
+                .isEmpty();
         String raised = alerts().getString("find { it.id == '%s' }.raisedAt".formatted(alert));
         String session = "0199f3a0-0000-7000-8000-000000000001";
         assertThat(lines)
