@@ -37,6 +37,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -212,9 +213,7 @@ class ShowMeasure {
         return new Kept(
                 monitors.find(handle, monitor.id()).orElse(monitor),
                 judgements.of(handle, List.of(monitor.id())).getOrDefault(monitor.id(), Judgement.none(monitor.id())),
-                alerts.all(handle).stream()
-                        .filter(alert -> alert.monitor().equals(monitor.id()))
-                        .toList());
+                alerts.ofMonitors(handle, List.of(monitor.id())));
     }
 
     private EvidenceView evidence(Shown shown, Kept kept, Comparison comparison) {
@@ -233,14 +232,9 @@ class ShowMeasure {
         }
         Map<String, Monitor> byId = ofThis.stream().collect(Collectors.toMap(Monitor::id, monitor -> monitor));
         String drawn = evidence == null ? null : evidence.comparison().monitor();
-        List<AlertLine> lines = new ArrayList<>();
-        for (Alert alert : jdbi.withHandle(alerts::all)) {
-            Monitor monitor = byId.get(alert.monitor());
-            if (monitor != null) {
-                lines.add(AlertLine.of(alert, monitor, drawn));
-            }
-        }
-        return lines;
+        return jdbi.withHandle(handle -> alerts.ofMonitors(handle, byId.keySet())).stream()
+                .map(alert -> AlertLine.of(alert, Objects.requireNonNull(byId.get(alert.monitor())), drawn))
+                .toList();
     }
 
     private static List<Watched> watched(List<Monitor> ofMeasure) {

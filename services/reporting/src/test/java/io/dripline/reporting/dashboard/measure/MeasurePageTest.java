@@ -7,19 +7,23 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.oneOf;
 
+import io.dripline.contracts.alert.Alert;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.PublishShares;
 import io.dripline.reporting.Servers;
 import io.dripline.reporting.Shares;
 import io.dripline.reporting.Tokens;
+import io.dripline.reporting.alert.Alerts;
 import io.dripline.reporting.dashboard.ReadPage;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +38,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MeasurePageTest {
 
     private final String clinic = "measured-" + UUID.randomUUID();
+
+    @Inject
+    Alerts alerts;
+
+    @Inject
+    Jdbi jdbi;
 
     @BeforeEach
     void aQuietAndABadWeek() {
@@ -116,6 +126,18 @@ class MeasurePageTest {
         assertThat(page.select("svg path.raised"))
                 .as("another monitor's evidence never reached it")
                 .isEmpty();
+    }
+
+    /** A page is asked for anew with every change; an installation has alerts of years. */
+    @Test
+    void alertsOfOtherMonitorsAreNotReadForIt() {
+        String monitor = "table9-cns@" + clinic;
+
+        List<Alert> read = jdbi.withHandle(handle -> alerts.ofMonitors(handle, List.of(monitor, "nobody")));
+
+        assertThat(read)
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.monitor()).isEqualTo(monitor));
     }
 
     @Test
