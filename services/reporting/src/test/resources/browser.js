@@ -1,5 +1,8 @@
 // As much of a browser as dripline.js speaks to, with a clock that a test moves. What came of it is in `page`.
-const page = { state: { dataset: {}, textContent: "" }, asked: 0, reloads: 0, answer: null, now: 0, elements: {}, opened: [] };
+const state = { dataset: {}, said: [], textContent: "" };
+// What is put there is read aloud, be it the same as before.
+Object.defineProperty(state, "textContent", { get: () => state.said.at(-1) ?? "", set: (words) => state.said.push(words) });
+const page = { state, asked: 0, reloads: 0, answer: null, now: 0, elements: {}, opened: [] };
 
 const timers = new Map();
 globalThis.setTimeout = (run, after) => {
@@ -50,6 +53,7 @@ globalThis.sessionStorage = { getItem: (key) => stored[key] ?? null, setItem: (k
 globalThis.AbortSignal = { timeout: (after) => ({ after }) };
 // No answer: nobody ever does. An answer without a type: the network says no.
 globalThis.fetch = (address, { signal } = {}) => {
+  if (address !== "/sign-in") throw new Error(`nobody asks ${address}`);
   page.asked++;
   return new Promise((answer, fail) => {
     if (signal) setTimeout(() => fail(new Error("timed out")), signal.after);

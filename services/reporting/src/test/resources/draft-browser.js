@@ -12,21 +12,22 @@ const listening = (element) => {
   return element;
 };
 let page = null;
-// A page for a person, with a form, and perhaps with what became of one that was sent.
-const opened = (person, { outcome = false, reason = "", action = "/alerts/1/assessment", address = "/alerts/1" } = {}) => {
+// A page for a person, with a form, and perhaps with what became of one that was sent: done or refused.
+const opened = (person, { outcome = null, version = "7", reason = "", action = "/alerts/1/assessment", address = "/alerts/1", forgotten = false, done = "assessment" } = {}) => {
   const [pathname, query] = address.split("?");
   globalThis.location = { pathname, search: query ? `?${query}` : "" };
   const signOut = listening({});
   page = {
     signOut,
     notes: [],
-    version: { name: "version", type: "hidden", value: "7" },
+    version: { name: "version", type: "hidden", value: version },
     reason: { name: "reason", type: "textarea", value: reason },
     yes: { name: "assessment", type: "radio", value: "CONFIRMED", checked: false },
     no: { name: "assessment", type: "radio", value: "EXPLAINED", checked: false },
   };
   page.form = listening({
     getAttribute: () => action,
+    dataset: { kept: "the alert", done, ...(forgotten && { forgotten: "" }) },
     elements: [page.version, page.reason, page.yes, page.no],
     prepend: (note) => page.notes.push(note.textContent),
   });
@@ -34,7 +35,7 @@ const opened = (person, { outcome = false, reason = "", action = "/alerts/1/asse
     getElementById: () => null,
     querySelector: (selector) => {
       if (selector === "header .who") return { dataset: { person }, querySelector: () => signOut };
-      return outcome ? {} : null;
+      return selector === `.${outcome}` ? {} : null;
     },
     querySelectorAll: (selector) => (selector === "form[data-kept]" ? [page.form] : []),
     createElement: () => ({ setAttribute: () => {} }),

@@ -1,13 +1,14 @@
 // Keeps a page current: every change that the server announces asks for its fragment again, at most twice a second,
 // and silence every 30 s, since counts that stand still announce nothing. What the reader opened stays open. What fails is said aloud beside the
 // figures, which stay, and is tried again. Only a session that is over, which asking again cannot mend, leaves the
-// page: it is loaded anew, which leads to the sign-in page.
+// page: it is loaded anew, which leads to the sign-in page; while nobody would be there, it stays, too, and is tried again.
 (() => {
   const state = document.getElementById("live");
   // While the page is on its way to the sign-in nothing else is said.
   let leaving = false;
   const say = (name, words) => {
-    if (leaving) return;
+    // What is said already is not said again, aloud to some.
+    if (leaving || (state.dataset.state === name && state.textContent === words)) return;
     state.dataset.state = name;
     state.textContent = words;
   };
@@ -24,32 +25,32 @@
 
   // At most once in 30 s, across loads: a server that refuses again must not be asked in a circle.
   const BETWEEN_LOADS = 30000;
-  const LONGEST_ANSWER = 10000;
-  const signInCanBeShown = async () => {
-    try {
-      // The policy lets no script ask another origin, so that we are sent there is enough. This one's answer, a proxy's too,
-      // must be well.
-      const answer = await fetch("/", { redirect: "manual", signal: AbortSignal.timeout(LONGEST_ANSWER) });
-      return answer.type === "opaqueredirect" || answer.ok;
-    } catch {
-      return false;
-    }
-  };
+  // While nobody is at the sign-in it is asked for ever more seldom, and by no two pages in step.
+  const SHORTEST_PAUSE = 5000;
+  const LONGEST_PAUSE = 30000;
+  const MOST_BESIDE = 1 / 3;
+  let pause = 0;
+  let notBefore = 0;
   const signIn = async () => {
-    if (leaving) return;
-    say("stale", "Your session is over: figures may be old. Going to the sign-in …");
+    if (leaving || Date.now() < notBefore) return;
+    if (!pause) say("stale", "Your session is over: figures may be old.");
     leaving = true;
     const last = Number(sessionStorage.getItem("dripline.loaded") || 0);
     await new Promise((over) => setTimeout(over, Math.max(0, last + BETWEEN_LOADS - Date.now())));
     // Asked just before the page is left, which could not come back by itself.
-    if (await signInCanBeShown()) {
+    const isThere = await signInIsThere();
+    leaving = false;
+    if (isThere) {
+      say("stale", "Your session is over: figures may be old. Going to the sign-in …");
+      leaving = true;
       sessionStorage.setItem("dripline.loaded", Date.now());
       // Not reload(), which would send again the form that a refused page is the answer to.
       window.location.replace(window.location.pathname + window.location.search);
       return;
     }
-    leaving = false;
     say("stale", "The sign-in cannot be reached: figures may be old. Trying again …");
+    pause = Math.min(LONGEST_PAUSE, pause * 2 || SHORTEST_PAUSE);
+    notBefore = Date.now() + pause * (1 + Math.random() * MOST_BESIDE);
   };
 
   // The server ends the stream with each token, every few minutes, and the browser is back a second later: no loss yet.
@@ -62,6 +63,8 @@
     if (stream.readyState !== EventSource.OPEN) return;
     if (document.getElementById("not-current")) say("stale", "Not current");
     else say("live", "Live");
+    pause = 0;
+    notBefore = 0;
   };
   const connect = () => {
     stream = new EventSource("/api/stream");

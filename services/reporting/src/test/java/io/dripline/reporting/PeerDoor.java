@@ -111,6 +111,15 @@ public final class PeerDoor implements AutoCloseable {
             record(method, path, OK, 0, body.toString());
         }
 
+        /** The same for the page of a listing that begins behind a cursor. */
+        public void answersBehind(String cursor, String method, String path, JsonNode body) {
+            FrozenDescription description = FrozenDescription.of(service);
+            assertThat(description.misfits(
+                            method, description.door(method, path).orElseThrow(), OK, body))
+                    .isEmpty();
+            record(method, path + behind(cursor), OK, 0, body.toString());
+        }
+
         /** From now on this is refused, by a problem document. @param more of its fields, with a comma before */
         public void refuses(String method, String path, int status, String detail, String more) {
             record(
@@ -181,7 +190,10 @@ public final class PeerDoor implements AutoCloseable {
                 String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
                 String.valueOf(exchange.getRequestHeaders().getFirst("If-Match")),
                 body));
-        Recorded answer = recorded.get(method + " " + path);
+        String name = method + " " + path;
+        String cursor = query(exchange).get("after");
+        Recorded answer =
+                cursor == null ? recorded.get(name) : recorded.getOrDefault(name + behind(cursor), recorded.get(name));
         if (answer == null) {
             answer = description
                     .door(method, path)
@@ -206,6 +218,10 @@ public final class PeerDoor implements AutoCloseable {
                         Long.parseLong(query.get("delay")),
                         new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
         respond(exchange, 200, "{}", "application/json");
+    }
+
+    private static String behind(String cursor) {
+        return "?after=" + cursor;
     }
 
     private static Map<String, String> query(HttpExchange exchange) {

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import io.dripline.local.stack.Part;
+import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DashboardSessionJourney {
 
     private static final String SIGN_IN_FORM = "#kc-form-login";
+
+    /** A page that hears of no change asks every 30 s. */
+    private static final double A_SILENCE_AND_MORE = Duration.ofSeconds(75).toMillis();
+
     private static final String TYPED = "Typed for a long time, with care & commas.";
 
     private final TheDashboard dashboard;
@@ -82,6 +90,67 @@ class DashboardSessionJourney {
     }
 
     @Test
+    void aFormThatWasRefusedIsKeptUntilTheSessionIsBackAndSaysThatTheAlertHasChanged() {
+        String id = dashboard.alert("GI");
+        try (Reader reader = dashboard
+                .opens("officer")
+                .expecting("status of 412")
+                .expectingRefreshesRefusedBy(401)
+                .expectingRefreshesRefusedBy(499)) {
+            Page page = reader.page();
+            reader.goes("/alerts/" + id);
+            Locator send = DashboardAlertJourney.assess(page, "DATA_ERROR", TYPED);
+            assessedMeanwhile(id, "Somebody else came first.");
+            send.click();
+            assertThat(page.locator("#refused")).containsText("Not taken: somebody else came first");
+            assessedMeanwhile(id, "And once more.");
+
+            page.context().clearCookies();
+            reader.goes("/alerts/" + id);
+            reader.signsIn("officer");
+
+            assertThat(page.locator("form[action$=assessment] [role=status]"))
+                    .hasText(
+                            "What you typed here before is back. It was sent, and not taken. Since you wrote it, the alert has changed:"
+                                    + " read it again before you send this.");
+            assertThat(page.locator("form[action$=assessment] textarea")).hasValue(TYPED);
+            assertThat(Look.plain().at(page, "refused-and-back")).isEmpty();
+        }
+    }
+
+    @Test
+    void aPageStaysWhileNobodyIsAtTheSignInAndGoesThereOnceSomebodyIs() {
+        try (Reader reader = dashboard
+                .opens("officer")
+                .expecting("status of 503")
+                .expectingRefreshesRefusedBy(401)
+                .expectingRefreshesRefusedBy(499)) {
+            Page page = reader.page();
+            reader.goes("/alerts");
+            dashboard.line().stop(Part.KEYCLOAK);
+            try {
+                page.context().clearCookies();
+
+                assertThat(page.locator("#live"))
+                        .hasText(
+                                "The sign-in cannot be reached: figures may be old. Trying again …",
+                                new LocatorAssertions.HasTextOptions().setTimeout(A_SILENCE_AND_MORE));
+                assertThat(reader.at()).isEqualTo("/alerts");
+                assertThat(page.locator("#alert-list a[href^='/alerts/']").first())
+                        .isVisible();
+                assertThat(Look.plain().at(page, "sign-in-away")).isEmpty();
+            } finally {
+                dashboard.line().start(Part.KEYCLOAK);
+            }
+
+            assertThat(page.locator(SIGN_IN_FORM))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(A_SILENCE_AND_MORE));
+            reader.signsIn("officer");
+            assertThat(reader.at()).isEqualTo("/alerts");
+        }
+    }
+
+    @Test
     void aPageSaysThatTheSessionIsOverGoesToTheSignInAndBringsBackWhatWasTyped() {
         String id = dashboard.alert("GI");
         try (Reader reader =
@@ -103,5 +172,10 @@ class DashboardSessionJourney {
             reader.goes("/alerts/" + id);
             assertThat(page.locator("form[action$=assessment] textarea")).hasValue("");
         }
+    }
+
+    private void assessedMeanwhile(String id, String reason) {
+        Officer officer = dashboard.officer();
+        officer.steps(id, officer.version(id), "assessment", Map.of("assessment", "EXPLAINED", "reason", reason));
     }
 }

@@ -87,6 +87,8 @@ public final class FindIdentifiers {
                             + " anxious agitated hypertensive hypotensive bp hr spo ecg iv im ketamine midazolam ondansetron")
                     .split(" "));
 
+    private static final Pattern LINE_ENDS = Pattern.compile("\\s*\\R\\s*");
+
     /** Words of the vocabulary and of the phrases that coding was tuned on. */
     private static final Set<String> WORDS = words();
 
@@ -115,9 +117,14 @@ public final class FindIdentifiers {
         return kinds(in(text).stream().map(Identifier::kind));
     }
 
-    /** The same of what officers write: the days of which they speak are not of somebody's life, unless they say of whose. */
+    /**
+     * The same of what officers write, where a name may go on in the next line: the days of which they speak are not of somebody's
+     * life, unless they say of whose.
+     */
     public static String kindsInReason(String text) {
-        return kinds(in(text).stream().map(Identifier::kind).filter(kind -> kind != IdentifierKind.DATE));
+        return kinds(in(LINE_ENDS.matcher(text).replaceAll(" ")).stream()
+                .map(Identifier::kind)
+                .filter(kind -> kind != IdentifierKind.DATE));
     }
 
     private static String kinds(Stream<IdentifierKind> found) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,8 @@ public final class Body {
     public static final long IMPORT_LIMIT = 64L << 20;
 
     private static final int MOST_NOTED = 100;
+
+    private static final Pattern LINE_END = Pattern.compile("\\r\\n?");
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonLimits.factory())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -106,6 +109,21 @@ public final class Body {
             return null;
         }
         return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /**
+     * A text over any number of lines, each ended by a line feed whatever its sender ends lines with, and without control characters
+     * otherwise, stripped; null if it is absent or blank, or wrong, which is then noted.
+     */
+    public @Nullable String lines(String field, int longest) {
+        String text = anyText(field, longest);
+        String lines =
+                text == null ? "" : LINE_END.matcher(text).replaceAll("\n").strip();
+        if (!PlainText.isPlain(lines.replace('\n', ' '))) {
+            broken(field, "expected a text without control characters other than line ends, and halves of characters");
+            return null;
+        }
+        return lines.isEmpty() ? null : lines;
     }
 
     /** A text as it is; null if it is absent or of another type, which is then noted. */

@@ -112,7 +112,7 @@ public class RecodingResource {
                     InputStream json)
             throws SQLException {
         Body body = Body.read(json, Set.of("reason"));
-        String reason = body.text("reason", LONGEST_REASON);
+        String reason = body.lines("reason", LONGEST_REASON);
         if (reason == null && !body.isWrong("reason")) {
             body.broken("reason", "expected a sentence that says why, found none");
         } else if (reason != null) {

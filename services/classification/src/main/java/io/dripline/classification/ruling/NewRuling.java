@@ -53,7 +53,7 @@ public record NewRuling(
     }
 
     static String reason(Body body) {
-        String reason = body.text("reason", LONGEST_REASON);
+        String reason = body.lines("reason", LONGEST_REASON);
         if (reason == null) {
             if (!body.isWrong("reason")) {
                 body.broken("reason", "expected a sentence that says why, found none");

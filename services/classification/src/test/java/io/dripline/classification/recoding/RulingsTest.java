@@ -539,6 +539,31 @@ class RulingsTest {
         assertThat(refused.asString()).doesNotContain("Titania", "titania");
     }
 
+    @Test
+    void aReasonKeepsItsLines() throws Exception {
+        line.report(Reports.of(id, 1, event(words)));
+        line.awaitCoded(id, 1);
+
+        put(words, "{\"terms\": [\"nausea\"], \"reason\": \"Said:\\r\\n\\r\\n- by two nurses\\r\\n\"}")
+                .then()
+                .statusCode(200)
+                .body("reason", is("Said:\n\n- by two nurses"));
+
+        assertThat(given().auth()
+                        .oauth2(TestIssuer.tokenOf("auditor"))
+                        .get("/rulings/export")
+                        .asString()
+                        .lines()
+                        .filter(one -> one.contains("\"" + words + "\"")))
+                .as("a line a ruling all the same")
+                .singleElement()
+                .satisfies(one -> assertThat(one).contains("\"reason\":\"Said:\\n\\n- by two nurses\""));
+        put(words, "{\"terms\": [\"nausea\"], \"reason\": \"Said by Mrs\\nTitania Smith\"}")
+                .then()
+                .statusCode(422)
+                .body("violations.field", contains("reason"));
+    }
+
     /** Of before it was refused: rulings on such words, and such reasons, stay and do not leave. */
     @Test
     void whatNamesSomebodyStaysBehindWhenRulingsGoToAnotherSite() throws SQLException {

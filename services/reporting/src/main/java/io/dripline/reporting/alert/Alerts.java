@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,16 @@ public class Alerts {
     public List<Alert> all(Handle handle) {
         return handle.createQuery("select record from (%s) latest (record) order by record::json->>'raisedAt' desc"
                         .formatted(LATEST.formatted("")))
+                .mapTo(String.class)
+                .map(Alerts::read)
+                .list();
+    }
+
+    /** The current version of every alert of these monitors, the newest alert first. */
+    public List<Alert> ofMonitors(Handle handle, Collection<String> monitors) {
+        return handle.createQuery("select record from (%s) latest (record) order by record::json->>'raisedAt' desc"
+                        .formatted(LATEST.formatted("where monitor = any(:monitors)")))
+                .bindArray("monitors", String.class, List.copyOf(monitors))
                 .mapTo(String.class)
                 .map(Alerts::read)
                 .list();

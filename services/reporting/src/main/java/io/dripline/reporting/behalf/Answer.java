@@ -2,6 +2,7 @@ package io.dripline.reporting.behalf;
 
 import io.dripline.reporting.caller.Violations.Violation;
 import java.util.List;
+import java.util.function.Function;
 
 /** What another service answers. */
 public sealed interface Answer<T> {
@@ -36,4 +37,14 @@ public sealed interface Answer<T> {
 
     /** It does not answer, or not in a way that can be understood. @param why for whoever operates the service, no end of a sentence */
     record Away<T>(String why) implements Answer<T> {}
+
+    /** The same answer about what is made of it, where something was given. */
+    default <U> Answer<U> map(Function<T, U> make) {
+        return switch (this) {
+            case Given<T>(T value) -> new Given<>(make.apply(value));
+            case Refused<T>(int status, String detail, List<Violation> violations) ->
+                new Refused<>(status, detail, violations);
+            case Away<T>(String why) -> new Away<>(why);
+        };
+    }
 }

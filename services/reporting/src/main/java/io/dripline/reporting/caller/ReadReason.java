@@ -1,9 +1,10 @@
 package io.dripline.reporting.caller;
 
 import io.dripline.privacy.identifier.FindIdentifiers;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads why something is done, as whoever does it says. */
+/** Reads why something is done, as whoever does it says: a sentence, or several lines. */
 public final class ReadReason {
 
     /** Characters that a reason may have. */
@@ -15,22 +16,34 @@ public final class ReadReason {
                     + " somebody is refused";
 
     private static final String FIELD = "reason";
+    private static final Pattern LINE_END = Pattern.compile("\\r\\n?");
 
     private ReadReason() {}
 
-    /** The reason without spaces around it; empty or of no use, and noted, where it cannot be taken. */
+    /** A reason as it is kept: each line ended by a line feed, whatever its sender ends lines with, and without spaces around it. */
+    public static String kept(@Nullable String stated) {
+        return stated == null ? "" : LINE_END.matcher(stated).replaceAll("\n").strip();
+    }
+
+    /** The reason as it is kept; empty or of no use, and noted, where it cannot be taken. */
     public static String from(Violations violations, @Nullable String stated) {
-        String reason = stated == null ? "" : stated.strip();
+        String reason = kept(stated);
         if (reason.isEmpty()) {
             violations.broken(FIELD, "expected a sentence that says why, found none");
         } else if (reason.length() > LONGEST) {
             violations.broken(FIELD, "expected at most %d characters, found %d".formatted(LONGEST, reason.length()));
         } else if (!reason.codePoints().allMatch(ReadReason::isPlain)) {
-            violations.broken(FIELD, "expected well-formed text without control characters");
+            violations.broken(FIELD, "expected well-formed text without control characters other than line ends");
         } else {
             refuseIdentifiers(violations, reason);
         }
         return reason;
+    }
+
+    /** Whether a reason could tell who somebody is: what is found in it, and what is too long to be looked through. */
+    public static boolean mayNameSomebody(String stated) {
+        return stated.length() > 2 * LONGEST
+                || !FindIdentifiers.kindsInReason(kept(stated)).isEmpty();
     }
 
     /** Nothing takes a reason back. What it was is not said again. */
@@ -43,10 +56,10 @@ public final class ReadReason {
         }
     }
 
-    /** Well-formed Unicode that neither breaks a line nor turns its direction. */
+    /** Well-formed Unicode that does not turn its direction, in lines. */
     private static boolean isPlain(int character) {
         int type = Character.getType(character);
         boolean isOverride = character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;
-        return type != Character.CONTROL && type != Character.SURROGATE && !isOverride;
+        return character == '\n' || type != Character.CONTROL && type != Character.SURROGATE && !isOverride;
     }
 }

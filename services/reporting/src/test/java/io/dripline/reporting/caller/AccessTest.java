@@ -132,6 +132,12 @@ class AccessTest {
         }
     }
 
+    /** Whose session is over asks before leaving for it. */
+    @Test
+    void whoHasNoSessionCanAskWhetherTheSignInIsThere() {
+        given().redirects().follow(false).get("/sign-in").then().statusCode(204);
+    }
+
     @Test
     void thePagesOwnCallIsNotRedirectedToAnotherOrigin() {
         given().redirects()

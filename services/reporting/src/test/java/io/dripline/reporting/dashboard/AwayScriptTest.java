@@ -23,6 +23,7 @@ class AwayScriptTest {
     @BeforeEach
     void aPageThatSaysSo() throws IOException {
         browser.eval("js", resource("/away-browser.js"));
+        browser.eval("js", resource("/META-INF/resources/sign-in.js"));
         browser.eval("js", resource("/META-INF/resources/away.js"));
     }
 
@@ -39,25 +40,30 @@ class AwayScriptTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {ok: true, type: "basic"}            | /alerts?state=RAISED
-            {ok: false, type: "opaqueredirect"}  | /alerts?state=RAISED
+            {ok: true, type: "basic"}               | null
+            {ok: false, type: "opaqueredirect"}     | null
+            {ok: false, type: "basic", status: 499} | {ok: true}
+            {ok: false, type: "basic", status: 401} | {ok: true}
+            {ok: false, type: "basic", status: 499} | {ok: false, type: "opaqueredirect"}
             """)
-    void isLoadedOnceThereIsAPageToShow(String answer, String loaded) {
-        browser.eval("js", "page.answer = " + answer);
+    void isLoadedOnceThereIsAPageToShow(String answer, String signIn) {
+        browser.eval("js", "page.answer = %s; page.signIn = %s".formatted(answer, signIn));
 
         browser.eval("js", "page.waits.shift().run()");
 
-        assertThat(page("loaded").asString()).isEqualTo(loaded);
+        assertThat(page("loaded").asString()).isEqualTo("/alerts?state=RAISED");
         assertThat(page("waits.length").asInt()).as("it asks no more").isZero();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {ok: false, type: "basic", status: 503}
-            null
+            {ok: false, type: "basic", status: 503} | {ok: true}
+            null                                    | {ok: true}
+            {ok: false, type: "basic", status: 499} | {ok: false, status: 503}
+            {ok: false, type: "basic", status: 499} | null
             """)
-    void waitsAgainWhereThereIsNone(String answer) {
-        browser.eval("js", "page.answer = " + answer);
+    void waitsAgainWhereThereIsNone(String answer, String signIn) {
+        browser.eval("js", "page.answer = %s; page.signIn = %s".formatted(answer, signIn));
 
         browser.eval("js", "page.waits.shift().run()");
 

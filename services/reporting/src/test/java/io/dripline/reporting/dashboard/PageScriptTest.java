@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the page's script does when its part is answered and when its session is over, in a stand-in for the browser whose clock does not wait. */
 class PageScriptTest {
 
+    /** Before the sign-in is asked for again. */
+    private static final long LONGEST_PAUSE = 40_000;
+
     private final Context browser = Context.newBuilder("js")
             .allowExperimentalOptions(true)
             .option("engine.WarnInterpreterOnly", "false")
@@ -25,6 +28,7 @@ class PageScriptTest {
     void aPageThatIsLive() throws IOException {
         browser.eval("js", resource("/browser.js"));
         browser.eval("js", "page.now = 1e12");
+        browser.eval("js", resource("/META-INF/resources/sign-in.js"));
         browser.eval("js", resource("/META-INF/resources/dripline.js"));
         browser.eval("js", "refreshed()");
         assertThat(state()).isEqualTo("live");
@@ -41,13 +45,13 @@ class PageScriptTest {
         refused(status);
 
         assertThat(state()).isEqualTo("stale");
-        assertThat(words()).startsWith("Your session is over");
+        assertThat(words()).isEqualTo("Your session is over: figures may be old.");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {type: "opaqueredirect", ok: false}     | 1
-            {type: "basic", ok: true, status: 200}  | 1
+            {type: "basic", ok: true, status: 204}  | 1
             {type: "basic", ok: false, status: 502} | 0
             {type: "basic", ok: false, status: 503} | 0
             {}                                      | 0
@@ -59,7 +63,60 @@ class PageScriptTest {
         pass(0);
 
         assertThat(page("reloads").asInt()).isEqualTo(reloads);
-        assertThat(words()).startsWith(reloads == 1 ? "Your session is over" : "The sign-in cannot be reached");
+        assertThat(words())
+                .startsWith(
+                        reloads == 1
+                                ? "Your session is over: figures may be old. Going"
+                                : "The sign-in cannot be reached");
+    }
+
+    /** Each refresh that is refused asks again. */
+    @Test
+    void staysWhileNobodyIsAtTheSignInAndGoesOnceSomebodyIs() {
+        browser.eval("js", "page.answer = {type: 'basic', ok: false, status: 503}");
+        refused(499);
+        pass(0);
+        refused(499);
+        pass(LONGEST_PAUSE);
+        refused(499);
+        pass(LONGEST_PAUSE);
+        assertThat(page("reloads").asInt()).isZero();
+        assertThat(words()).isEqualTo("The sign-in cannot be reached: figures may be old. Trying again …");
+
+        browser.eval("js", "page.answer = {type: 'basic', ok: true, status: 204}");
+        refused(499);
+        pass(0);
+
+        assertThat(page("asked").asInt()).isEqualTo(3);
+        assertThat(page("reloads").asInt()).isEqualTo(1);
+    }
+
+    /** A refresh that is refused every 5 s would else ask each time, and whoever hears the page would hear it each time. */
+    @Test
+    void saysOnceThatNobodyIsAtTheSignInAndAsksEverMoreSeldom() {
+        browser.eval("js", "page.answer = {type: 'basic', ok: false, status: 503}; page.state.said = []");
+        for (int second = 0; second < 600; second += 5) {
+            refused(499);
+            pass(5000);
+        }
+
+        assertThat(page("state.said.join('|')").asString())
+                .isEqualTo("Your session is over: figures may be old."
+                        + "|The sign-in cannot be reached: figures may be old. Trying again …");
+        assertThat(page("asked").asInt()).isBetween(14, 21);
+    }
+
+    @Test
+    void afterAnAnswerASessionThatEndsIsToldOfAtOnce() {
+        browser.eval("js", "page.answer = {type: 'basic', ok: false, status: 503}");
+        refused(499);
+        pass(0);
+        browser.eval("js", "refreshed()");
+        assertThat(state()).isEqualTo("live");
+
+        refused(499);
+
+        assertThat(words()).isEqualTo("Your session is over: figures may be old.");
     }
 
     @Test
@@ -74,6 +131,7 @@ class PageScriptTest {
         pass(1);
         assertThat(words()).startsWith("The sign-in cannot be reached");
 
+        pass(LONGEST_PAUSE);
         refused(401);
         pass(0);
         assertThat(page("asked").asInt()).isEqualTo(2);

@@ -8,8 +8,9 @@ import io.dripline.reporting.baseline.Baselines;
 import io.dripline.reporting.behalf.Answer;
 import io.dripline.reporting.caller.Caller;
 import io.dripline.reporting.caller.Violations;
-import io.dripline.reporting.cases.CasePage;
+import io.dripline.reporting.cases.CasePlace;
 import io.dripline.reporting.cases.Cases;
+import io.dripline.reporting.cases.NumberedPage;
 import io.dripline.reporting.dashboard.chart.Drawing;
 import io.dripline.reporting.dashboard.download.Download;
 import io.dripline.reporting.dashboard.layout.AnswerAway;
@@ -193,14 +194,40 @@ public class AlertPagesResource {
     @GET
     @Path("{id}/cases")
     @Operation(hidden = true)
-    public Response cases(@PathParam("id") String id, @QueryParam("after") @Nullable String after) {
+    public Response cases(
+            @PathParam("id") String id,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("from") @Nullable String from) {
         Alert alert = find(id);
-        Answer<CasePage> answer = cases.behind(alert, after);
+        CasePlace place = place(after, from);
+        Answer<NumberedPage> answer = cases.behind(alert, place);
         return AnswerPage.plain(
                 ClassificationWords.status(answer),
                 Templates.cases(
                         frames.still("Cases: " + DescribeAlertPage.title(alert), Frames.Part.ALERTS),
-                        CasesView.of(alert, answer, after)));
+                        CasesView.of(alert, answer, place, cases.most())));
+    }
+
+    private CasePlace place(@Nullable String after, @Nullable String from) {
+        String behind = after == null || after.isEmpty() ? null : after;
+        if (from == null || from.isEmpty()) {
+            return new CasePlace(behind, 1);
+        }
+        // Further on nobody pages to, and what lies before is asked for again each time.
+        if (!from.matches("[1-9][0-9]{0,4}") || Integer.parseInt(from) > cases.most()) {
+            throw HttpProblem.valueOf(Response.Status.BAD_REQUEST, CasesView.NO_PAGE);
+        }
+        return new CasePlace(behind, Integer.parseInt(from));
+    }
+
+    @GET
+    @Path("{id}/cases.csv")
+    @Produces("text/csv")
+    @Operation(hidden = true)
+    public Response casesFile(@PathParam("id") String id) {
+        Alert alert = find(id);
+        return Download.csv(
+                "dripline-alert-%s-cases".formatted(id), CasesCsv.of(alert, cases.allBehind(alert), cases.most()));
     }
 
     /** After a step that was taken the page is read anew; one that was not stays on the page as it was typed. */

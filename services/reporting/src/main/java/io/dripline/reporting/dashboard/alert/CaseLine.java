@@ -7,6 +7,7 @@ import io.dripline.contracts.session.GivenDose;
 import io.dripline.contracts.session.Outcome;
 import io.dripline.contracts.session.PlannedDose;
 import io.dripline.reporting.cases.Case;
+import io.dripline.reporting.cases.NumberedCase;
 import io.dripline.reporting.dashboard.layout.ClassificationWords;
 import io.dripline.reporting.dashboard.layout.Figures;
 import io.dripline.reporting.dashboard.layout.Words;
@@ -49,10 +50,11 @@ public record CaseLine(String week, String who, String clinic, String how, Strin
      */
     public record EventLine(String words, String coded, String course) {}
 
-    static CaseLine of(Case one) {
+    static CaseLine of(NumberedCase numbered) {
+        Case one = numbered.one();
         return new CaseLine(
                 one.week(),
-                who(one),
+                who(one, numbered.patient()),
                 one.clinic(),
                 how(one),
                 dose(one.plannedDose(), one.givenDose()),
@@ -62,9 +64,9 @@ public record CaseLine(String week, String who, String clinic, String how, Strin
                         .toList());
     }
 
-    private static String who(Case one) {
+    private static String who(Case one, int patient) {
         List<String> parts = new ArrayList<>();
-        parts.add("patient " + one.patient());
+        parts.add("patient " + patient);
         if (one.unit() != Unit.FIRST_COURSE) {
             parts.add("course " + one.course());
         }

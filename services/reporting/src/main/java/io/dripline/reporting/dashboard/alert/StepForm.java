@@ -57,6 +57,11 @@ public record StepForm(
         return ReadReason.LONGEST;
     }
 
+    /** Whether no browser is to keep what it holds. */
+    public boolean isForgotten() {
+        return ReadReason.mayNameSomebody(reason);
+    }
+
     /** What is wrong with the reason; null if nothing is. */
     public @Nullable String reasonViolation() {
         return Violations.of(violations, "reason");

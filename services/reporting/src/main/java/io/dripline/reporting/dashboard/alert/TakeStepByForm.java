@@ -6,6 +6,7 @@ import io.dripline.contracts.alert.Assessment;
 import io.dripline.reporting.alert.StepOutcome;
 import io.dripline.reporting.alert.TakeStep;
 import io.dripline.reporting.caller.IfMatch;
+import io.dripline.reporting.caller.ReadReason;
 import io.dripline.reporting.caller.Violations;
 import io.dripline.reporting.dashboard.layout.AlertWords;
 import io.dripline.reporting.dashboard.layout.Form;
@@ -85,8 +86,8 @@ class TakeStepByForm {
         IfMatch ofVersion = new IfMatch(List.of(IfMatch.tag(version)));
         return switch (stage) {
             case ACKNOWLEDGEMENT -> takeStep.acknowledge(id, ofVersion, by);
-            case ASSESSMENT -> takeStep.assess(id, ofVersion, assessment(form), form.text("reason"), by);
-            case CLOSURE -> takeStep.close(id, ofVersion, form.text("reason"), by);
+            case ASSESSMENT -> takeStep.assess(id, ofVersion, assessment(form), form.lines("reason"), by);
+            case CLOSURE -> takeStep.close(id, ofVersion, form.lines("reason"), by);
         };
     }
 
@@ -117,7 +118,7 @@ class TakeStepByForm {
         String reason = step.reason() == null ? "" : step.reason();
         return step.state() == stage.leadsTo()
                 && step.by().equals(by)
-                && reason.equals(form.text("reason").strip())
+                && reason.equals(ReadReason.kept(form.lines("reason")))
                 && (stage != AlertStage.ASSESSMENT || step.assessment() == assessment(form));
     }
 

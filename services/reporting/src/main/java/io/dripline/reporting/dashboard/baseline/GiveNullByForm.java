@@ -72,7 +72,7 @@ class GiveNullByForm {
                 studies(typed, form),
                 chosen(form, NullForm.ASCERTAINMENT),
                 chosen(form, NullForm.WINDOW),
-                form.text("reason"));
+                form.lines("reason"));
         try {
             NewNull.Stated stated = asked.read();
             if (!typed.noted().isEmpty()) {

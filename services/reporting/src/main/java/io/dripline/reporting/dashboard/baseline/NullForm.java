@@ -100,6 +100,11 @@ public record NullForm(
         return ReadReason.LONGEST;
     }
 
+    /** Whether no browser is to keep what it holds. */
+    public boolean isForgotten() {
+        return ReadReason.mayNameSomebody(reason);
+    }
+
     /** What is wrong with the number; null if nothing is. */
     public @Nullable String numberViolation() {
         return Violations.of(violations, "p0");

@@ -2,7 +2,9 @@ package io.dripline.reporting.dashboard.chart;
 
 import io.dripline.statistics.Interval;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -19,19 +21,30 @@ public final class FunnelPlot {
 
     private FunnelPlot() {}
 
-    /** A group. @param css what its point is @param name written beside it; empty where it is not */
-    public record Group(long size, double proportion, Shape shape, String css, String name, String spoken) {}
+    /**
+     * A group.
+     *
+     * @param z how far it lies from all on the scale of the limits, 0 where nothing can be compared
+     * @param css what its point is
+     * @param name written beside it where there is room
+     */
+    public record Group(long size, double proportion, double z, Shape shape, String css, String name, String spoken) {}
 
     /** The limits for one size. @param inner the narrower ones @param outer the wider ones */
     public record Limits(long size, Interval inner, Interval outer) {}
 
+    /** A picture. @param unnamed how many groups have no name in it, for want of room */
+    public record Drawn(Drawing picture, int unnamed) {}
+
     /**
+     * Draws groups; those that lie furthest from all, by their |z|, are the first to be named.
+     *
      * @param groups at least one
      * @param limits by ascending size, as {@link #sizes} asks for them; empty where nothing can be compared
      * @param centre the proportion of all
      * @param sizeName what a size is, several of it
      */
-    public static Drawing draw(
+    public static Drawn draw(
             String title, String description, List<Group> groups, List<Limits> limits, double centre, String sizeName) {
         CountAxis sizes = axis(groups.stream().mapToLong(Group::size).max().orElseThrow());
         PercentAxis proportions = PercentAxis.reaching(top(groups, limits, centre));
@@ -51,17 +64,42 @@ public final class FunnelPlot {
         curve(canvas, "limit", limits, x, y, limit -> limit.inner().high());
         curve(canvas, "limit outer", limits, x, y, limit -> limit.outer().low());
         curve(canvas, "limit outer", limits, x, y, limit -> limit.outer().high());
-        PlaceNames names = new PlaceNames(WeeklyPlot.LEFT, WeeklyPlot.RIGHT, WeeklyPlot.TOP, BOTTOM);
+        // Upwards there is room above the highest line, so that a name can stand beside a point that lies on it.
+        PlaceNames names =
+                new PlaceNames(WeeklyPlot.LEFT, WeeklyPlot.RIGHT, WeeklyPlot.TOP - PlaceNames.HEIGHT / 2, BOTTOM);
         for (Group group : groups) {
             double at = x.at(group.size());
             double height = y.at(group.proportion());
             canvas.symbol("point " + group.css(), group.shape(), at, height, 5, group.spoken());
-            if (!group.name().isEmpty()) {
-                names.beside(at, height, cut(group.name()))
-                        .ifPresent(name -> canvas.label("value", name.x(), name.y(), name.anchor(), name.text()));
-            }
+            names.keepFree(at, height);
         }
-        return canvas.drawing(WeeklyPlot.WIDTH, WeeklyPlot.HEIGHT, title, description);
+        int unnamed = 0;
+        for (Group group : groups.stream()
+                .sorted(Comparator.comparingDouble(group -> -Math.abs(group.z())))
+                .toList()) {
+            Optional<PlaceNames.Name> name =
+                    names.beside(x.at(group.size()), y.at(group.proportion()), cut(group.name()));
+            name.ifPresent(placed -> write(canvas, placed));
+            unnamed += name.isPresent() ? 0 : 1;
+        }
+        String whole = unnamed == 0
+                ? description
+                : "%s Without a name for want of room: %d of %d."
+                        .formatted(description, unnamed, groups.size())
+                        .strip();
+        return new Drawn(canvas.drawing(WeeklyPlot.WIDTH, WeeklyPlot.HEIGHT, title, whole), unnamed);
+    }
+
+    private static void write(Canvas canvas, PlaceNames.Name name) {
+        if (name.leader() != null) {
+            canvas.stroke(
+                    "leader",
+                    Scale.rounded(name.leader().x1),
+                    Scale.rounded(name.leader().y1),
+                    Scale.rounded(name.leader().x2),
+                    Scale.rounded(name.leader().y2));
+        }
+        canvas.label("value", name.x(), name.y(), name.anchor(), name.text());
     }
 
     /** The sizes at which limits are to be told, ascending. @param largest group */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param query of the address, with its question mark
  * @param all the rate of all clinics with its counts; null without exposure
  * @param picture the funnel; null without exposure
+ * @param unnamed how many clinics have no name in it, for want of room
  * @param lines every clinic that was ever seen, by name
  * @param notCurrent why newer changes may be missing, null if none are
  */
@@ -26,6 +27,7 @@ public record ClinicsView(
         String query,
         @Nullable String all,
         @Nullable Drawing picture,
+        int unnamed,
         List<ClinicLine> lines,
         ShownTime asOf,
         @Nullable String notCurrent) {

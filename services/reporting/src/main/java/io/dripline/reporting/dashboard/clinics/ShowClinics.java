@@ -5,7 +5,6 @@ import io.dripline.contracts.incidence.Measures;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.completeness.ClinicWeeks;
 import io.dripline.reporting.completeness.PostedWeeks;
-import io.dripline.reporting.dashboard.chart.Drawing;
 import io.dripline.reporting.dashboard.chart.FunnelPlot;
 import io.dripline.reporting.dashboard.layout.Addresses;
 import io.dripline.reporting.dashboard.layout.Figures;
@@ -44,9 +43,6 @@ class ShowClinics {
 
     /** Weeks that are over whose posting is looked at, as on the overview. */
     private static final int POSTED_WEEKS = 12;
-
-    /** More names than these would hide one another. */
-    private static final int MOST_NAMES = 20;
 
     private final AnswerIncidence answerIncidence;
     private final Incidences incidences;
@@ -92,6 +88,7 @@ class ShowClinics {
         Map<String, String> cohort = cohort(question);
         String words = "%s, %s, %s"
                 .formatted(Words.measure(funnel.measure()), Words.cohort(cohort), Words.units(funnel.unit()));
+        FunnelPlot.Drawn drawn = picture(funnel, lines, words, period(question));
         return new ClinicsView(
                 funnel,
                 words,
@@ -99,7 +96,8 @@ class ShowClinics {
                 "weeks %s to %s".formatted(postedFrom, postedTo),
                 query(question, cohort),
                 all(funnel),
-                picture(funnel, lines, words, period(question)),
+                drawn == null ? null : drawn.picture(),
+                drawn == null ? 0 : drawn.unnamed(),
                 lines,
                 new ShownTime(byClinic.asOf()),
                 notCurrent);
@@ -197,15 +195,15 @@ class ShowClinics {
                                 Figures.count(funnel.exposed()));
     }
 
-    private static @Nullable Drawing picture(ClinicFunnel funnel, List<ClinicLine> lines, String words, String period) {
+    private static FunnelPlot.@Nullable Drawn picture(
+            ClinicFunnel funnel, List<ClinicLine> lines, String words, String period) {
         Double rate = funnel.rate();
         if (rate == null) {
             return null;
         }
-        boolean areFew = funnel.rows().size() <= MOST_NAMES;
         List<FunnelPlot.Group> groups = lines.stream()
                 .filter(line -> line.compared() != null)
-                .map(line -> group(line, Objects.requireNonNull(line.compared()), areFew))
+                .map(line -> group(line, Objects.requireNonNull(line.compared())))
                 .toList();
         long largest = groups.stream().mapToLong(FunnelPlot.Group::size).max().orElseThrow();
         List<FunnelPlot.Limits> limits = new ArrayList<>();
@@ -225,15 +223,15 @@ class ShowClinics {
                 "exposed " + Words.units(funnel.unit()));
     }
 
-    private static FunnelPlot.Group group(ClinicLine line, FunnelClinic compared, boolean isNamed) {
+    private static FunnelPlot.Group group(ClinicLine line, FunnelClinic compared) {
         ClinicLine.Place place = line.place();
-        boolean stands = place != ClinicLine.Place.WITHIN && place != ClinicLine.Place.UNKNOWN;
         return new FunnelPlot.Group(
                 compared.exposed(),
                 compared.rate(),
+                Objects.requireNonNullElse(compared.z(), 0.0),
                 place.shape(),
                 place.css(),
-                isNamed || stands ? line.clinic() : "",
+                line.clinic(),
                 "%s: %s (%s), %s".formatted(line.clinic(), line.percent(), line.counts(), place.words()));
     }
 

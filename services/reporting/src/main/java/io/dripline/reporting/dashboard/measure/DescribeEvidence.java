@@ -6,18 +6,16 @@ import io.dripline.reporting.baseline.Baseline;
 import io.dripline.reporting.comparison.Comparison;
 import io.dripline.reporting.dashboard.chart.Drawing;
 import io.dripline.reporting.dashboard.chart.EvidencePlot;
-import io.dripline.reporting.dashboard.layout.AlertWords;
 import io.dripline.reporting.dashboard.layout.Figures;
 import io.dripline.reporting.dashboard.layout.Literature;
 import io.dripline.reporting.dashboard.layout.ShownTime;
 import io.dripline.reporting.dashboard.layout.Words;
-import io.dripline.reporting.dashboard.measure.EvidenceView.AlertLine;
 import io.dripline.reporting.dashboard.measure.EvidenceView.EvidenceLine;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** From what a monitor judged to its evidence over time, every alert marked. */
+/** From what a monitor judged to its evidence over time, every alert of its own marked. */
 final class DescribeEvidence {
 
     private DescribeEvidence() {}
@@ -30,14 +28,7 @@ final class DescribeEvidence {
                 Words.promise(comparison.promise()),
                 picture(shown, comparison, points, alerts, figure),
                 points.stream().map(DescribeEvidence::line).toList(),
-                Figures.count(Math.round(comparison.threshold())),
-                alerts.stream()
-                        .map(alert -> new AlertLine(
-                                alert.id().toString(),
-                                new ShownTime(alert.raisedAt()),
-                                Figures.eValue(alert.lnE()),
-                                AlertWords.of(alert)))
-                        .toList());
+                Figures.count(Math.round(comparison.threshold())));
     }
 
     private static @Nullable Drawing picture(

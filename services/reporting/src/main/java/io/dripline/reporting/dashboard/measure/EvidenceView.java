@@ -3,8 +3,6 @@ package io.dripline.reporting.dashboard.measure;
 import io.dripline.contracts.alert.WeekEvidence;
 import io.dripline.reporting.comparison.Comparison;
 import io.dripline.reporting.dashboard.chart.Drawing;
-import io.dripline.reporting.dashboard.layout.AlertWords;
-import io.dripline.reporting.dashboard.layout.ShownTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param picture ln E over time; null while there is nothing to draw
  * @param points behind the picture, ascending
  * @param threshold as a page writes it
- * @param alerts that it raised, the newest first
  */
 public record EvidenceView(
         Comparison comparison,
@@ -25,18 +22,13 @@ public record EvidenceView(
         String promise,
         @Nullable Drawing picture,
         List<EvidenceLine> points,
-        String threshold,
-        List<AlertLine> alerts) {
+        String threshold) {
 
     /** How strong the evidence was after a week. */
     public record EvidenceLine(WeekEvidence point, String week, String e, String lnE) {}
 
-    /** An alert that was raised. */
-    public record AlertLine(String id, ShownTime raisedAt, String evidence, AlertWords.Sentence state) {}
-
     public EvidenceView {
         points = List.copyOf(points);
-        alerts = List.copyOf(alerts);
     }
 
     public String css() {

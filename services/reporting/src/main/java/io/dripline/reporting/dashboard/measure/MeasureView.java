@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param weekly rates by week; null without exposures
  * @param weeks behind the picture, ascending
  * @param evidence of the monitor that watches exactly this; null where none does
+ * @param alerts that any monitor of exactly this raised, a retired one too, the newest first
  * @param watched monitors of the measure that watch something else, to go to
  * @param terms within the measure, the most affected first
  * @param ours the observed rate as a line of the forest plot
@@ -38,6 +39,7 @@ public record MeasureView(
         @Nullable Drawing weekly,
         List<WeekLine> weeks,
         @Nullable EvidenceView evidence,
+        List<AlertLine> alerts,
         List<Watched> watched,
         List<TermLine> terms,
         ForestMark ours,
@@ -54,6 +56,7 @@ public record MeasureView(
 
     public MeasureView {
         weeks = List.copyOf(weeks);
+        alerts = List.copyOf(alerts);
         watched = List.copyOf(watched);
         terms = List.copyOf(terms);
         studies = List.copyOf(studies);

@@ -38,6 +38,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -99,14 +100,16 @@ class ShowMeasure {
         Rate total = total(counted);
         List<Monitor> ofMeasure = jdbi.withHandle(monitors::all).stream()
                 .filter(monitor -> monitor.measure().equals(shown.measure()))
-                .filter(monitor -> monitor.status() != MonitorStatus.RETIRED)
+                .toList();
+        List<Monitor> ofThis = ofMeasure.stream()
+                .filter(monitor ->
+                        monitor.unit() == shown.unit() && monitor.cohort().equals(shown.cohort()))
                 .toList();
         Set<String> alarmed =
                 jdbi.withHandle(alerts::standing).stream().map(Alert::monitor).collect(Collectors.toSet());
         // Of several one whose alert stands comes first.
-        EvidenceView evidence = ofMeasure.stream()
-                .filter(monitor ->
-                        monitor.unit() == shown.unit() && monitor.cohort().equals(shown.cohort()))
+        EvidenceView evidence = ofThis.stream()
+                .filter(ShowMeasure::isAtWork)
                 .min(Comparator.comparing(monitor -> !alarmed.contains(monitor.id())))
                 .flatMap(monitor -> evidence(shown, monitor))
                 .orElse(null);
@@ -124,7 +127,11 @@ class ShowMeasure {
                 weekly(shown, weeks, total, evidence),
                 weeks,
                 evidence,
-                evidence == null ? watched(ofMeasure) : List.of(),
+                alerts(ofThis, evidence),
+                evidence == null
+                        ? watched(
+                                ofMeasure.stream().filter(ShowMeasure::isAtWork).toList())
+                        : List.of(),
                 terms(shown, total),
                 ours(total),
                 axis,
@@ -210,15 +217,28 @@ class ShowMeasure {
         return new Kept(
                 monitors.find(handle, monitor.id()).orElse(monitor),
                 judgements.of(handle, List.of(monitor.id())).getOrDefault(monitor.id(), Judgement.none(monitor.id())),
-                alerts.all(handle).stream()
-                        .filter(alert -> alert.monitor().equals(monitor.id()))
-                        .toList());
+                alerts.ofMonitors(handle, List.of(monitor.id())));
     }
 
     private EvidenceView evidence(Shown shown, Kept kept, Comparison comparison) {
         List<WeekEvidence> points = Trajectory.of(kept.monitor(), kept.judgement());
         Baseline figure = baselines.get(comparison.baseline());
         return DescribeEvidence.of(shown, comparison, points, kept.alerts(), figure);
+    }
+
+    private static boolean isAtWork(Monitor monitor) {
+        return monitor.status() != MonitorStatus.RETIRED;
+    }
+
+    private List<AlertLine> alerts(List<Monitor> ofThis, @Nullable EvidenceView evidence) {
+        if (ofThis.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Monitor> byId = ofThis.stream().collect(Collectors.toMap(Monitor::id, monitor -> monitor));
+        String drawn = evidence == null ? null : evidence.comparison().monitor();
+        return jdbi.withHandle(handle -> alerts.ofMonitors(handle, byId.keySet())).stream()
+                .map(alert -> AlertLine.of(alert, Objects.requireNonNull(byId.get(alert.monitor())), drawn))
+                .toList();
     }
 
     private static List<Watched> watched(List<Monitor> ofMeasure) {

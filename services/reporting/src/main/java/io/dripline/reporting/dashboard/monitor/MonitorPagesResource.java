@@ -211,7 +211,7 @@ public class MonitorPagesResource {
             InputStream body) {
         Form form = Form.read(contentType, body, Set.of("reason"));
         Violations violations = new Violations();
-        String reason = ReadReason.from(violations, form.text("reason"));
+        String reason = ReadReason.from(violations, form.lines("reason"));
         String wrong = Violations.of(violations.noted(), "reason");
         if (wrong != null) {
             return monitor(

@@ -18,4 +18,9 @@ public record RetireForm(
     public int longestReason() {
         return ReadReason.LONGEST;
     }
+
+    /** Whether no browser is to keep what it holds. */
+    public boolean isForgotten() {
+        return ReadReason.mayNameSomebody(reason);
+    }
 }

@@ -95,7 +95,7 @@ class RuleByForm {
                 id,
                 stated.revision(),
                 stated.notAnEvent() ? List.of() : stated.terms(),
-                stated.reason().strip())) {
+                ReadReason.kept(stated.reason()))) {
             case Answer.Given<Ruling>(Ruling ruling) -> new Outcome.Done(ruling);
             case Answer.Away<Ruling> away ->
                 again(

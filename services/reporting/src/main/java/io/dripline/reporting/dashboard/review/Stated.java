@@ -36,7 +36,7 @@ public record Stated(int revision, List<String> terms, boolean notAnEvent, Strin
                 revision.matches("[0-9]{1,9}") ? Integer.parseInt(revision) : -1,
                 form.all("term").stream().distinct().toList(),
                 !form.text("notAnEvent").isEmpty(),
-                form.text("reason"),
+                form.lines("reason"),
                 form.text("q").strip(),
                 form.text("shown"));
     }

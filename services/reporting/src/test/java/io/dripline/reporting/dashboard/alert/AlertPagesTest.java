@@ -137,6 +137,9 @@ class AlertPagesTest {
         Elements forms = ReadPage.officers("/alerts/" + id).select("form");
 
         assertThat(forms).isNotEmpty().allMatch(form -> form.hasAttr("data-kept"));
+        assertThat(forms)
+                .as("its page says that it is done")
+                .allMatch(form -> form.attr("action").endsWith("/" + form.attr("data-done")));
     }
 
     @Test
@@ -156,8 +159,15 @@ class AlertPagesTest {
         assertThat(closed.select("form")).isEmpty();
         assertThat(closed.select("#steps").first().parent().text()).contains("Nothing more is to be done");
         assertThat(closed.select(".history li").eachText()).hasSize(4);
-        assertThat(closed.select(".history li q").first().text()).isEqualTo("Changed back.");
+        assertThat(closed.select(".history li q").first().wholeText())
+                .as("as it was typed")
+                .isEqualTo("Changed\nback.");
         assertThat(officer("/api/alerts/" + id).getString("state")).isEqualTo("CLOSED");
+        assertThat(officer("/api/alerts/" + id).getString("history.last().reason"))
+                .isEqualTo("Changed\nback.");
+        assertThat(given().get("/dripline.css").asString())
+                .as("shown alike wherever it is quoted")
+                .contains("q, .why { white-space: pre-line;");
     }
 
     /** Nobody came first: Dripline judged the promise anew while the page was open. */
@@ -215,7 +225,8 @@ class AlertPagesTest {
 
     @Test
     void aDoubleClickTakesOneStepAndSaysThatItIsDone() {
-        Map<String, String> form = Map.of("version", "1", "assessment", "CONFIRMED", "reason", REASON);
+        Map<String, String> form =
+                Map.of("version", "1", "assessment", "CONFIRMED", "reason", REASON + "\r\nAll of it.\r\n");
 
         after(post("assessment", form), "assessment");
         after(post("assessment", form), "assessment");
@@ -246,6 +257,19 @@ class AlertPagesTest {
         assertThat(field + ": " + form.select(".violation").text()).isEqualTo(wrong);
         assertThat(form.select("textarea").first().wholeText()).isEqualTo(reason);
         assertThat(officer("/api/alerts/" + id).getInt("version")).isEqualTo(1);
+    }
+
+    /** A browser would else keep what names a patient. */
+    @ParameterizedTest
+    @CsvSource({"'Mrs. Agatha Winterbourne vomited', true", "' ', false"})
+    void aReasonThatNamesSomebodyIsNotForABrowserToKeep(String reason, boolean isForgotten) {
+        Document page =
+                refused(post("assessment", Map.of("version", "1", "assessment", "EXPLAINED", "reason", reason)), 422);
+
+        assertThat(page.selectFirst("form[action$=assessment]").hasAttr("data-forgotten"))
+                .isEqualTo(isForgotten);
+        assertThat(page.select("form:not([action$=assessment])[data-forgotten]"))
+                .isEmpty();
     }
 
     /** Who signs in anew on the page that a refused form was answered with. */

@@ -255,6 +255,17 @@ class AuditPagesTest {
     }
 
     @Test
+    void aReasonKeepsItsLines() {
+        ObjectNode page = ruled("2999-01-01T00:00:00Z");
+        ((ObjectNode) page.get("items").get(0)).put("why", "Meant is:\ndizziness.");
+        classification.answers("GET", "/ledger", page);
+
+        Element line = ReadPage.officers("/audit").selectFirst("#deeds ~ table tbody tr");
+
+        assertThat(line.selectFirst(".why").wholeText()).isEqualTo("Meant is:\ndizziness.");
+    }
+
+    @Test
     void whatALaterVersionTellsIsTold() {
         ObjectNode page = ruled("2999-01-01T00:00:00Z");
         ((ObjectNode) page.get("items").get(0)).put("kind", "WORDS_FORGOTTEN").putNull("before");

@@ -5,20 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.oneOf;
 
+import io.dripline.contracts.alert.Alert;
 import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.PublishShares;
 import io.dripline.reporting.Servers;
 import io.dripline.reporting.Shares;
 import io.dripline.reporting.Tokens;
+import io.dripline.reporting.alert.Alerts;
 import io.dripline.reporting.dashboard.ReadPage;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +38,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MeasurePageTest {
 
     private final String clinic = "measured-" + UUID.randomUUID();
+
+    @Inject
+    Alerts alerts;
+
+    @Inject
+    Jdbi jdbi;
 
     @BeforeEach
     void aQuietAndABadWeek() {
@@ -73,13 +84,60 @@ class MeasurePageTest {
                         "2026-W38 3 of 50 6.0 % 1.3 % to 16.5 % 2", "2026-W40 40 of 90 44.4 % 34.0 % to 55.3 % 0");
         assertThat(words(page, "evidence")).contains("▲ Exceeds the literature").contains("It alarms at ");
         assertThat(rows(page, "evidence-table")).hasSize(2);
-        assertThat(page.select("#evidence-table").first().parent().select("a[href^=/alerts/]"))
-                .as("every alert is named")
-                .hasSize(1);
+        assertThat(page.select("ul[aria-labelledby=alerts-about-this] li").eachText())
+                .as("every alert is named, and whose it is where it is another monitor's")
+                .hasSize(1)
+                .noneMatch(line -> line.contains("monitor"));
         assertThat(page.select("svg path.raised")).as("and marked").hasSize(1);
         assertThat(page.select("tr:has(a[href^=/measures/dizziness?])").text()).contains("Dizziness 32 22.9 %");
         assertThat(page.select("table.studies tbody th").eachText()).first().isEqualTo("Observed here");
         assertThat(page.select("table.studies").text()).contains("Yang et al.", "4-8%, mostly transient");
+    }
+
+    /** A correction of a monitor is to retire it and make another; what it raised before must not vanish by that. */
+    @Test
+    void anAlertOfARetiredMonitorStaysListedAndIsNotMarkedInAnothersEvidence() {
+        String retired = "table9-cns@" + clinic;
+        post("/api/monitors/%s/retirement".formatted(retired), "{\"reason\": \"Another one takes over.\"}");
+        Document alone = ReadPage.officers("/measures/CNS?clinic=" + clinic);
+        String successor = post("/api/monitors", """
+                        {"baseline": "table9-cns", "unit": "FIRST_COURSE", "cohort": {"clinic": "%s"},
+                         "startWeek": "2026-W41", "alphaShare": 0.000001}""".formatted(clinic)).getString("id");
+        PublishShares.inOneTransaction(
+                Shares.share(1, 1, Shares.cell(Unit.FIRST_COURSE, "2026-W41", clinic), 50, 2, Map.of("CNS", 2L)));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(officer("/api/comparisons")
+                                .getLong("find { it.monitor == '%s' }.exposed".formatted(successor)))
+                        .isEqualTo(50));
+
+        Document page = ReadPage.officers("/measures/CNS?clinic=" + clinic);
+
+        String alert = officer("/api/alerts").getString("find { it.monitor == '%s' }.id".formatted(retired));
+        assertThat(words(alone, "evidence"))
+                .contains("No monitor at work watches exactly this")
+                .contains(" by a retired monitor. Nobody has acknowledged it yet.");
+        assertThat(ReadPage.links(alone)).contains("/alerts/" + alert, "/monitors/table9-cns%40" + clinic);
+        assertThat(rows(page, "evidence-table")).hasSize(1);
+        assertThat(page.select("ul[aria-labelledby=alerts-about-this] li").eachText())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("by a retired monitor");
+        assertThat(page.select("svg path.raised"))
+                .as("another monitor's evidence never reached it")
+                .isEmpty();
+    }
+
+    /** A page is asked for anew with every change; an installation has alerts of years. */
+    @Test
+    void alertsOfOtherMonitorsAreNotReadForIt() {
+        String monitor = "table9-cns@" + clinic;
+
+        List<Alert> read = jdbi.withHandle(handle -> alerts.ofMonitors(handle, List.of(monitor, "nobody")));
+
+        assertThat(read)
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.monitor()).isEqualTo(monitor));
     }
 
     @Test
@@ -250,6 +308,18 @@ class MeasurePageTest {
 
     private static List<String> alerts() {
         return officer("/api/alerts").getList("monitor");
+    }
+
+    private static JsonPath post(String path, String body) {
+        return given().auth()
+                .oauth2(Tokens.officer())
+                .contentType("application/json")
+                .body(body)
+                .post(path)
+                .then()
+                .statusCode(oneOf(200, 201))
+                .extract()
+                .jsonPath();
     }
 
     private static JsonPath officer(String path) {

@@ -161,11 +161,10 @@ class MonitorPagesTest {
         Document retired = ReadPage.officers("/monitors/%s?done=retired".formatted(id));
         assertThat(retired.select("[role=status].done").text()).startsWith("Retired.");
         assertThat(retired.select("form")).isEmpty();
-        assertThat(retired.select(".history li").first().text())
-                .startsWith("Retired by bo")
-                .contains("The clinic closed.");
+        assertThat(retired.select(".history li").first().text()).startsWith("Retired by bo");
+        assertThat(retired.select(".history li q").first().wholeText()).isEqualTo("The clinic\nclosed.");
 
-        retire("bo", id, "reason", "The clinic closed.").then().statusCode(303);
+        retire("bo", id, "reason", "The clinic\r\nclosed.").then().statusCode(303);
         Document late = refused(retire("ada", id, "reason", "I think\r\nso too."), 409);
         assertThat(late.select("[role=alert]").text()).startsWith("Not retired again: bo retired it ");
         assertThat(late.select("textarea").first().wholeText().lines()).containsExactly("I think", "so too.");

@@ -99,12 +99,15 @@ class PeriodicReportTest {
                         "against a null of 8 %, an alert needs");
         step("acknowledgement", "{}");
         step("assessment", "{\"assessment\": \"EXPLAINED\", \"reason\": \"%s\"}".formatted(REASON));
-        step("closure", "{\"reason\": \"Changed back.\"}");
+        step("closure", "{\"reason\": \"Changed back:\\n- the pump\\n- the list\"}");
 
         assertThat(words(pdf(period)))
                 .contains(
                         "1 alert about these sessions or a part of them raised, decided on, or open at the end; open at the end: none.")
-                .contains("Assessed as explained", REASON, "Changed back.");
+                .contains("Assessed as explained", REASON, "Changed back:");
+        assertThat(text(pdf(period)).lines().map(String::strip))
+                .as("a reason keeps its lines")
+                .contains("- the pump", "- the list");
         assertThat(words(pdf("from=2026-W38&to=2026-W40&clinic=" + clinic)))
                 .as("settled, and nothing was done in that period")
                 .contains(
@@ -220,8 +223,12 @@ class PeriodicReportTest {
     }
 
     private static String words(byte[] pdf) {
+        return text(pdf).replaceAll("\\s+", " ");
+    }
+
+    private static String text(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+            return new PDFTextStripper().getText(document);
         } catch (IOException e) {
             throw new AssertionError("no PDF", e);
         }

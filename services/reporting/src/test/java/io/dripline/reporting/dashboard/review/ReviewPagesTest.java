@@ -169,14 +169,15 @@ class ReviewPagesTest {
 
     @Test
     void whatIsTickedIsShownInItsEffect() {
-        Document page = shown(post("go", "show", "revision", "0", "term", "dizziness", "reason", REASON), 200);
+        Document page =
+                shown(post("go", "show", "revision", "0", "term", "dizziness", "reason", REASON + "\r\nTwice."), 200);
 
         assertThat(page.select("#effect p").first().text()).startsWith("12 sessions hold these words; 12 change.");
         assertThat(page.select("#effect li").eachText())
                 .containsExactly("12 events: awaits review → Central nervous system");
         assertThat(page.select("#effect [name=shown]").val()).isEqualTo("dizziness");
         assertThat(page.select("#effect [value=rule]")).hasSize(1);
-        assertThat(page.select("#reason").text()).isEqualTo(REASON);
+        assertThat(page.select("#reason").first().wholeText().lines()).containsExactly(REASON, "Twice.");
         assertThat(page.select("[name=term][checked]").eachAttr("value")).containsExactly("dizziness");
         assertThat(classification.asked("GET", PREVIEW).getLast().query()).isEqualTo(Map.of("terms", "dizziness"));
     }
@@ -210,14 +211,23 @@ class ReviewPagesTest {
 
     @Test
     void anOfficerRulesAfterSeeingWhatItChanges() {
-        Response ruled =
-                post("go", "rule", "revision", "0", "term", "dizziness", "shown", "dizziness", "reason", " " + REASON);
+        Response ruled = post(
+                "go",
+                "rule",
+                "revision",
+                "0",
+                "term",
+                "dizziness",
+                "shown",
+                "dizziness",
+                "reason",
+                " " + REASON + "\r\nTwice.");
 
         ruled.then().statusCode(303).header("Location", endsWith(WORDS + "?done=1"));
         PeerDoor.Asked asked = classification.asked("PUT", RULING).getFirst();
         assertThat(asked.ifMatch()).isEqualTo("\"0\"");
         assertThat(read(asked.body())).isEqualTo(read("""
-                        {"terms": ["dizziness"], "reason": "%s"}""".formatted(REASON)));
+                        {"terms": ["dizziness"], "reason": "%s\\nTwice."}""".formatted(REASON)));
         classification.answers("GET", WORDS, ruled(1, "officer", "dizziness"));
         ArrayNode waiting =
                 (ArrayNode) classification.example("GET", "/reviews").get("items");
