@@ -1,8 +1,8 @@
 // Keeps what is typed into a form that says data-kept, in this window and for this person, until the server has taken it:
 // a session that ends meanwhile, a server that is away or a refusal costs nobody their words. At the address that says so
 // (data-done) a page tells by .done that they were taken, at the form's own by .refused that they were not; in a refused form the
-// server has kept them itself, as long as that page is open. Without this script they are gone. What data-kept is says what the form is about: where that has changed since, the words are back
-// with a warning. What tells of a patient is not for a browser to keep: a clinic's forms do not say data-kept, and a refused form in
+// server has kept them itself, as long as that page is open. Without this script they are gone. What data-kept is says what the form
+// is about: where that has changed since, the words are back with a warning. What tells of a patient is not for a browser to keep: a clinic's forms do not say data-kept, and a refused form in
 // which the server found what looks like it says data-forgotten.
 (() => {
   const KEY = "dripline.drafts";
@@ -78,7 +78,7 @@
     // A form whose page's address fills in fields is another one at another address; where it fills in none, it takes the draft.
     const path = form.getAttribute("action");
     const action = path === location.pathname ? path + location.search : path;
-    const filled = Object.keys(kept.forms).find((other) => other.startsWith(`${path}?`));
+    const filled = Object.keys(kept.forms).findLast((other) => other.startsWith(`${path}?`));
     // In the form that an answer of its own address holds the server has kept what was sent.
     const isAnswer = path === location.pathname && isRefused;
     if (!isAnswer && action === path && filled && !kept.forms[path]) {
@@ -93,7 +93,7 @@
       write();
       continue;
     }
-    if (key === last && kept.forms[key]) {
+    if (isAnswer && key === last && kept.forms[key]) {
       // The refusal has told what came in between.
       kept.forms[key].version = versionOf(form);
       write();
@@ -102,9 +102,10 @@
     const keep = (sent) => {
       const typed = typedIn(form);
       const version = kept.forms[key] ? kept.forms[key].version : versionOf(form);
+      // The newest stands last.
+      delete kept.forms[key];
       // What was emptied stays empty, too.
       if (typed.some(([, value]) => value !== "")) kept.forms[key] = { typed, sent, version, done: form.dataset.done };
-      else delete kept.forms[key];
       if (sent) kept.last = key;
       write();
     };

@@ -16,11 +16,12 @@ final class BoundScopes {
     private static final Set<String> DIAGNOSES =
             Set.of("mi", "acs", "nstemi", "stemi", "pe", "dvt", "vte", "cva", "tia", "sah");
 
-    private static final Pattern THAN =
-            Pattern.compile("\\bthan\\s(?:(?:the|her|his|my|at)\\s)?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern THAN = Pattern.compile(
+            "\\b(?:worse|more|heavier|higher|stronger|greater|longer|often|severe|frequent|intense)\\sthan\\s(?:(?:the|her|his|my|at)\\s)?$",
+            Pattern.CASE_INSENSITIVE);
 
     /** "Than" is no further before. */
-    private static final int NEAR = 12;
+    private static final int NEAR = 24;
 
     private final List<Clause> clauses;
     private final String report;
@@ -226,7 +227,10 @@ final class BoundScopes {
                                 report.substring(found.from(), found.to()).toLowerCase(Locale.ROOT)));
     }
 
-    /** "No hallucinations, no dysphoria, headache": who says "no" of each item denies none without it. */
+    /**
+     * "No hallucinations, no dysphoria, headache": who says "no" of each item denies not the one that ends the list without it; but
+     * "no nausea, no vomiting, diarrhoea, constipation" goes on.
+     */
     private boolean hasItsOwnNo(Scope scope, int i) {
         return scope.reason() == DropReason.NEGATED
                 && scope.clause() == i - 1
@@ -235,7 +239,14 @@ final class BoundScopes {
                 && clauses.get(i).before() == Token.Type.COMMA
                 && clauses.get(i - 1).before() == Token.Type.COMMA
                 && startsWithNo(clauses.get(i - 1))
-                && startsWithNo(clauses.get(i - 2));
+                && startsWithNo(clauses.get(i - 2))
+                && !isFollowedByTerm(i);
+    }
+
+    private boolean isFollowedByTerm(int i) {
+        return i + 1 < clauses.size()
+                && clauses.get(i + 1).before() != Token.Type.STOP
+                && !clauses.get(i + 1).found().isEmpty();
     }
 
     private static boolean startsWithNo(Clause clause) {

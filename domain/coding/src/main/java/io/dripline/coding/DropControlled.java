@@ -49,8 +49,8 @@ final class DropControlled {
 
     /** What began is no lasting illness: "developed AF, controlled on metoprolol", but not "no new HTN". */
     private static final Pattern BEGUN = Pattern.compile(
-            "(?<!\\b(?:no|nil|not)\\s)\\b(?:developed|develops|new(?:[\\s-]onset)?|onset\\sof|went\\sinto|gone\\sinto|got|began|back\\sin|found\\sto\\sbe\\sin|runs?\\sof|bouts?\\sof"
-                    + "|episodes?\\sof|experienced|post[\\s-]infusion)\\s(?:(?:a|an|the|some|fast|rapid|paroxysmal|acute|brief)\\s){0,3}$",
+            "(?<!\\b(?:no|nil|not)\\s)\\b(?:developed|develops|new(?:[\\s-]onset)?|onset\\sof|went\\sinto|gone\\sinto|got|began|back\\sin|found\\sto\\sbe\\sin|runs?\\sof"
+                    + "|experienced|post[\\s-]infusion)\\s(?:(?:a|an|the|some|fast|rapid|paroxysmal|acute|brief)\\s){0,3}$",
             Pattern.CASE_INSENSITIVE);
 
     /** What says so is no further before the name. */

@@ -1,6 +1,7 @@
 package io.dripline.coding;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +12,8 @@ final class DropOtherMeanings {
 
     /** What says so is no further away. */
     private static final int NEAR = 30;
+
+    private static final int MOST_JOINED = 8;
 
     private static final String MENSTRUAL = "menstrual-disorder";
 
@@ -24,22 +27,41 @@ final class DropOtherMeanings {
     private static final Pattern COUGH = Pattern.compile("cough(?:ing|s)?|sneez(?:e|es|ing)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CIRCUMSTANCE = Pattern.compile(
-            "\\p{L}\\s(?:when|on|if|whenever)\\s(?:(?:she|he|i|pt|patient)\\s)?$", Pattern.CASE_INSENSITIVE);
+            "\\p{L}(?<!\\b(?:kept|keeps?|carried|carries|went|goes|going))\\s(?:when|on|if|whenever)\\s(?:(?:she|he|i|pt|patient)\\s)?$",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern OF_LUNGS =
+            Pattern.compile("\\s(?:up\\s)?(?:blood|sputum|phlegm|brought)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern OF_TIME = Pattern.compile(
-            "\\b(?:recovery|observation|obs|monitoring|waiting|rest|resting|infusion|treatment|time|trial|washout|fasting|follow[\\s-]?up|stabili[sz]ation)\\s$",
+            "\\b(?:recovery|observation|obs|monitoring|waiting|resting|trial|washout|fasting|follow[\\s-]?up|stabili[sz]ation)\\s$",
             Pattern.CASE_INSENSITIVE);
+
+    /** "Infusion period longer", but not "since infusion period late" nor "after treatment periods stopped". */
+    private static final Pattern OF_CARE = Pattern.compile(
+            "(?<!\\b(?:since|after|on|during|post|following|starting|ketamine)\\s)\\b(?:infusion|treatment|time|rest)\\s$",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern PERIOD = Pattern.compile("period\\b.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PERIODS = Pattern.compile("periods?\\b.*", Pattern.CASE_INSENSITIVE);
 
     /** "Prolonged period of hypotension", but not "period of heavy bleeding". */
     private static final Pattern PERIOD_OF =
-            Pattern.compile("[^.;\\n]{0,20}?\\bperiods?\\sof\\s(?!(?:heav|flood|bleed))", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("[^.,;\\n]{0,20}?\\bperiods?\\sof\\s(?!(?:heav|flood|bleed))", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NO_PERIODS = Pattern.compile("no\\speriods?", Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> OF_TESTS = Set.of(
+            "elevated-liver-enzymes",
+            "reduced-kidney-function",
+            "increased-creatinine",
+            "hyperbilirubinaemia",
+            "raised-inr");
 
     private static final Pattern UP_OR_OFF = Pattern.compile(".*\\b(?:up|off|out)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern TO_PLACE =
-            Pattern.compile("\\sto\\s(?:date|(?:the\\s)?(?:labs?|path\\w*|haem\\w*)|gp)\\b", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\sto\\s(?:date|(?:the\\s)?(?:labs?|path\\w*|haem\\w*))\\b", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern DONE = Pattern.compile(
             ".*\\b(?:sent|carried|written|worked|looked|signed|printed|for\\sfollow)\\s(?:up|off|out)",
@@ -47,7 +69,8 @@ final class DropOtherMeanings {
 
     /** "LFTs carried out - raised". */
     private static final Pattern RAISED = Pattern.compile(
-            "[^.;\\n]{0,20}?\\b(?:raised|elevated|high|abnormal|deranged)\\b", Pattern.CASE_INSENSITIVE);
+            "[^.;\\n]{0,20}?\\b(?:raised|elevated|high|abnormal|deranged|up|rise|rose|rising)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private final String report;
     private final DroppedTerms dropped;
@@ -58,10 +81,19 @@ final class DropOtherMeanings {
     }
 
     static void in(List<Clause> clauses, String report, DroppedTerms dropped) {
-        clauses.forEach(clause -> new DropOtherMeanings(report, dropped).in(clause));
+        DropOtherMeanings drop = new DropOtherMeanings(report, dropped);
+        for (int i = 0; i < clauses.size(); i++) {
+            int end = i + 1;
+            while (end < Math.min(clauses.size(), i + MOST_JOINED)
+                    && clauses.get(end).before() == Token.Type.OR) {
+                end++;
+            }
+            drop.in(clauses.get(i), clauses.subList(i + 1, end));
+        }
     }
 
-    private void in(Clause clause) {
+    /** @param joined what "or" joins to it */
+    private void in(Clause clause, List<Clause> joined) {
         List<Part.Found> founds = clause.found();
         for (int i = 0; i < founds.size(); i++) {
             Part.Found found = founds.get(i);
@@ -69,17 +101,19 @@ final class DropOtherMeanings {
                 continue;
             }
             String written = report.substring(found.from(), found.to());
-            if (isOnly(found, MENSTRUAL) && isOfTime(found)) {
+            if (isOnly(found, MENSTRUAL) && isOfTime(found, written)) {
                 dropped.drop(found, DropReason.NORMAL);
                 if (NO_PERIODS.matcher(written).matches()) {
-                    // "no periods of desaturation"
+                    // "no periods of desaturation or bradycardia"
                     dropped.drop(List.copyOf(founds.subList(i + 1, founds.size())), DropReason.NEGATED);
+                    joined.forEach(next -> dropped.drop(List.copyOf(next.found()), DropReason.NEGATED));
                 }
-            } else if (COUGH.matcher(written).matches() && isCircumstance(found)) {
+            } else if (i > 0 && COUGH.matcher(written).matches() && isCircumstance(found)) {
                 dropped.drop(found, DropReason.NORMAL);
             } else if (OF_POSTURE.matcher(written).matches() && isOnly(found, SATURATION)) {
                 dropped.drop(found, DropReason.NORMAL);
-            } else if ((DONE.matcher(written).matches()
+            } else if (found.terms().stream().allMatch(term -> OF_TESTS.contains(term.id()))
+                    && (DONE.matcher(written).matches()
                             || (UP_OR_OFF.matcher(written).matches() && looksAt(TO_PLACE, found.to())))
                     && !looksAt(RAISED, found.to())) {
                 dropped.drop(found, DropReason.NORMAL);
@@ -92,15 +126,19 @@ final class DropOtherMeanings {
     }
 
     private boolean isCircumstance(Part.Found found) {
-        return CIRCUMSTANCE
-                .matcher(report.substring(Math.max(0, found.from() - NEAR), found.from()))
-                .find();
+        return CIRCUMSTANCE.matcher(before(found)).find() && !looksAt(OF_LUNGS, found.to());
     }
 
-    private boolean isOfTime(Part.Found found) {
+    private boolean isOfTime(Part.Found found, String written) {
+        String before = before(found);
         return looksAt(PERIOD_OF, found.from())
-                || OF_TIME.matcher(report.substring(Math.max(0, found.from() - NEAR), found.from()))
-                        .find();
+                || (PERIODS.matcher(written).matches()
+                        && OF_TIME.matcher(before).find())
+                || (PERIOD.matcher(written).matches() && OF_CARE.matcher(before).find());
+    }
+
+    private String before(Part.Found found) {
+        return report.substring(Math.max(0, found.from() - NEAR), found.from());
     }
 
     private boolean looksAt(Pattern pattern, int from) {

@@ -27,7 +27,7 @@ final class DropQueried {
     /** "Sats 96% on 6L": what was given to reach it. */
     private static final Pattern SUPPORTED = Pattern.compile(
             "[\\s,(@]{0,3}(?:(?:on|via|with)\\s(?:(?:a|simple|hi|high)\\s)?)?(?:\\d{1,2}(?:\\.\\d)?\\s?(?:l|lpm|litres?)\\b|\\d{2,3}\\s?%\\s?(?:o2|fio2|oxygen|venturi)\\b|fio2\\b"
-                    + "|supplemental\\b|(?:o2|oxygen|mask|face\\s?mask)\\b(?!\\s(?:probe|off|removed|sats?))|nrb\\b|non-?rebreath|hudson|hm\\b|venturi|nasal\\s|np\\b|nc\\b|flow\\b|hfno|hfnp|airvo"
+                    + "|supplemental\\b|(?:o2|oxygen|mask|face\\s?mask|np|nc)\\b(?!\\s(?:probe|off|removed|sats?|stopped|weaned|not))|nrb|non-?rebreath|hudson|hm\\b|venturi|nasal\\s|flow\\b|hfnc|hfno|hfnp|airvo"
                     + "|cpap|bipap)",
             Pattern.CASE_INSENSITIVE);
 

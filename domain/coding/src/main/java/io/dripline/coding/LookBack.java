@@ -210,11 +210,18 @@ final class LookBack {
                 && clause.found().stream().allMatch(dropped::has);
     }
 
+    /** "Nausea: yes, vomiting: no": whoever answers each question denies with the last answer only its own. */
+    private boolean hasOwnAnswer(Clause clause) {
+        String written = report.substring(clause.parts().getFirst().from(), clause.end());
+        return written.contains(":") || written.contains("=");
+    }
+
     /** Terms and nothing that states them. */
     private boolean isNamedOnly(Clause clause, DropReason reason) {
         return !clause.found().isEmpty()
                 && !ClauseForm.hasOwnSense(clause, report)
                 && !clause.has(Meaning.Cue.ABSENT, Meaning.Cue.STATEMENT, Meaning.Cue.REPORT)
+                && !(reason == DropReason.NEGATED && hasOwnAnswer(clause))
                 && (!clause.has(Meaning.Cue.TIME)
                         || (reason == DropReason.HISTORICAL && ClauseForm.isOfLastTime(clause)))
                 && clause.found().stream()

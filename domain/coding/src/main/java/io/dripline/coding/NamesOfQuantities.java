@@ -18,7 +18,7 @@ final class NamesOfQuantities {
 
     /** Who has this in the notes is meant to have a raised INR. */
     private static final Pattern ANTICOAGULATED = Pattern.compile(
-            "(?<!\\bnot on\\s|\\bno\\s|\\bnil\\s|\\bnever on\\s|\\bwithout\\s|\\bnot taking\\s|\\bnot\\s)\\b(?:warfarin\\w*|coumadin|acenocoumarol|phenindione|anticoag\\w*|target|goal|therapeutic|valve|AF|DVT|PE|VTE)\\b",
+            "(?<!\\bnot on\\s|\\bnot on any\\s|\\bnever on\\s|\\bnever been on\\s|\\bnot taking\\s|\\bdenies\\s|\\bwithout\\s)\\b(?:warfarin\\w*|coumadin|acenocoumarol|phenindione|anticoag\\w*|target|goal|therapeutic|valve|AF|DVT|PE|VTE)\\b",
             Pattern.CASE_INSENSITIVE);
 
     /** "K infusion", "K hole": ketamine. */
@@ -43,7 +43,8 @@ final class NamesOfQuantities {
     private static final Pattern OF_PAIN = Pattern.compile("[\\s:=]{0,3}(?:10|\\d)\\s?/\\s?10(?![\\d.])");
 
     /** "K 2/6 today": one of several infusions; but not "K 3/3 2.9". */
-    private static final Pattern OF_COURSE = Pattern.compile("[\\s:=]{0,3}[1-6]\\s?/\\s?[3-6](?![\\d./]|[\\s:]+\\d)");
+    private static final Pattern OF_COURSE =
+            Pattern.compile("[\\s:=]{0,3}[1-6]\\s?/\\s?[3-6](?![\\d./]|[^.;\\n]{0,8}\\d)");
 
     private NamesOfQuantities() {}
 

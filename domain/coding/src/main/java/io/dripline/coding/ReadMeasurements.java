@@ -79,8 +79,8 @@ final class ReadMeasurements {
 
     /** "Itch nil ALT ++", "vomiting: no HR >120", or the end of a line: the answer of what stands before. */
     private static final Pattern ANSWERED = Pattern.compile(
-            "(?:\\n\\s*|(?<!\\b(?:no|nil|any|denies)\\s)\\b(?:nausea|vomiting|n/v|n&v|itch|itching|pruritus|rash|headache|dizziness|palps|palpitations|sob"
-                    + "|diarrhoea|constipation|jaundice|fever|chest pain|cp|pain)(?:\\s?[:=]\\s?(?:no|nil)|\\snil)[ \\t])$",
+            "(?:\\n\\s*|(?<!\\b(?:no|nil|any|denies|or|and)\\s)\\b(?:nausea|vomiting|n/v|n&v|itch|itching|pruritus|rash|headache|dizziness|palps|palpitations|sob"
+                    + "|diarrhoea|constipation|jaundice|fever|chest pain|cp|cough|bleeding|sweating)(?:\\s?[:=]\\s?(?:no|nil)|\\snil)[ \\t])$",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern EARLIER = Pattern.compile("\\b(?:pre|before|baseline)\\b", Pattern.CASE_INSENSITIVE);

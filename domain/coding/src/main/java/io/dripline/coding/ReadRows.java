@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of one quantity in a row: "HR 78, 82, 126". Three or more, the last perhaps with a unit, or two with a unit each, or "4.2; 3.1"; all written alike, and nothing behind
+ * Values of one quantity in a row: "HR 78, 82, 126". Three or more, the last perhaps with a unit, or two with a unit each, or "4,2; 3,1"; all written alike, and nothing behind
  * the last that makes it another quantity's: "HR 72, 98, 120/70" and "HR 78, 82, 14 resps" are none.
  */
 final class ReadRows {
@@ -18,8 +18,8 @@ final class ReadRows {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,4}(?:\\.\\d{1,2})?" + NO_MORE);
 
-    /** "4,2", but neither of "78,82,96". */
-    private static final Pattern WITH_COMMA = Pattern.compile("(?<!\\d,)\\d{1,4},\\d{1,2}(?!\\d|,\\d)" + NO_MORE);
+    /** "4,2", but neither of "78,82". */
+    private static final Pattern WITH_COMMA = Pattern.compile("(?<!\\d,)\\d{1,2},\\d(?!\\d|,\\d)" + NO_MORE);
 
     private static final Pattern OF_SATURATION = Pattern.compile("8[5-9]|9\\d|100");
     private static final Pattern OF_TEMPERATURE = Pattern.compile("3[5-9]");
@@ -56,7 +56,6 @@ final class ReadRows {
         int at = from;
         int end = from;
         int firstEnd = from;
-        boolean isSemicolon = true;
         Pattern form = ValueForms.looksAt(WITH_COMMA, text, from, to) ? WITH_COMMA : NUMBER;
         while (true) {
             Matcher number = form.matcher(text).region(at, to).useTransparentBounds(true);
@@ -79,12 +78,10 @@ final class ReadRows {
             if (isLast || !separator.lookingAt()) {
                 break;
             }
-            isSemicolon &= separator.group().contains(";");
             at = separator.end();
         }
         boolean isOneQuantity = units == 0 || (unit != null && unit.contains("/"));
-        boolean areTwoEnough =
-                units > 1 || (isOneQuantity && isSemicolon && numbers.stream().allMatch(ReadRows::isFraction));
+        boolean areTwoEnough = units > 1 || (isOneQuantity && form.equals(WITH_COMMA));
         if (unit == null || numbers.size() < (areTwoEnough ? 2 : FEWEST) || !areAlike(numbers)) {
             return null;
         }

@@ -27,7 +27,8 @@ final class SplitClauses {
     private static final Pattern POSSIBLE = Pattern.compile("\\s(?:is|are|be)\\s");
     private static final Pattern LABELLED = Pattern.compile("\\?\\s?$|(?<![\\p{L}\\d])\\p{Lu}{1,4}\\s?[:=?]\\s?$");
     private static final Pattern LABEL = Pattern.compile("[:=?\\t]");
-    private static final Pattern NO_LETTER = Pattern.compile(".?[-:\u2013=]\\s?N", Pattern.DOTALL);
+    private static final Pattern NO_LETTER =
+            Pattern.compile(".?[-:\u2013=]\\s?N|\\p{L}?\\p{Ll}[:=]\\s?n", Pattern.DOTALL);
     private static final Pattern YES = Pattern.compile(".?[:=]\\s?(?:y|yes)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ZERO = Pattern.compile("[xX\u00d7]?\\s?0+(?:/\\d+)?");
 

@@ -60,6 +60,18 @@ class DraftsTest {
     }
 
     @Test
+    void saysThatWhatItIsAboutHasChangedWhereNothingTellsWhatBecameOfIt() throws IOException {
+        browser.eval("js", "page.form.heard.submit()");
+
+        open("opened('olive', {version: '8'})");
+
+        assertThatItIsBack(
+                "Whether it was taken is not known: look at the page before you send it again. Since you wrote it, the alert has changed:"
+                        + " read it again before you send this.",
+                "8");
+    }
+
+    @Test
     void isGoneOnceItWasTaken() throws IOException {
         browser.eval("js", "page.form.heard.submit()");
 

@@ -314,7 +314,7 @@ class BaselinePagesTest {
 
     @Test
     void aNumberThatFollowsANullKeepsWhatThatStatedUntilItIsTakenOut() {
-        String id = "table8-marchetti-headaches";
+        String id = "table8-marchetti-cystalgia";
         after(post(id, "ada", Map.of("revision", "0", "p0", "0.3", "window", "course", "reason", "First.")), id);
         Document form = ReadPage.officers("/baselines/" + id);
         String window = form.select("#window option[selected]").val();
