@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 /** Proportions of groups by their size, between the limits in which groups of that size are expected. */
 public final class FunnelPlot {
 
+    /** A room is looked for among all points and names: for more it would take longer than a reader waits. */
+    private static final int MOST_NAMED = 200;
+
     private static final int BOTTOM = WeeklyPlot.HEIGHT - 46;
     private static final double ROOM = 1.25;
     private static final int LONGEST_NAME = 24;
@@ -73,9 +76,10 @@ public final class FunnelPlot {
             canvas.symbol("point " + group.css(), group.shape(), at, height, 5, group.spoken());
             names.keepFree(at, height);
         }
-        int unnamed = 0;
+        int unnamed = Math.max(0, groups.size() - MOST_NAMED);
         for (Group group : groups.stream()
                 .sorted(Comparator.comparingDouble(group -> -Math.abs(group.z())))
+                .limit(MOST_NAMED)
                 .toList()) {
             Optional<PlaceNames.Name> name =
                     names.beside(x.at(group.size()), y.at(group.proportion()), cut(group.name()));
