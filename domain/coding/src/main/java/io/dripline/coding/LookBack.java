@@ -210,10 +210,13 @@ final class LookBack {
                 && clause.found().stream().allMatch(dropped::has);
     }
 
-    /** "Nausea: yes, vomiting: no": whoever answers each question denies with the last answer only its own. */
+    /**
+     * "Nausea: yes, vomiting: no": whoever answers each question denies with the last answer only its own. But "ROS: nausea,
+     * vomiting denied": a heading is no answer.
+     */
     private boolean hasOwnAnswer(Clause clause) {
-        String written = report.substring(clause.parts().getFirst().from(), clause.end());
-        return written.contains(":") || written.contains("=");
+        String answer = report.substring(clause.found().getFirst().to(), clause.end());
+        return answer.contains(":") || answer.contains("=");
     }
 
     /** Terms and nothing that states them. */
