@@ -17,8 +17,7 @@ class WeighClosedWeeksTest {
     private static final IsoWeek W41 = IsoWeek.parse("2026-W41");
     private static final IsoWeek W42 = IsoWeek.parse("2026-W42");
 
-    private static final AlertEvidence RAISED_ON = new AlertEvidence(
-            "table9-cns", 0.08, null, null, 0.04, 2, 10.5, 0.8, 1, W40, List.of(new WeekCount(W40, 40, 14)));
+    private static final AlertEvidence RAISED_ON = SomeEvidence.ofCns(W40);
     private static final double LN_THRESHOLD = Math.log(500);
 
     @Test

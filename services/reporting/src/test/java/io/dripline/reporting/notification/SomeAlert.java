@@ -2,14 +2,13 @@ package io.dripline.reporting.notification;
 
 import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.alert.Alert;
-import io.dripline.contracts.alert.AlertEvidence;
 import io.dripline.contracts.alert.AlertState;
 import io.dripline.contracts.alert.AlertStep;
 import io.dripline.contracts.alert.Promise;
 import io.dripline.contracts.alert.Superseded;
-import io.dripline.contracts.alert.WeekCount;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.alert.SomeEvidence;
 import io.dripline.reporting.alert.SummariseAlert;
 import io.dripline.reporting.baseline.Baselines;
 import io.dripline.reporting.monitor.StoredRules;
@@ -50,18 +49,7 @@ final class SomeAlert {
                 500.0,
                 RAISED_AT,
                 WEEK,
-                new AlertEvidence(
-                        "table9-cns",
-                        0.08,
-                        null,
-                        null,
-                        0.04,
-                        2.0,
-                        10.5,
-                        0.8,
-                        1,
-                        WEEK,
-                        List.of(new WeekCount(WEEK, 40, 14))),
+                SomeEvidence.ofCns(WEEK),
                 null,
                 null,
                 state == AlertState.SUPERSEDED ? new Superseded(40, 5, 0.25) : null,

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.alert.Alert;
-import io.dripline.contracts.alert.AlertEvidence;
 import io.dripline.contracts.alert.AlertState;
 import io.dripline.contracts.alert.AlertStep;
 import io.dripline.contracts.alert.Assessment;
 import io.dripline.contracts.alert.Promise;
-import io.dripline.contracts.alert.WeekCount;
 import io.dripline.contracts.incidence.IsoWeek;
 import io.dripline.contracts.incidence.Unit;
+import io.dripline.reporting.alert.SomeEvidence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -78,18 +77,7 @@ class AlertWordsTest {
                 500.0,
                 RAISED_AT,
                 WEEK,
-                new AlertEvidence(
-                        "table9-cns",
-                        0.08,
-                        null,
-                        null,
-                        0.04,
-                        2.0,
-                        10.5,
-                        0.8,
-                        1,
-                        WEEK,
-                        List.of(new WeekCount(WEEK, 40, 14))),
+                SomeEvidence.ofCns(WEEK),
                 null,
                 null,
                 null,
