@@ -15,6 +15,7 @@ final class MailServerDoor implements AutoCloseable {
     private final ServerSocket server;
     private final int target;
     private final List<Socket> held = new CopyOnWriteArrayList<>();
+    private final List<Socket> passed = new CopyOnWriteArrayList<>();
     private volatile @Nullable String said;
 
     private MailServerDoor(ServerSocket server, int target) {
@@ -42,30 +43,45 @@ final class MailServerDoor implements AutoCloseable {
         return held.size();
     }
 
+    /** Ends every connection, those that passed too: a mailer keeps them, and would go on with a server that is gone. */
     @Override
     public void close() throws IOException {
         server.close();
-        for (Socket socket : held) {
-            socket.close();
+        for (List<Socket> sockets : List.of(held, passed)) {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
         }
     }
 
     private void accept() {
         while (!server.isClosed()) {
             try {
-                Socket client = server.accept();
-                String words = said;
-                if (words != null) {
-                    held.add(client);
-                    client.getOutputStream().write(words.getBytes(StandardCharsets.US_ASCII));
-                    continue;
-                }
-                Socket mail = new Socket(InetAddress.getLoopbackAddress(), target);
-                Thread.ofVirtual().start(() -> copy(client, mail));
-                Thread.ofVirtual().start(() -> copy(mail, client));
+                let(server.accept());
             } catch (IOException e) {
-                return;
+                // Gone already, or no server behind: the next may fare better.
             }
+        }
+    }
+
+    private void let(Socket client) throws IOException {
+        String words = said;
+        (words == null ? passed : held).add(client);
+        if (server.isClosed()) {
+            client.close();
+            return;
+        }
+        if (words != null) {
+            client.getOutputStream().write(words.getBytes(StandardCharsets.US_ASCII));
+            return;
+        }
+        try {
+            Socket mail = new Socket(InetAddress.getLoopbackAddress(), target);
+            Thread.ofVirtual().start(() -> copy(client, mail));
+            Thread.ofVirtual().start(() -> copy(mail, client));
+        } catch (IOException e) {
+            client.close();
+            throw e;
         }
     }
 

@@ -55,7 +55,7 @@ import org.junit.jupiter.api.Test;
 class NotificationsTest {
 
     private static final String SECRET = "a-secret-of-32-characters-or-more";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Ports are chosen here, and servers put behind them by the tests. */
     public static final class Told implements QuarkusTestProfile {
@@ -69,6 +69,9 @@ class NotificationsTest {
             settings.put("quarkus.mailer.port", Integer.toString(freePort()));
             settings.put("dripline.notifications.poll", "PT0.05S");
             settings.put("dripline.notifications.first-pause", "PT0.2S");
+            // A mail that was on its way when a test took its server down is tried again within the next test's
+            // patience.
+            settings.put("dripline.notifications.mail-timeout", "PT3S");
             // Whatever hangs hangs for longer than any test runs.
             settings.put("dripline.notifications.webhook-timeout", "PT10M");
             settings.put("dripline.notifications.patience", "PT20S");
