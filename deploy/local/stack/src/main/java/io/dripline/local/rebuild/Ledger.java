@@ -64,11 +64,14 @@ final class Ledger implements AutoCloseable {
         }
     }
 
-    /** The last row that is committed; empty if there is none. All that is committed now stands there or before. */
+    /**
+     * The last row that is committed; empty if there is none. All that is committed now stands there or before. By the transaction's
+     * number: bare {@code xid} in the order would be the text that is selected under that name, of which 999 comes after 1000.
+     */
     Optional<Place> end() throws SQLException {
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        "select xid::text, seq from " + table + " order by xid desc, seq desc limit 1")) {
+                var rows = statement.executeQuery("select entry.xid::text, entry.seq from " + table
+                        + " entry order by entry.xid desc, entry.seq desc limit 1")) {
             return rows.next() ? Optional.of(new Place(rows.getString(1), rows.getLong(2))) : Optional.empty();
         }
     }

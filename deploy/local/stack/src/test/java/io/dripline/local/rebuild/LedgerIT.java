@@ -74,6 +74,24 @@ class LedgerIT {
         }
     }
 
+    /** Transactions are numbered on and on: what was written last may be less than what was before it, read as text. */
+    @Test
+    void endsWithTheHighestNumberOfATransaction() throws Exception {
+        try (var ledger = Ledger.ofCodedSessions(config)) {
+            code("a", 1);
+            code("b", 1);
+            execute("alter table coded_session disable trigger user;"
+                    + "update coded_session set xid = case when session_id = md5('a')::uuid then '999'::xid8 else '1000'::xid8 end;"
+                    + "alter table coded_session enable trigger user");
+
+            var end = ledger.end().orElseThrow();
+
+            assertThat(end.xid()).isEqualTo("1000");
+            execute("update relay_position set (xid, seq) = ('999', 1)");
+            assertThat(ledger.isPublishedTo(end)).isFalse();
+        }
+    }
+
     @Test
     void doesNotWaitForWhatTheRelayLeavesOut() throws Exception {
         try (var ledger = Ledger.ofCodedSessions(config)) {
