@@ -73,6 +73,11 @@ final class TheLine implements AutoCloseable {
         return stack;
     }
 
+    /** What faults are done to. */
+    LocalStack stack() {
+        return stack;
+    }
+
     /** Every streamed cell must equal the count from PostgreSQL, once all that was reported has gone down the line. */
     void assertEqualsRecount() {
         try {

@@ -2,7 +2,9 @@ package io.dripline.local.recount;
 
 import io.dripline.contracts.incidence.MeasureCount;
 import io.dripline.counting.CellCount;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -36,9 +38,11 @@ final class StreamedCounts {
               join rollup_measure on rollup_id = rollup.id
             """;
 
-    private record Exposures(String key, long exposed, long awaiting, long replaced) {}
+    private sealed interface Count {}
 
-    private record Affected(String key, String measure, long affected, long settled) {}
+    private record Exposures(String key, long exposed, long awaiting, long replaced) implements Count {}
+
+    private record Affected(String key, String measure, long affected, long settled) implements Count {}
 
     private StreamedCounts() {}
 
@@ -50,37 +54,35 @@ final class StreamedCounts {
         return read(reporting, ROLL_UPS, ROLL_UP_MEASURES);
     }
 
+    /** In one statement: where reporting applies more between two, measures would belong to other exposures. */
     private static Map<String, CellCount> read(Database reporting, String exposures, String measures)
             throws SQLException {
+        var exposed = new ArrayList<Exposures>();
         var affected = new HashMap<String, Map<String, Affected>>();
-        try (var rows = Rows.of(
-                reporting,
-                measures,
-                row -> new Affected(
-                        row.getString("key"),
-                        row.getString("measure"),
-                        row.getLong("affected"),
-                        row.getLong("settled")))) {
+        String both = "select key, null as measure, exposed, awaiting, replaced from (%s) as of_cells union all "
+                + "select key, measure, affected, settled, 0 from (%s) as of_measures";
+        try (var rows = Rows.of(reporting, both.formatted(exposures, measures), StreamedCounts::row)) {
             for (var row = rows.peek(); row != null; row = rows.peek()) {
-                affected.computeIfAbsent(row.key(), key -> new HashMap<>()).put(row.measure(), row);
+                switch (row) {
+                    case Exposures of -> exposed.add(of);
+                    case Affected of ->
+                        affected.computeIfAbsent(of.key(), key -> new HashMap<>())
+                                .put(of.measure(), of);
+                }
                 rows.advance();
             }
         }
         var counts = new HashMap<String, CellCount>();
-        try (var rows = Rows.of(
-                reporting,
-                exposures,
-                row -> new Exposures(
-                        row.getString("key"),
-                        row.getLong("exposed"),
-                        row.getLong("awaiting"),
-                        row.getLong("replaced")))) {
-            for (var row = rows.peek(); row != null; row = rows.peek()) {
-                counts.put(row.key(), count(row, affected.getOrDefault(row.key(), Map.of())));
-                rows.advance();
-            }
-        }
+        exposed.forEach(of -> counts.put(of.key(), count(of, affected.getOrDefault(of.key(), Map.of()))));
         return counts;
+    }
+
+    private static Count row(ResultSet row) throws SQLException {
+        var key = row.getString("key");
+        var measure = row.getString("measure");
+        return measure == null
+                ? new Exposures(key, row.getLong("exposed"), row.getLong("awaiting"), row.getLong("replaced"))
+                : new Affected(key, measure, row.getLong("exposed"), row.getLong("awaiting"));
     }
 
     private static CellCount count(Exposures of, Map<String, Affected> affected) {

@@ -2,6 +2,7 @@ package io.dripline.local.stack;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -43,6 +44,13 @@ record Launch(Path directory, List<String> command, Map<String, String> environm
         }
         command.addAll(arguments);
         return List.copyOf(command);
+    }
+
+    /** The same with more variables. */
+    Launch with(Map<String, String> more) {
+        var joined = new HashMap<>(environment);
+        joined.putAll(more);
+        return new Launch(directory, command, joined, ready);
     }
 
     /**

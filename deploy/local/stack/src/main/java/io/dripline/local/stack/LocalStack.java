@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +29,7 @@ public final class LocalStack implements PartControl, AutoCloseable {
     private final DataLock lock;
     private final Map<Part, PartServer> servers = new EnumMap<>(Part.class);
     private final Map<Part, RunningPart> running = new ConcurrentHashMap<>();
+    private final Map<Part, Map<String, String>> once = new ConcurrentHashMap<>();
     /**
      * Platform threads: a virtual one that waits within a class's initialisation holds its carrier, and two cores have
      * two of those. Two parts that wait for a third would wait for ever.
@@ -55,7 +57,11 @@ public final class LocalStack implements PartControl, AutoCloseable {
                     part,
                     part == Part.POSTGRES
                             ? new PostgresServer(config, log)
-                            : new ChildProcess(part, log, () -> launches.of(part)));
+                            : new ChildProcess(
+                                    part,
+                                    log,
+                                    () -> launches.of(part)
+                                            .with(Objects.requireNonNullElse(once.remove(part), Map.of()))));
         }
     }
 
@@ -94,6 +100,16 @@ public final class LocalStack implements PartControl, AutoCloseable {
     public void start(Part part) {
         refuseBusyPorts(Set.of(part));
         bringUp(part);
+    }
+
+    /**
+     * Starts a part that has ended, this once with more environment variables.
+     *
+     * @throws StackFailure if it did not start or its port is in use
+     */
+    public void start(Part part, Map<String, String> environment) {
+        once.put(part, environment);
+        start(part);
     }
 
     /** Ends one part at once, as a crash would, and returns when its process is gone. */

@@ -76,6 +76,7 @@ abstract class OnAFakeMachine {
                 "deploy/local/stack/target/lib",
                 "deploy/local/broker/target/lib",
                 "deploy/local/demo/target/lib",
+                "deploy/local/faults/target/lib",
                 "bench/target/lib")) {
             Files.createDirectories(checkout.resolve(directory));
         }

@@ -1,0 +1,73 @@
+package io.dripline.local.faults;
+
+import io.dripline.local.faults.Acknowledged.Session;
+import io.dripline.local.recount.Database;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Whether what intake acknowledged is in its database, once, in the version that was acknowledged or a later one. */
+final class CheckSessions {
+
+    private record Stored(String id, int version) {}
+
+    private final Database intake;
+    private final List<String> lost = new ArrayList<>();
+    private final List<String> twice = new ArrayList<>();
+
+    private CheckSessions(Database intake) {
+        this.intake = intake;
+    }
+
+    /** @param prefix what the references of all that was acknowledged begin with */
+    static CheckSessions of(Database intake, String prefix, Acknowledged acknowledged) throws SQLException {
+        var check = new CheckSessions(intake);
+        check.check(prefix, acknowledged);
+        return check;
+    }
+
+    List<String> lost() {
+        return lost;
+    }
+
+    List<String> twice() {
+        return twice;
+    }
+
+    private void check(String prefix, Acknowledged acknowledged) throws SQLException {
+        Map<String, List<Stored>> stored = stored(prefix);
+        for (Session session : acknowledged.sessions()) {
+            List<Stored> found = stored.getOrDefault(session.reference(), List.of());
+            if (found.stream().noneMatch(one -> one.id().equals(session.id()) && one.version() >= session.version())) {
+                lost.add("%s was acknowledged as session %s in version %d; PostgreSQL holds %s"
+                        .formatted(session.reference(), session.id(), session.version(), found));
+            }
+        }
+        stored.forEach((reference, found) -> {
+            if (found.size() > 1) {
+                twice.add("%s is in PostgreSQL as %s".formatted(reference, found));
+            }
+        });
+        twice.addAll(acknowledged.contradictions());
+    }
+
+    private Map<String, List<Stored>> stored(String prefix) throws SQLException {
+        Map<String, List<Stored>> stored = new HashMap<>();
+        try (var connection = DriverManager.getConnection(intake.url(), intake.user(), intake.password());
+                var question = connection.prepareStatement("""
+                        select reference, session_id::text as id, max(version) as version from session_version
+                         where reference like ? group by reference, session_id""")) {
+            question.setString(1, prefix + "%");
+            try (var rows = question.executeQuery()) {
+                while (rows.next()) {
+                    stored.computeIfAbsent(rows.getString("reference"), reference -> new ArrayList<>())
+                            .add(new Stored(rows.getString("id"), rows.getInt("version")));
+                }
+            }
+        }
+        return stored;
+    }
+}

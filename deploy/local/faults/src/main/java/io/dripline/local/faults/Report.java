@@ -1,0 +1,46 @@
+package io.dripline.local.faults;
+
+import io.dripline.contracts.session.Indication;
+import io.dripline.contracts.session.Route;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What a clinic states about one session.
+ *
+ * @param reference by which a clinic's repetition of it is known
+ * @param patient the clinic's code for the patient
+ * @param events in the reporter's words
+ */
+record Report(
+        String reference, String patient, LocalDate day, Route route, Indication indication, List<String> events) {
+
+    /** The same session with other events, as an amendment states it. */
+    Report with(List<String> otherEvents) {
+        return new Report(reference, patient, day, route, indication, otherEvents);
+    }
+
+    /** As intake takes it; no value needs to be escaped. */
+    String json() {
+        return """
+                {"reference": "%s", "patient": "%s", "previouslyTreated": "NO", "startedAt": "%sT09:00:00+10:00",
+                 "route": "%s", "indication": "%s", "ascertainment": "CHECKLIST",
+                 "adverseEvents": [%s]}
+                """.formatted(
+                        reference,
+                        patient,
+                        day,
+                        route,
+                        indication,
+                        events.stream()
+                                .map(words -> "{\"verbatim\": \"%s\"}".formatted(words))
+                                .collect(Collectors.joining(", ")));
+    }
+
+    /** What makes the sessions that a monitor watches, by the names of the API. */
+    static Map<String, String> cohort(String clinic, Route route, Indication indication) {
+        return Map.of("clinic", clinic, "route", route.name(), "indication", indication.name());
+    }
+}

@@ -1,0 +1,155 @@
+package io.dripline.local.faults;
+
+import io.dripline.local.faults.Acknowledged.Session;
+import io.dripline.local.faults.ClinicDoor.Answer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clinic's clients who report at a pace until they are told to stop. Each report is posted three times, twice over links that are cut;
+ * some are amended or withdrawn. What is not answered is asked again until it is.
+ */
+final class ReportAll implements AutoCloseable {
+
+    private static final int CLIENTS = 4;
+    private static final long NANOS = 1_000_000_000;
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    /** Longer than anything is away, and than it takes to start again. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+
+    private final ClinicDoor door;
+    private final Supplier<Report> reports;
+    private final int perSecond;
+    private final Acknowledged acknowledged;
+    private final AtomicBoolean open = new AtomicBoolean(true);
+    private final AtomicInteger turn = new AtomicInteger();
+    private final AtomicLong due;
+    private final List<Thread> clients = new ArrayList<>();
+    private volatile @Nullable RuntimeException failure;
+
+    /** @param perSecond reports, each posted three times */
+    ReportAll(ClinicDoor door, Supplier<Report> reports, int perSecond, Acknowledged acknowledged) {
+        this.door = door;
+        this.reports = reports;
+        this.perSecond = perSecond;
+        this.acknowledged = acknowledged;
+        this.due = new AtomicLong(System.nanoTime());
+        for (int i = 0; i < CLIENTS; i++) {
+            clients.add(Thread.ofPlatform().daemon().name("client-" + i).start(this::run));
+        }
+    }
+
+    private void run() {
+        try {
+            while (open.get()) {
+                long at = due.getAndAdd(NANOS / perSecond);
+                long now = System.nanoTime();
+                if (at - now < -NANOS) {
+                    // Everything stood still; what was missed is not made up for at once.
+                    due.set(now);
+                }
+                LockSupport.parkNanos(at - now);
+                reportThrice(reports.get(), turn.getAndIncrement());
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException failed) {
+            failure = failed;
+        }
+    }
+
+    private void reportThrice(Report report, int number) throws InterruptedException {
+        Optional<Answer> first = door.postOverACutLink(report).filter(Answer::isSuccess);
+        first.ifPresent(answer -> note(report, answer, true));
+        door.postOverACutLink(report)
+                .filter(Answer::isSuccess)
+                .ifPresent(answer -> note(report, answer, first.isPresent()));
+        Answer last = untilTaken(report);
+        note(report, last, first.isPresent());
+        if (number % 7 == 3) {
+            change(report, last, false);
+        } else if (number % 11 == 5) {
+            change(report, last, true);
+        }
+    }
+
+    private Answer untilTaken(Report report) throws InterruptedException {
+        long begin = System.nanoTime();
+        while (true) {
+            Optional<Answer> answer = door.post(report);
+            if (answer.isPresent() && answer.get().isSuccess()) {
+                return answer.get();
+            }
+            if (answer.isPresent() && !isOfTheLine(answer.get().status())) {
+                throw new IllegalStateException("%s was refused with %d: %s"
+                        .formatted(
+                                report.reference(),
+                                answer.get().status(),
+                                answer.get().body()));
+            }
+            waitAWhile(begin, report.reference());
+        }
+    }
+
+    /** Whether it says that intake cannot answer now: it starts, is too busy, or by its clock every token is over. */
+    private static boolean isOfTheLine(int status) {
+        return status >= 500 || status == 429 || status == 401;
+    }
+
+    /** Amends or withdraws; where no answer comes, the session itself tells whether it was done. */
+    private void change(Report report, Answer taken, boolean withdraws) throws InterruptedException {
+        Report amended = report.with(List.of("threw up"));
+        int next = taken.version() + 1;
+        long begin = System.nanoTime();
+        while (true) {
+            Optional<Answer> answer = withdraws
+                    ? door.withdraw(taken.session(), taken.version())
+                    : door.amend(taken.session(), taken.version(), amended);
+            if (answer.isPresent() && answer.get().isSuccess()) {
+                acknowledged.note(new Session(door.clinic(), report.reference(), taken.session(), next), true);
+                return;
+            }
+            Optional<Answer> now = door.read(taken.session());
+            if (now.isPresent() && now.get().isSuccess() && now.get().version() >= next) {
+                return;
+            }
+            waitAWhile(begin, report.reference());
+        }
+    }
+
+    private void note(Report report, Answer answer, boolean atOnce) {
+        acknowledged.note(new Session(door.clinic(), report.reference(), answer.session(), answer.version()), atOnce);
+    }
+
+    private static void waitAWhile(long begin, String reference) throws InterruptedException {
+        if (System.nanoTime() - begin > LONGEST_WAIT.toNanos()) {
+            throw new IllegalStateException(
+                    reference + " was not taken within " + LONGEST_WAIT.toMinutes() + " minutes");
+        }
+        Thread.sleep(PAUSE);
+    }
+
+    /**
+     * Lets each client finish what it is at, however long that takes.
+     *
+     * @throws IllegalStateException if a report was refused, or never taken
+     */
+    @Override
+    public void close() throws InterruptedException {
+        open.set(false);
+        for (Thread client : clients) {
+            client.join();
+        }
+        if (failure != null) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

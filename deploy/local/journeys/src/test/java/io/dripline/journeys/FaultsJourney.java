@@ -1,0 +1,59 @@
+package io.dripline.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dripline.local.faults.Fault;
+import io.dripline.local.faults.RunCycle;
+import io.dripline.local.stack.Ports;
+import io.dripline.local.stack.StackConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Each fault once, by a seed, while a clinic posts every report three times over links that are cut; {@code ./dripline bench faults} is
+ * the long run. A line of its own, for these clinics have an excess of everything. What {@link CrashJourney} does is not done again.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FaultsJourney {
+
+    private static final long SEED = 20261130;
+    private static final int REPORTS_PER_SECOND = 10;
+    /** Longer than the session of a Kafka client, so that others take over what the one that stands still had. */
+    private static final Duration SUSPENDED = Duration.ofSeconds(9);
+
+    private static final Duration AWAY = Duration.ofSeconds(5);
+
+    private TheLine line;
+    private RunCycle run;
+
+    @BeforeAll
+    void startALine(@TempDir Path data) {
+        line = TheLine.beside(StackConfig.of(TheLine.checkout()).withData(data).withPorts(Ports.free()));
+        run = new RunCycle(line.stack(), SUSPENDED, AWAY, REPORTS_PER_SECOND);
+    }
+
+    @AfterAll
+    void stopIt() {
+        line.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"KILL_INTAKE", "KILL_CLASSIFICATION", "KILL_INCIDENCE", "KILL_REPORTING", "SUSPEND_INTAKE"},
+            mode = EnumSource.Mode.EXCLUDE)
+    void nothingIsLostDoubledOrCountedWrongly(Fault fault) throws Exception {
+        var outcome = run.run("journey", fault.ordinal(), SEED, fault);
+
+        System.out.println(outcome.text());
+        assertThat(outcome.isWell()).as(outcome.text()).isTrue();
+        assertThat(outcome.cycle().acknowledged()).isGreaterThan(20);
+        assertThat(outcome.cycle().cuts()).isPositive();
+    }
+}
