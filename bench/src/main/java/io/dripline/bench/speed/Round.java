@@ -3,7 +3,9 @@ package io.dripline.bench.speed;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A round of reports.
@@ -24,12 +26,20 @@ record Round(long reports, double perSecond, Map<String, Duration> used) {
         return millis(name -> name.startsWith(Usage.POSTGRES));
     }
 
-    /** Milliseconds of processors for a report, by process. */
+    /**
+     * Milliseconds of processors for a report, by process. PostgreSQL's are one figure where connections ended meanwhile: what they had used
+     * before has gone over to the server's own account.
+     */
     String shares() {
-        StringBuilder shares = new StringBuilder();
-        used.forEach((name, time) -> shares.append(String.format(
-                Locale.ROOT, "%s%s %.2f", shares.isEmpty() ? "" : ", ", name, time.toNanos() / 1e6 / reports)));
-        return shares.toString();
+        boolean ended = used.values().stream().anyMatch(Duration::isNegative);
+        Map<String, Double> shares = new TreeMap<>();
+        used.forEach((name, time) -> shares.merge(
+                ended && name.startsWith(Usage.POSTGRES) ? Usage.POSTGRES : name,
+                time.toNanos() / 1e6 / reports,
+                Double::sum));
+        return shares.entrySet().stream()
+                .map(share -> String.format(Locale.ROOT, "%s %.2f", share.getKey(), share.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     private double millis(Predicate<String> names) {

@@ -73,4 +73,26 @@ class ProcessorTimeTest {
         assertThat(round.intakeMillis()).isEqualTo(0.7);
         assertThat(round.databaseMillis()).isEqualTo(0.5);
     }
+
+    @Test
+    void postgresIsOneShareWhereConnectionsEnded() {
+        Round round = new Round(
+                1000,
+                500,
+                Map.of(
+                        "kafka", Duration.ofMillis(20),
+                        "postgres", Duration.ofMillis(900),
+                        "postgres classification", Duration.ofMillis(-800),
+                        "postgres intake", Duration.ofMillis(30)));
+
+        assertThat(round.shares()).isEqualTo("kafka 0.02, postgres 0.13");
+    }
+
+    @Test
+    void postgresIsToldApartByRoleWhereNoneEnded() {
+        Round round = new Round(
+                1000, 500, Map.of("postgres", Duration.ofMillis(100), "postgres intake", Duration.ofMillis(400)));
+
+        assertThat(round.shares()).isEqualTo("postgres 0.10, postgres intake 0.40");
+    }
 }
