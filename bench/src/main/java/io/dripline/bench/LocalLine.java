@@ -26,6 +26,16 @@ public final class LocalLine {
         return URI.create("http://127.0.0.1:" + port(documented) + path);
     }
 
+    /** The JDBC address of a database of its PostgreSQL, which trusts this machine's {@code postgres}. */
+    public static String database(String name) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s?sslmode=disable&gssEncMode=disable".formatted(port(15432), name);
+    }
+
+    /** Its broker. */
+    public static String kafka() {
+        return "127.0.0.1:" + port(19092);
+    }
+
     /**
      * A token of a clinic's own system.
      *

@@ -9,7 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.stream.Stream;
 
 /** The local line as its callers see it: a clinic that reports and an officer who asks. */
-final class RunningSystem {
+public final class RunningSystem {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -19,7 +19,7 @@ final class RunningSystem {
     private final String clinicToken;
     private final String officerToken;
 
-    RunningSystem(String clinic) throws IOException, InterruptedException {
+    public RunningSystem(String clinic) throws IOException, InterruptedException {
         this.clinic = clinic;
         clinicToken = LocalLine.ofClinic(http, clinic);
         officerToken = LocalLine.ofPerson(http, "officer");
@@ -40,7 +40,7 @@ final class RunningSystem {
     }
 
     /** All sessions that reporting shows. */
-    long exposed() throws IOException, InterruptedException {
+    public long exposed() throws IOException, InterruptedException {
         return exposedOf("");
     }
 
@@ -104,6 +104,6 @@ final class RunningSystem {
 
     /** Where the local broker is. */
     String kafka() {
-        return "127.0.0.1:" + LocalLine.port(19092);
+        return LocalLine.kafka();
     }
 }

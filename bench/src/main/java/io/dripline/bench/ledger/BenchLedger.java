@@ -1,22 +1,18 @@
 package io.dripline.bench.ledger;
 
+import io.dripline.bench.IntakeTables;
 import io.dripline.ledger.LedgerKey;
 import io.dripline.ledger.Ledgers;
 import io.dripline.ledger.SealRows;
 import io.dripline.ledger.Verified;
 import io.dripline.ledger.VerifyLedger;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Times the sealing and the verifying of session versions with a word each, in a PostgreSQL of its own that waits for the disk. */
 final class BenchLedger {
@@ -53,9 +49,7 @@ final class BenchLedger {
                         .setServerConfig("synchronous_commit", "on")
                         .start();
                 Connection connection = postgres.getPostgresDatabase().getConnection()) {
-            for (Path migration : migrations(Path.of(arguments[0]).resolve("services"))) {
-                execute(connection, Files.readString(migration));
-            }
+            IntakeTables.create(connection, Path.of(arguments[0]));
             execute(connection, FILL.formatted(rows));
 
             long begin = System.nanoTime();
@@ -79,25 +73,6 @@ final class BenchLedger {
     private static void report(String what, long rows, long begin) {
         double seconds = (System.nanoTime() - begin) / 1e9;
         System.out.printf("%s %,d rows in %.1f s: %,.0f rows/s%n", what, rows, seconds, rows / seconds);
-    }
-
-    private static List<Path> migrations(Path services) throws IOException {
-        try (var relay = Files.list(services.resolve("relay/src/main/resources/db/relay"));
-                var own = Files.list(services.resolve("intake/src/main/resources/db/migration"))) {
-            return Stream.concat(relay, own)
-                    .filter(file -> file.getFileName().toString().startsWith("V"))
-                    .sorted(Comparator.comparingDouble(BenchLedger::version))
-                    .toList();
-        }
-    }
-
-    /** {@code V6_2__} is version 6.2. Migrations in Java move rows of before, and here there are none. */
-    private static double version(Path migration) {
-        return Double.parseDouble(migration
-                .getFileName()
-                .toString()
-                .replaceFirst("^V([\\d_]+)__.*", "$1")
-                .replace('_', '.'));
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
