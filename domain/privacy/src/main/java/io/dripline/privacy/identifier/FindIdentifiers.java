@@ -87,6 +87,15 @@ public final class FindIdentifiers {
                             + " anxious agitated hypertensive hypotensive bp hr spo ecg iv im ketamine midazolam ondansetron")
                     .split(" "));
 
+    private static final int FEWEST_OF_A_RECORD = 3;
+    /** "DOB 1/1/99". */
+    private static final int FEWEST_OF_A_DATE = 4;
+
+    /** After a word that says that it is one. */
+    private static final int FEWEST_OF_A_PHONE = 6;
+
+    private static final int FEWEST_WITHOUT_A_COUNTRY = 9;
+
     private static final Pattern LINE_ENDS = Pattern.compile("\\s*\\R\\s*");
 
     /** Words of the vocabulary and of the phrases that coding was tuned on. */
@@ -94,22 +103,48 @@ public final class FindIdentifiers {
 
     private FindIdentifiers() {}
 
-    /** What there is, in the order of the text and without overlaps. */
+    /**
+     * What there is, in the order of the text and without overlaps. Most of what is reported has hardly a digit and no capital letter:
+     * only forms are looked for that what is there can fill, which takes a fraction of the time.
+     */
     public static List<Identifier> in(String text) {
         List<Identifier> found = new ArrayList<>();
-        find(found, text, EMAIL_ADDRESS, IdentifierKind.EMAIL_ADDRESS);
-        find(found, text, DATE_OF_BIRTH, IdentifierKind.DATE_OF_BIRTH);
-        find(found, text, DATE, IdentifierKind.DATE);
-        findRecordNumbers(found, text);
-        find(found, text, SOCIAL_SECURITY, IdentifierKind.RECORD_NUMBER);
-        for (Pattern form : List.of(AFTER_PHONE, INTERNATIONAL, NATIONAL, IN_THREE_PARTS)) {
-            findPhoneNumbers(found, text, form);
+        long digits = digits(text);
+        if (text.indexOf('@') >= 0) {
+            find(found, text, EMAIL_ADDRESS, IdentifierKind.EMAIL_ADDRESS);
         }
-        for (Pattern before : List.of(TITLED, NAMED, RELATED)) {
-            findNames(found, text, before);
+        if (digits >= FEWEST_OF_A_RECORD) {
+            findNumbers(found, text, digits);
+        }
+        if (text.codePoints().anyMatch(Character::isUpperCase)) {
+            for (Pattern before : List.of(TITLED, NAMED, RELATED)) {
+                findNames(found, text, before);
+            }
         }
         found.sort(Comparator.comparingInt(Identifier::from));
         return List.copyOf(found);
+    }
+
+    /** @param digits how many there are */
+    private static void findNumbers(List<Identifier> found, String text, long digits) {
+        if (digits >= FEWEST_OF_A_DATE) {
+            find(found, text, DATE_OF_BIRTH, IdentifierKind.DATE_OF_BIRTH);
+            find(found, text, DATE, IdentifierKind.DATE);
+        }
+        findRecordNumbers(found, text);
+        if (digits >= FEWEST_WITHOUT_A_COUNTRY) {
+            find(found, text, SOCIAL_SECURITY, IdentifierKind.RECORD_NUMBER);
+        }
+        if (digits >= FEWEST_OF_A_PHONE) {
+            findPhoneNumbers(found, text, AFTER_PHONE);
+        }
+        if (text.indexOf('+') >= 0) {
+            findPhoneNumbers(found, text, INTERNATIONAL);
+        }
+        if (digits >= FEWEST_WITHOUT_A_COUNTRY) {
+            findPhoneNumbers(found, text, NATIONAL);
+            findPhoneNumbers(found, text, IN_THREE_PARTS);
+        }
     }
 
     /** The kinds of what there is in words, each once: {@code a date, a name}; empty where there is nothing. */
@@ -143,7 +178,7 @@ public final class FindIdentifiers {
         int from = 0;
         while (matcher.find(from)) {
             String before = text.substring(matcher.start(), matcher.start("it"));
-            boolean isNumber = digits(matcher.group("it")) >= 3
+            boolean isNumber = digits(matcher.group("it")) >= FEWEST_OF_A_RECORD
                     && MEANS_A_NUMBER.matcher(before).find();
             if (isNumber) {
                 add(found, new Identifier(IdentifierKind.RECORD_NUMBER, matcher.start("it"), matcher.end("it")));
@@ -155,7 +190,7 @@ public final class FindIdentifiers {
 
     /** Of 8 to 15 digits (ITU-T E.164 allows 15), of 9 to 11 without a country; said to be one, of 6. Three times of day have 12. */
     private static void findPhoneNumbers(List<Identifier> found, String text, Pattern form) {
-        int least = form == AFTER_PHONE ? 6 : form == NATIONAL ? 9 : 8;
+        int least = form == AFTER_PHONE ? FEWEST_OF_A_PHONE : form == NATIONAL ? FEWEST_WITHOUT_A_COUNTRY : 8;
         int most = form == NATIONAL ? 11 : 15;
         Matcher matcher = form.matcher(text);
         while (matcher.find()) {
