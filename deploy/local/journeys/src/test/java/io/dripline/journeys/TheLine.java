@@ -68,6 +68,11 @@ final class TheLine implements AutoCloseable {
         stack.start(part);
     }
 
+    /** The process of a service that runs. */
+    ProcessHandle process(Part part) {
+        return stack.process(part).orElseThrow();
+    }
+
     /** What a rebuild asks to start and stop parts. */
     PartControl parts() {
         return stack;

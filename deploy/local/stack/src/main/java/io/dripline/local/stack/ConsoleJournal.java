@@ -1,6 +1,7 @@
 package io.dripline.local.stack;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -22,6 +23,14 @@ final class ConsoleJournal implements Journal {
     @Override
     public void preparing(Part part) {
         say("preparing " + part.title() + " for its first start; this takes half a minute, once");
+    }
+
+    @Override
+    public void withoutStartCache(Part part, Path missing) {
+        say(part.title()
+                + " starts without its cache, which takes longer: the build has left none for these jars and this JVM ("
+                + missing
+                + ")");
     }
 
     @Override

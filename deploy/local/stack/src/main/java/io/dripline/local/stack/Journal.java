@@ -1,5 +1,6 @@
 package io.dripline.local.stack;
 
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** What a stack tells while it works, as it happens. */
@@ -10,6 +11,9 @@ public interface Journal {
 
     /** A part is made ready for its first start in this checkout, which takes its time once. */
     default void preparing(Part part) {}
+
+    /** A service starts, and the build has left no such file for its jars and this JVM, so that it takes longer. */
+    default void withoutStartCache(Part part, Path missing) {}
 
     /** A part serves, so long after it began. */
     default void ready(Part part, Duration took) {}

@@ -53,6 +53,14 @@ final class Launches {
         var application = config.checkout().resolve("services/" + part.id() + "/target/quarkus-app");
         var jar = Jars.built(application.resolve("quarkus-run.jar"));
         var arguments = new ArrayList<String>();
+        if (config.startCaches()) {
+            var cache = StartCache.of(config.checkout(), part);
+            if (cache.exists()) {
+                arguments.addAll(cache.options());
+            } else {
+                journal.withoutStartCache(part, cache.file());
+            }
+        }
         arguments.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         arguments.add("-jar");
         arguments.add(jar.toString());

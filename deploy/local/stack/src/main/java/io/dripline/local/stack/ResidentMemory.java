@@ -13,12 +13,12 @@ import java.util.stream.Stream;
  * How much memory a process and its children hold, in megabytes. A page that several of them share is counted once where the system
  * tells (Linux' proportional set size): PostgreSQL's processes share most of theirs.
  */
-final class ResidentMemory {
+public final class ResidentMemory {
 
     private ResidentMemory() {}
 
     /** Empty if this machine does not tell. */
-    static OptionalLong megabytes(ProcessHandle process) {
+    public static OptionalLong megabytes(ProcessHandle process) {
         long kilobytes = Stream.concat(Stream.of(process), process.descendants())
                 .map(ProcessHandle::pid)
                 .mapToLong(pid -> proportional(pid).orElseGet(() -> resident(pid)))

@@ -15,8 +15,10 @@ import java.util.Set;
  * @param ports where the parts listen
  * @param parts what to start; the whole line unless a trial needs less
  * @param settings configuration that every service gets besides its own, as environment variables
+ * @param startCaches whether services start from what the build has kept of a start, where it has
  */
-public record StackConfig(Path checkout, Path data, Ports ports, Set<Part> parts, Map<String, String> settings) {
+public record StackConfig(
+        Path checkout, Path data, Ports ports, Set<Part> parts, Map<String, String> settings, boolean startCaches) {
 
     /** What seals the stored rows of a local stack: no secret, for its figures are nobody's. */
     public static final String LEDGER_KEY = "local-ledger-key-for-development-only";
@@ -39,29 +41,34 @@ public record StackConfig(Path checkout, Path data, Ports ports, Set<Part> parts
     /** The stack of a checkout as the documentation describes it: data under {@code .dripline}, default ports, every part. */
     public static StackConfig of(Path checkout) {
         return new StackConfig(
-                checkout, checkout.resolve(".dripline"), Ports.DEFAULT, EnumSet.allOf(Part.class), Map.of());
+                checkout, checkout.resolve(".dripline"), Ports.DEFAULT, EnumSet.allOf(Part.class), Map.of(), true);
     }
 
     /** The same stack with its data elsewhere. */
     public StackConfig withData(Path elsewhere) {
-        return new StackConfig(checkout, elsewhere, ports, parts, settings);
+        return new StackConfig(checkout, elsewhere, ports, parts, settings, startCaches);
     }
 
     /** The same stack on other ports. */
     public StackConfig withPorts(Ports others) {
-        return new StackConfig(checkout, data, others, parts, settings);
+        return new StackConfig(checkout, data, others, parts, settings, startCaches);
     }
 
     /** The same stack with some of its parts only. */
     public StackConfig withParts(Set<Part> some) {
-        return new StackConfig(checkout, data, ports, some, settings);
+        return new StackConfig(checkout, data, ports, some, settings, startCaches);
     }
 
     /** The same stack with one more setting for the services, such as {@code QUARKUS_LOG_LEVEL}. */
     public StackConfig withSetting(String variable, String value) {
         var more = new HashMap<>(settings);
         more.put(variable, value);
-        return new StackConfig(checkout, data, ports, parts, more);
+        return new StackConfig(checkout, data, ports, parts, more, startCaches);
+    }
+
+    /** The same stack, whose services start as if the build had kept nothing of a start. */
+    public StackConfig withoutStartCaches() {
+        return new StackConfig(checkout, data, ports, parts, settings, false);
     }
 
     /** Where a part writes its log. */
