@@ -70,6 +70,25 @@ class ObservabilityFilesTest {
                 .allSatisfy(row -> assertThat(row.get("title").toString()).endsWith("?"));
     }
 
+    /** That running services expose it under this name, a journey asks. */
+    @Test
+    void everyMetricThatIsAskedForIsOneThatAServiceMakes() throws IOException {
+        var asked = Pattern.compile("\\bdripline_[a-z_]+\\b")
+                .matcher(Files.readString(FILES.resolve("dripline.rules.yml"))
+                        + Files.readString(FILES.resolve("grafana/dripline.json")))
+                .results()
+                .map(match -> match.group()
+                        .replaceFirst("_(total|rows|records|seconds(_(bucket|sum|count|max))?)$", "")
+                        .replace('_', '.'))
+                .collect(Collectors.toSet());
+        var sources = sources();
+
+        assertThat(asked)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(metric -> assertThat(sources)
+                        .containsAnyOf('"' + metric + '"', '"' + metric.replaceFirst("[a-z]+$", "\" + name, ")));
+    }
+
     /** The services of docker-compose.yml, and those of the local stack, under the ports that they have. */
     @ParameterizedTest
     @ValueSource(strings = {"prometheus.yml", "prometheus-tls.yml", "prometheus-local.yml"})
@@ -164,6 +183,18 @@ class ObservabilityFilesTest {
         String said = new String(process.getInputStream().readAllBytes());
 
         assertThat(process.waitFor()).as(said).isZero();
+    }
+
+    private static String sources() throws IOException {
+        var all = new StringBuilder();
+        try (var files = Files.walk(ROOT.resolve("services"))) {
+            for (var file : files.filter(path -> path.toString().contains("/src/main/java/"))
+                    .filter(path -> path.toString().endsWith(".java"))
+                    .toList()) {
+                all.append(Files.readString(file));
+            }
+        }
+        return all.toString();
     }
 
     private static List<Map<String, Object>> rules() {
