@@ -23,6 +23,7 @@ import io.dripline.reporting.alert.WeeklyEvidence;
 import io.dripline.reporting.incidence.CountsSettled;
 import io.dripline.reporting.incidence.TouchedCells;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -31,11 +32,13 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -121,6 +124,38 @@ class LineTest {
                 .get("/api/alerts/" + published.id())
                 .then()
                 .statusCode(404);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(metrics.get("dripline.alerts")
+                                .tag("state", "raised")
+                                .gauge()
+                                .value())
+                        .isPositive());
+    }
+
+    /** Of several cells that a report changes one is measured, and nothing where the record does not say when. */
+    @Test
+    void measuresHowLongAReportTook() {
+        String clinic = "measured-" + UUID.randomUUID();
+        Timer reportToRate = metrics.get("dripline.report.to.rate").timer();
+        long before = reportToRate.count();
+        Instant received = Instant.now().minusSeconds(90);
+        ProducerRecord<byte[], byte[]> session =
+                Shares.outgoing(Shares.share(1, 1, Shares.cell(Unit.SESSION, "2026-W40", clinic), 1, 0));
+        ProducerRecord<byte[], byte[]> course =
+                Shares.outgoing(Shares.share(1, 1, Shares.cell(Unit.FIRST_COURSE, "2026-W40", clinic), 1, 0));
+        for (var record : List.of(session, course)) {
+            record.headers().add(CellShare.RECEIVED_AT, received.toString().getBytes(StandardCharsets.UTF_8));
+        }
+
+        PublishShares.inOneTransaction(List.of(
+                session,
+                course,
+                Shares.outgoing(Shares.share(1, 1, Shares.cell(Unit.SESSION, "2026-W41", clinic), 1, 0))));
+
+        awaitExposed(clinic, 1);
+        assertThat(reportToRate.count()).isEqualTo(before + 1);
+        assertThat(reportToRate.max(TimeUnit.SECONDS)).isBetween(90.0, 150.0);
+        assertThat(given().get("/q/metrics").asString()).contains("dripline_report_to_rate_seconds_bucket{le=\"0.6\"}");
     }
 
     @Test

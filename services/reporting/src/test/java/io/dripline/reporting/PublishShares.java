@@ -1,9 +1,12 @@
 package io.dripline.reporting;
 
 import io.dripline.contracts.incidence.CellShare;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -13,6 +16,10 @@ public final class PublishShares {
     private PublishShares() {}
 
     public static void inOneTransaction(CellShare... shares) {
+        inOneTransaction(Arrays.stream(shares).map(Shares::outgoing).toList());
+    }
+
+    public static void inOneTransaction(List<ProducerRecord<byte[], byte[]>> records) {
         Map<String, Object> config = Map.of(
                 "bootstrap.servers",
                 ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class),
@@ -21,8 +28,8 @@ public final class PublishShares {
         try (var producer = new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.initTransactions();
             producer.beginTransaction();
-            for (CellShare share : shares) {
-                var _ = producer.send(Shares.outgoing(share));
+            for (var record : records) {
+                var _ = producer.send(record);
             }
             producer.commitTransaction();
         }

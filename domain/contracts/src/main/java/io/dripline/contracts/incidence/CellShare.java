@@ -27,6 +27,12 @@ public record CellShare(
         long replaced,
         Map<String, MeasureCount> measures) {
 
+    /**
+     * The header that says when the report was received that changed the share: an instant in ISO 8601, UTF-8. Absent where no report
+     * did, but an older one was coded anew. Only for measuring how long a report takes.
+     */
+    public static final String RECEIVED_AT = "dripline-received-at";
+
     public CellShare {
         if (exposed < 0 || awaiting < 0 || awaiting > exposed || replaced < 0) {
             throw new IllegalArgumentException("expected awaiting within 0 to exposed and replaced of 0 or more, found "

@@ -11,7 +11,9 @@ import io.dripline.contracts.coding.CodedSession;
 import io.dripline.contracts.session.ReportedSession;
 import io.dripline.contracts.session.WordsKey;
 import io.dripline.privacy.seal.TextPlace;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.faulttolerance.api.ExponentialBackoff;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +35,7 @@ import org.jboss.logging.Logger;
  * at odds with what is known, or refused by the database for what it contains) goes to the dead letters, and the rest of
  * the batch flows. Where some of its words were ruled on meanwhile the batch is coded again.
  */
+@Startup // so that its counter says 0 and not nothing
 @ApplicationScoped
 class CodeSessions {
 
@@ -44,7 +47,7 @@ class CodeSessions {
     private final DeadLetters deadLetters;
     private final KnownRulings rulings;
     private final Traffic traffic;
-    private final MeterRegistry metrics;
+    private final Counter coded;
 
     CodeSessions(
             CodeEvents events,
@@ -60,7 +63,9 @@ class CodeSessions {
         this.deadLetters = deadLetters;
         this.rulings = rulings;
         this.traffic = traffic;
-        this.metrics = metrics;
+        this.coded = Counter.builder("dripline.sessions.coded")
+                .description("Session versions that were coded for the first time and stored")
+                .register(metrics);
     }
 
     @Incoming("sessions-reported")
@@ -87,7 +92,7 @@ class CodeSessions {
         int stored = store(coded, refused, coder);
         sessions.keepKeys(keysOf(refused), erasedAmong(received));
         deadLetters.send(refused);
-        metrics.counter("dripline.sessions.coded").increment(stored);
+        this.coded.increment(stored);
     }
 
     private static List<Received> read(ConsumerRecords<byte[], byte[]> batch, List<Refused> refused) {

@@ -21,22 +21,29 @@ import java.util.List;
  */
 final class CodedSessionSource implements RelaySource {
 
-    private static final String NEXT = """
+    static final String NAME = "coded_session";
+
+    /** Whether a row is published at all, of the table under a name that is still to be put in. */
+    static final String DUE = """
+            not exists (
+                select from coded_session as newer
+                where newer.session_id = %1$s.session_id
+                  and (newer.version, newer.coding_revision) > (%1$s.version, %1$s.coding_revision)
+                  and (newer.xid, newer.seq) < (%1$s.xid, %1$s.seq))""";
+
+    private static final String NEXT =
+            """
             select xid, seq, coded_session from (
                 select xid, seq, jsonb_build_object(
                     'schema', %d, 'id', session_id, 'version', version, 'codingRevision', coding_revision,
                     'status', status, 'clinic', clinic, 'patient', patient, 'firstReceivedAt', first_received_at,
                     'receivedAt', received_at, 'attributes', attributes, 'events', events)::text as coded_session
                 from coded_session as coded
-                where not exists (
-                    select from coded_session as newer
-                    where newer.session_id = coded.session_id
-                      and (newer.version, newer.coding_revision) > (coded.version, coded.coding_revision)
-                      and (newer.xid, newer.seq) < (coded.xid, coded.seq))) as newest""".formatted(ContractJson.SCHEMA) + CommittedRows.AFTER_POSITION;
+                where %s) as newest""".formatted(ContractJson.SCHEMA, DUE.formatted("coded")) + CommittedRows.AFTER_POSITION;
 
     @Override
     public String name() {
-        return "coded_session";
+        return NAME;
     }
 
     @Override

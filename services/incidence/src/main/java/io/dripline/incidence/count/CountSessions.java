@@ -3,8 +3,11 @@ package io.dripline.incidence.count;
 import io.dripline.contracts.deadletter.DeadLetter;
 import io.dripline.contracts.deadletter.ProcessingService;
 import io.dripline.contracts.incidence.CellShare;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -59,8 +62,20 @@ final class CountSessions implements Processor<byte[], byte[], Object, Object> {
         // The session's own time never becomes the record's: retention would take old sessions away at once.
         shard.store(change)
                 .forEach(share -> context.forward(
-                        new Record<>(CellShare.key(share.shard(), share.cell()), share, context.currentSystemTimeMs()),
+                        new Record<>(
+                                CellShare.key(share.shard(), share.cell()),
+                                share,
+                                context.currentSystemTimeMs(),
+                                headers(change)),
                         IncidenceTopology.SHARES));
         outcomes.counted(change);
+    }
+    /** Of its own for each record, since a sink may add to them. */
+    private static Headers headers(Change change) {
+        Headers headers = new RecordHeaders();
+        if (change.receivedAt() != null) {
+            headers.add(CellShare.RECEIVED_AT, change.receivedAt().toString().getBytes(StandardCharsets.UTF_8));
+        }
+        return headers;
     }
 }

@@ -81,7 +81,7 @@ final class Shard {
                     CountedCell counted = Objects.requireNonNullElse(cells.get(cell.key()), CountedCell.NONE);
                     changed.put(cell, counted.changedTo(applied(delta, cell, counted)));
                 });
-        return new Change(patient, after, changed);
+        return new Change(patient, after, changed, coded.codingRevision() == 1 ? coded.receivedAt() : null);
     }
 
     /** What counting says of a record that breaks one of its rules; it names fields, numbers and ids alone. */

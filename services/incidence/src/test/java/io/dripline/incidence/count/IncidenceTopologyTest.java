@@ -19,6 +19,7 @@ import io.dripline.counting.CellCount;
 import io.dripline.incidence.CodedExample;
 import io.dripline.incidence.RandomHistory;
 import io.dripline.incidence.Shares;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -173,6 +174,34 @@ class IncidenceTopologyTest {
             assertThat(record.getRecordTime()).isCloseTo(Instant.now(), within(1, ChronoUnit.HOURS));
             assertThat(record.key()).contains("|2024-W47|");
         });
+    }
+
+    @Test
+    void aShareTellsWhenTheReportWasReceivedThatChangedIt() {
+        var report = session(PATIENT, 1).with(Category.GI, "vomiting");
+        stream.sessions().pipeInput(new TestRecord<>(report.key(), report.json()));
+
+        assertThat(stream.records())
+                .hasSize(3)
+                .allSatisfy(record -> assertThat(receivedAt(record))
+                        .isEqualTo(report.coded().receivedAt().toString()));
+    }
+
+    /** Coded anew by a ruling: what was received long ago says nothing of how long a report takes. */
+    @Test
+    void aShareThatNoReportChangedTellsNoTime() {
+        var report = session(PATIENT, 1).with(Category.GI, "vomiting");
+        stream.report(report);
+        var recoded = report.state(1, 2).with(Category.CNS, "dizziness");
+        stream.sessions().pipeInput(new TestRecord<>(recoded.key(), recoded.json()));
+
+        assertThat(stream.records())
+                .isNotEmpty()
+                .allSatisfy(record -> assertThat(record.headers()).isEmpty());
+    }
+
+    private static String receivedAt(TestRecord<String, byte[]> record) {
+        return new String(record.headers().lastHeader(CellShare.RECEIVED_AT).value(), StandardCharsets.UTF_8);
     }
 
     @Test

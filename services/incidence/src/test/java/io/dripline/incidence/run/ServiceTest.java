@@ -114,6 +114,24 @@ class ServiceTest {
         given().get("/q/health").then().statusCode(200).body("status", is("UP"));
     }
 
+    /** What is taken off the topic in transactions is known by its group all the same. */
+    @Test
+    void whatIsCountedDoesNotWait() {
+        table.report(RandomHistory.of(List.of(patientIn(1, 200)), 2, new Random(12)));
+
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> given().get("/q/metrics")
+                        .then()
+                        .body(containsString(
+                                "dripline_consumer_waiting_records{topic=\"dripline.sessions.coded.v1\"} 0.0"))
+                        .body(containsString("dripline_incidence_running 1.0"))
+                        .body(containsString("dripline_incidence_generation 1.0")));
+        given().get("/q/health/well")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'Sessions are counted' }.data.state", is("RUNNING"));
+    }
+
     @Test
     void theDescriptionNeedsNoToken() {
         given().get("/q/openapi").then().statusCode(200).body(containsString("Dripline incidence"));

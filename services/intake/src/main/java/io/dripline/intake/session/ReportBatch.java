@@ -28,11 +28,13 @@ class ReportBatch {
     private static final Logger LOG = Logger.getLogger(ReportBatch.class);
 
     private final ReportSession reportSession;
+    private final CountReports count;
     private final ObjectMapper json;
     private final ExecutorService writers = Executors.newVirtualThreadPerTaskExecutor();
 
-    ReportBatch(ReportSession reportSession, ObjectMapper json) {
+    ReportBatch(ReportSession reportSession, CountReports count, ObjectMapper json) {
         this.reportSession = reportSession;
+        this.count = count;
         this.json = json;
     }
 
@@ -89,6 +91,7 @@ class ReportBatch {
                 return chunk.answers(reports.isEmpty() ? List.of() : reportSession.store(clinic, reports));
             } catch (HttpProblem unavailable) {
                 if (first) {
+                    count.report(unavailable.getStatusCode(), reports.size());
                     throw unavailable;
                 }
                 return chunk.refused(unavailable);
@@ -102,6 +105,7 @@ class ReportBatch {
     private void write(Future<List<LineAnswer>> stored, OutputStream answers) throws IOException {
         try {
             for (LineAnswer answer : stored.get()) {
+                count.report(answer.status(), 1);
                 answers.write(json.writeValueAsBytes(answer));
                 answers.write('\n');
             }

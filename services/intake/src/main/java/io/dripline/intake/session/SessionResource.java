@@ -71,6 +71,7 @@ public class SessionResource {
         this.currentSessions = currentSessions;
     }
 
+    @CountedReports
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.CLINIC)
@@ -195,6 +196,7 @@ public class SessionResource {
         return SessionHistory.page(page, most, caller.readsOnly().isEmpty());
     }
 
+    @CountedReports
     @PUT
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -233,6 +235,7 @@ public class SessionResource {
         return answer(Response.ok(), changeSession.amend(change, StrictJson.read(body, NewSession.class)));
     }
 
+    @CountedReports
     @POST
     @Path("/{id}/adverse-events")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -273,6 +276,7 @@ public class SessionResource {
         return answer(Response.created(address(session.id())), session);
     }
 
+    @CountedReports
     @DELETE
     @Path("/{id}")
     @RolesAllowed(Role.CLINIC)

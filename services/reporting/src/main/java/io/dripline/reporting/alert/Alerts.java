@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -76,6 +78,17 @@ public class Alerts {
                 .mapTo(String.class)
                 .map(Alerts::read)
                 .list();
+    }
+
+    /** How many alerts are in each state that any is in. */
+    Map<String, Long> countByState(Handle handle) {
+        Map<String, Long> counts = new HashMap<>();
+        handle.createQuery("""
+                        select record::json->>'state' as state, count(*) as n from (%s) latest (record) group by 1
+                        """.formatted(LATEST.formatted("")))
+                .map((row, context) -> counts.put(row.getString("state"), row.getLong("n")))
+                .forEach(previous -> {});
+        return counts;
     }
 
     /** The current version of an alert. */

@@ -34,6 +34,8 @@ import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 @ApplicationScoped
 class PublishAlerts {
 
+    static final String RELAY = "alerts";
+
     private final Relay relay;
     private final EnsureTopics topics;
     private final Map<String, String> deadLetters;
@@ -79,7 +81,7 @@ class PublishAlerts {
 
         @Override
         public String name() {
-            return "alerts";
+            return RELAY;
         }
 
         @Override

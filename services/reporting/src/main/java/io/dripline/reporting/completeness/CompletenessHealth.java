@@ -12,18 +12,22 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 class CompletenessHealth implements HealthCheck {
 
     private final FollowClinicWeeks followClinicWeeks;
+    private final WatchClinicWeeks watchClinicWeeks;
 
-    CompletenessHealth(FollowClinicWeeks followClinicWeeks) {
+    CompletenessHealth(FollowClinicWeeks followClinicWeeks, WatchClinicWeeks watchClinicWeeks) {
         this.followClinicWeeks = followClinicWeeks;
+        this.watchClinicWeeks = watchClinicWeeks;
     }
 
     @Override
     public HealthCheckResponse call() {
         String failure = followClinicWeeks.failure();
-        HealthCheckResponseBuilder response =
-                HealthCheckResponse.named("clinic-weeks applied").status(failure == null);
+        HealthCheckResponseBuilder response = HealthCheckResponse.named("clinic-weeks applied")
+                .status(failure == null && !watchClinicWeeks.areStuck());
         if (failure != null) {
             response.withData("failure", "clinic-weeks are not applied, which is tried again; the log says why");
+        } else if (watchClinicWeeks.areStuck()) {
+            response.withData("failure", "clinic-weeks wait, and none is applied by any instance");
         }
         return response.build();
     }

@@ -4,11 +4,13 @@ import io.dripline.contracts.RefusedRecordException;
 import io.dripline.contracts.deadletter.DeadLetterCause;
 import io.dripline.contracts.incidence.Cell;
 import io.dripline.contracts.incidence.CellShare;
+import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.topic.ConsumedOffsets;
 import io.dripline.reporting.topic.DeadLetters;
 import io.dripline.reporting.topic.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,7 +54,24 @@ class ApplyBatch {
      * @return cells of the active generation whose counts changed
      */
     Set<Cell> apply(Handle handle, String topicId, List<ConsumerRecord<byte[], byte[]>> records) {
-        return applyRead(handle, topicId, records.stream().map(ApplyBatch::read).toList());
+        Applied applied = applyRead(
+                handle, topicId, records.stream().map(ApplyBatch::read).toList());
+        metrics.counted(applied.received());
+        return applied.touched();
+    }
+
+    /** What a committed transaction applied: the cells that changed, and when the reports behind them were received. */
+    private record Applied(Set<Cell> touched, List<Instant> received) {
+
+        static final Applied NOTHING = new Applied(Set.of(), List.of());
+
+        Applied and(Applied other) {
+            Set<Cell> cells = new LinkedHashSet<>(touched);
+            cells.addAll(other.touched);
+            List<Instant> times = new ArrayList<>(received);
+            times.addAll(other.received);
+            return new Applied(cells, times);
+        }
     }
 
     /** Whatever goes wrong here lies in the record or in this code: no server takes part. */
@@ -64,7 +83,7 @@ class ApplyBatch {
         }
     }
 
-    private Set<Cell> applyRead(Handle handle, String topicId, List<Incoming> incoming) {
+    private Applied applyRead(Handle handle, String topicId, List<Incoming> incoming) {
         try {
             return handle.inTransaction(h -> applyWithin(h, topicId, incoming));
         } catch (JdbiException e) {
@@ -77,19 +96,18 @@ class ApplyBatch {
     }
 
     /** Halves the batch until the record that the database refuses stands alone. */
-    private Set<Cell> applyAround(Handle handle, String topicId, List<Incoming> incoming, PSQLException cause) {
+    private Applied applyAround(Handle handle, String topicId, List<Incoming> incoming, PSQLException cause) {
         if (incoming.size() == 1) {
             Incoming refused = new Incoming(incoming.getFirst().record(), null, refusedWith(cause));
             handle.useTransaction(h -> advance(h, topicId, List.of(refused)));
-            return Set.of();
+            return Applied.NOTHING;
         }
         int half = incoming.size() / 2;
-        Set<Cell> touched = new LinkedHashSet<>(applyRead(handle, topicId, incoming.subList(0, half)));
-        touched.addAll(applyRead(handle, topicId, incoming.subList(half, incoming.size())));
-        return touched;
+        return applyRead(handle, topicId, incoming.subList(0, half))
+                .and(applyRead(handle, topicId, incoming.subList(half, incoming.size())));
     }
 
-    private Set<Cell> applyWithin(Handle handle, String topicId, List<Incoming> incoming) {
+    private Applied applyWithin(Handle handle, String topicId, List<Incoming> incoming) {
         List<CellShare> shares = counted(
                 handle,
                 topicId,
@@ -97,6 +115,7 @@ class ApplyBatch {
         List<Cells.ChangedShare> changed = cells.keep(handle, shares);
         rollUps.add(handle, changed);
         Set<Cell> touched = new LinkedHashSet<>();
+        List<Instant> received = List.of();
         if (!changed.isEmpty()) {
             int active = generations.changed(
                     handle,
@@ -106,10 +125,26 @@ class ApplyBatch {
                     .map(Cells.ChangedShare::share)
                     .filter(share -> share.generation() == active)
                     .forEach(share -> touched.add(share.cell()));
+            received = received(incoming, active, touched);
             clinicsSeen.fire(new ClinicsSeen(handle, clinicsInOrder(shares, active)));
         }
         advance(handle, topicId, incoming);
-        return touched;
+        return new Applied(touched, received);
+    }
+
+    /** One for each report: it changes cells of every unit, and one of SESSION. What changed nothing came before. */
+    private static List<Instant> received(List<Incoming> incoming, int active, Set<Cell> touched) {
+        List<Instant> received = new ArrayList<>();
+        for (Incoming one : incoming) {
+            CellShare share = one.share();
+            if (share != null
+                    && share.generation() == active
+                    && share.cell().unit() == Unit.SESSION
+                    && touched.contains(share.cell())) {
+                ReadCellShare.receivedAt(one.record()).ifPresent(received::add);
+            }
+        }
+        return received;
     }
 
     private List<CellShare> counted(Handle handle, String topicId, List<CellShare> shares) {

@@ -86,6 +86,8 @@ final class ApplyIncidence {
     private TouchedCells touched = TouchedCells.NONE;
     private boolean everything = true;
     private boolean changing;
+    private long moves;
+    private long waiting;
     private @Nullable Map<TopicPartition, Long> cut;
     private @Nullable Long judgedAt;
 
@@ -110,6 +112,7 @@ final class ApplyIncidence {
             changing = counts.changeIsDue();
             everything |= counts.judgementIsDue();
             if (held.isEmpty() && !unjudged() && !changing) {
+                moves++;
                 return;
             }
             cut = counts.committedEnds(partitions);
@@ -119,7 +122,12 @@ final class ApplyIncidence {
         // Topic ids never come back: what was read and asked before is of the topic that is still there now.
         counts.requireSameTopic();
         applyBelow(cut);
+        waiting = cut.entrySet().stream()
+                .mapToLong(end ->
+                        isHeldBack(end.getKey()) ? 0 : Math.max(0, end.getValue() - consumer.position(end.getKey())))
+                .sum();
         if (reached(cut)) {
+            moves++;
             cut = null;
             consumer.resume(consumer.paused());
             if (changing) {
@@ -129,6 +137,16 @@ final class ApplyIncidence {
         } else {
             consumer.pause(partitions.stream().filter(this::isHeldBack).toList());
         }
+    }
+
+    /** Grows with every step that applied something or found nothing to apply. */
+    long moves() {
+        return moves;
+    }
+
+    /** Committed records below the cut that is under way that were not read yet; 0 between two cuts. */
+    long waiting() {
+        return waiting;
     }
 
     /** Whether no cut is under way: what is applied holds whole reports only. */
@@ -162,6 +180,7 @@ final class ApplyIncidence {
         }
         if (!below.isEmpty()) {
             touched = touched.and(counts.apply(below));
+            moves++;
         }
         held.clear();
         held.addAll(beyond);

@@ -37,6 +37,7 @@ class FollowIncidenceTopic implements FollowAlone.Following {
     private final SettleCounts settleCounts;
     private final IncidenceConfig config;
     private final FollowingStatus status;
+    private final IncidenceProgress progress;
     private final Generations generations = new Generations();
     private final ConsumedOffsets offsets = new ConsumedOffsets();
     private final FollowAlone follower;
@@ -48,7 +49,8 @@ class FollowIncidenceTopic implements FollowAlone.Following {
             ChangeGeneration changeGeneration,
             SettleCounts settleCounts,
             IncidenceConfig config,
-            @Readiness FollowingStatus status) {
+            @Readiness FollowingStatus status,
+            IncidenceProgress progress) {
         this.jdbi = jdbi;
         this.kafka = kafka;
         this.applyBatch = applyBatch;
@@ -56,6 +58,7 @@ class FollowIncidenceTopic implements FollowAlone.Following {
         this.settleCounts = settleCounts;
         this.config = config;
         this.status = status;
+        this.progress = progress;
         this.follower = new FollowAlone("apply-incidence", jdbi, config.retry(), this);
     }
 
@@ -93,6 +96,8 @@ class FollowIncidenceTopic implements FollowAlone.Following {
             try (Consumer<byte[], byte[]> consumer =
                     topic.consume(offsets.next(handle, Topics.INCIDENCE, topicId), config.batchSize())) {
                 follow(handle, topic, topicId, consumer);
+            } finally {
+                progress.stopped();
             }
         }
     }
@@ -115,6 +120,7 @@ class FollowIncidenceTopic implements FollowAlone.Following {
         long checked = System.nanoTime();
         while (follower.isOpen()) {
             try {
+                progress.stepping(applying);
                 applying.step();
                 counts.dropTheFormer();
                 if (applying.isAtRest()) {

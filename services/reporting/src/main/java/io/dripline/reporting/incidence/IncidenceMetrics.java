@@ -3,15 +3,27 @@ package io.dripline.reporting.incidence;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What the consumer did since this instance started. */
+@Startup
 @Singleton
 class IncidenceMetrics {
 
     private final Counter applied;
     private final Timer settling;
+    private final Timer reportToRate;
+
+    /** From what is asked of the line (250 and 600 ms) to what an operator must hear of. */
+    private static final Duration[] STEPS = Stream.of(
+                    100, 250, 600, 1_000, 2_500, 5_000, 10_000, 30_000, 60_000, 300_000, 3_600_000)
+            .map(Duration::ofMillis)
+            .toArray(Duration[]::new);
 
     IncidenceMetrics(MeterRegistry registry) {
         applied = Counter.builder("dripline.incidence.records.applied")
@@ -20,6 +32,17 @@ class IncidenceMetrics {
         settling = Timer.builder("dripline.incidence.judging")
                 .description("time to judge after a consistent cut")
                 .register(registry);
+        reportToRate = Timer.builder("dripline.report.to.rate")
+                .description(
+                        "from when intake received a report, by its clock, to when its count was stored to be shown, by ours")
+                .serviceLevelObjectives(STEPS)
+                .register(registry);
+    }
+
+    /** @param received when the reports were received whose counts are committed now; of the generation that is shown */
+    void counted(List<Instant> received) {
+        Instant now = Instant.now();
+        received.forEach(at -> reportToRate.record(Duration.between(at, now)));
     }
 
     void applied(int records) {

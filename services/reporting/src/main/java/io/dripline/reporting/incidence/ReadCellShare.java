@@ -9,8 +9,12 @@ import io.dripline.contracts.incidence.CellShare;
 import io.dripline.contracts.incidence.MeasureCount;
 import io.dripline.contracts.incidence.Unit;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a record of the incidence topic and refuses what would miscount. */
@@ -37,6 +41,19 @@ final class ReadCellShare {
                 share.replaced());
         share.measures().forEach((measure, count) -> requireCount(share, measure, count));
         return share;
+    }
+
+    /** When the report was received that changed the share; empty where none did, or what the header says cannot be read. */
+    static Optional<Instant> receivedAt(ConsumerRecord<byte[], byte[]> record) {
+        Header header = record.headers().lastHeader(CellShare.RECEIVED_AT);
+        if (header == null || header.value() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Instant.parse(new String(header.value(), StandardCharsets.UTF_8)));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** Jackson leaves a missing component null, whatever the type says. */

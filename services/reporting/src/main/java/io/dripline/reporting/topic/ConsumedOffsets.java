@@ -24,6 +24,17 @@ public final class ConsumedOffsets {
         return next;
     }
 
+    /** The next offset by partition, whichever topic of that name it was stored for. */
+    public Map<TopicPartition, Long> next(Handle handle, String topic) {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        handle.createQuery("select partition, next_offset from consumed where topic = :topic")
+                .bind("topic", topic)
+                .map((row, context) ->
+                        next.put(new TopicPartition(topic, row.getInt("partition")), row.getLong("next_offset")))
+                .forEach(previous -> {});
+        return next;
+    }
+
     /** Stores the offset after the last of these records in each partition. */
     public void advance(Handle handle, String topicId, List<ConsumerRecord<byte[], byte[]>> records) {
         if (records.isEmpty()) {

@@ -7,6 +7,7 @@ import io.dripline.contracts.deadletter.ProcessingService;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -29,7 +30,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what cannot be processed, with its cause and origin, so that the rest can flow. */
+/** Keeps what cannot be processed, with its cause and origin, so that the rest can flow. Its counters say 0 from the start. */
+@Startup
 @ApplicationScoped
 public class DeadLetters {
 

@@ -1,0 +1,5 @@
+/** What is committed and not published yet, and whether that moves. */
+@NullMarked
+package io.dripline.intake.progress;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package io.dripline.progress;
+
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For how long something has stood in one place although there was more to do. What is idle does not stand, and neither does
+ * what nobody could look at.
+ */
+public final class Standing {
+
+    private final Duration patience;
+    private final LongSupplier nanoTime;
+    private @Nullable Object place;
+    private boolean waits;
+    private long since;
+
+    /** @param patience how long it may stand, more than zero */
+    public Standing(Duration patience) {
+        this(patience, System::nanoTime);
+    }
+
+    Standing(Duration patience, LongSupplier nanoTime) {
+        if (patience.isNegative() || patience.isZero()) {
+            throw new IllegalArgumentException(
+                    "dripline.progress.patience: expected more than zero, found " + patience);
+        }
+        this.patience = patience;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * Notes where it was seen.
+     *
+     * @param now where it stands, equal to what was seen before if it has not moved
+     * @param more whether anything waits there
+     */
+    public synchronized void seen(Object now, boolean more) {
+        if (!more || !waits || !now.equals(place)) {
+            since = nanoTime.getAsLong();
+        }
+        place = now;
+        waits = more;
+    }
+
+    /** Nobody can tell: the time begins anew when it is seen again. */
+    public synchronized void unseen() {
+        place = null;
+        waits = false;
+    }
+
+    /** Zero while it moves or has nothing to do. */
+    public synchronized Duration time() {
+        return waits ? Duration.ofNanos(nanoTime.getAsLong() - since) : Duration.ZERO;
+    }
+
+    /** Whether it has stood for longer than it may. */
+    public boolean isStuck() {
+        return time().compareTo(patience) > 0;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dripline.progress;
+
+import org.jspecify.annotations.NullMarked;
