@@ -374,6 +374,41 @@ class LineTest {
         assertThat(deadLettersOf(clinic)).hasSize(1);
     }
 
+    /** No record is to blame where a sum is wrong: none is put aside, and whoever looks is told. */
+    @Test
+    void stopsAndSaysSoWhereASumIsWrong() {
+        String clinic = "wrong-" + UUID.randomUUID();
+        Cell cell = Shares.cell(Unit.SESSION, "2026-W40", clinic);
+        publish(Shares.share(3, 1, cell, 9, 1));
+        awaitSessions(clinic, 9);
+        changeSum(clinic, -8);
+        try {
+            publish(Shares.share(3, 2, cell, 5, 1));
+
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(given().get("/q/health/ready")
+                                    .then()
+                                    .statusCode(503)
+                                    .extract()
+                                    .asString())
+                            .contains("a roll-up or a sum over roll-ups is wrong"));
+            assertThat(deadLettersOf(clinic)).isEmpty();
+        } finally {
+            changeSum(clinic, 8);
+        }
+
+        awaitSessions(clinic, 5);
+        assertThat(deadLettersOf(clinic)).isEmpty();
+    }
+
+    private static void changeSum(String clinic, int by) {
+        Operator.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update marginal set exposed = exposed + ? where clinic = ? and summed_over = 'WEEK'",
+                        by,
+                        clinic));
+    }
+
     @Test
     void anOlderVersionThatIsSentBackChangesNothing() {
         String clinic = "older-" + UUID.randomUUID();

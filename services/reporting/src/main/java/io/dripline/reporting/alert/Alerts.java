@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /** Every version of every alert; versions are added, never changed. */
@@ -54,6 +56,35 @@ public class Alerts {
                                                order by version desc limit 1) latest
                          order by latest.record->>'raisedAt' desc
                         """).mapTo(String.class).map(Alerts::read).list();
+    }
+
+    /** By monitor the alert that stands and its version: nothing of an alert changes but by another version. */
+    public Map<String, String> standingVersions(Handle handle) {
+        return handle.createQuery("""
+                        select monitor, alert_id || ' ' || (select max(version) from alert_version v
+                                                             where v.alert_id = latched_alert.alert_id) as version
+                          from latched_alert
+                        """).reduceRows(new HashMap<>(), (versions, row) -> {
+            versions.put(row.getColumn("monitor", String.class), row.getColumn("version", String.class));
+            return versions;
+        });
+    }
+
+    /** The alerts that stand of some monitors, by monitor. */
+    public Map<String, Alert> standingOf(Handle handle, Collection<String> monitors) {
+        return handle
+                .createQuery("""
+                        select latest.record::text
+                          from latched_alert
+                          cross join lateral (select record from alert_version v where v.alert_id = latched_alert.alert_id
+                                               order by version desc limit 1) latest
+                         where monitor = any(:monitors)
+                        """)
+                .bindArray("monitors", String.class, List.copyOf(monitors))
+                .mapTo(String.class)
+                .map(Alerts::read)
+                .stream()
+                .collect(Collectors.toMap(Alert::monitor, Function.identity()));
     }
 
     /** Alerts that stand and whose monitors count any of these clinics; all that stand, if everything is wanted. */

@@ -31,6 +31,15 @@ public class Judgements {
         return judgements;
     }
 
+    /** By monitor a mark that is another one, and never one of before, with each of its judgements. */
+    public Map<String, String> marks(Handle handle) {
+        return handle.createQuery("select monitor, mark::text as mark from judgement")
+                .reduceRows(new HashMap<>(), (marks, row) -> {
+                    marks.put(row.getColumn("monitor", String.class), row.getColumn("mark", String.class));
+                    return marks;
+                });
+    }
+
     void keep(Handle handle, List<Judgement> judgements) {
         var batch = handle.prepareBatch("""
                 insert into judgement (monitor, judged_at, ln_e, weeks) values (:monitor, :judgedAt, :lnE, :weeks::json)

@@ -10,12 +10,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -95,12 +95,13 @@ public class ComparisonsResource {
                             mediaType = ProblemExample.TYPE,
                             schema = @Schema(ref = ProblemExample.SCHEMA),
                             examples = @ExampleObject(name = "Away", value = ComparisonExample.AWAY)))
-    public List<Comparison> list(@Context UriInfo uri) {
+    public Response list(@Context UriInfo uri) {
         Instant asOf = asOf(uri.getQueryParameters());
         String onlyClinic = caller.onlyClinic();
-        return asOf == null
-                ? compareMonitors.compare(monitor -> monitor.visibleTo(onlyClinic))
+        Object comparisons = asOf == null
+                ? compareMonitors.compareAsJson(monitor -> monitor.visibleTo(onlyClinic))
                 : replayMonitors.replay(asOf, onlyClinic);
+        return Response.ok(comparisons).build();
     }
 
     private @Nullable Instant asOf(MultivaluedMap<String, String> parameters) {

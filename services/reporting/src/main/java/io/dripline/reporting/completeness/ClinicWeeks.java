@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.Query;
 
 /** Clinic-weeks as intake last published them, and which of them are closed. */
 @ApplicationScoped
@@ -40,6 +41,15 @@ public class ClinicWeeks {
              group by clinic
             """;
 
+    private static final String OPEN = """
+            select clinic, week
+              from (select clinic, week, sum(exposed) as sessions from rollup
+                     where generation = (select id from generation where active) and unit = 'SESSION'%s
+                     group by clinic, week having sum(exposed) > 0) counted
+              full join (select clinic, week, posted, closed from clinic_week%s) w using (clinic, week)
+             where w.closed is not true or w.posted <> coalesce(counted.sessions, 0)
+            """;
+
     /**
      * Every clinic-week in which sessions may still be missing, of those of which something is stored or counted: those that
      * are not closed, and those of which not exactly so many sessions are counted as were posted. A week closes when its
@@ -47,16 +57,32 @@ public class ClinicWeeks {
      * is counted, what came meanwhile is missing. Whatever is counted of a week, a session of that week is too.
      */
     public OpenWeeks open(Handle handle) {
-        return OpenWeeks.of(handle.createQuery("""
-                        select clinic, week
-                          from (select clinic, week, sum(exposed) as sessions from rollup
-                                 where generation = (select id from generation where active) and unit = 'SESSION'
-                                 group by clinic, week having sum(exposed) > 0) counted
-                          full join clinic_week w using (clinic, week)
-                         where w.closed is not true or w.posted <> coalesce(counted.sessions, 0)
-                        """)
-                .map((row, context) -> new ClinicAndWeek(row.getString("clinic"), IsoWeek.parse(row.getString("week"))))
+        return open(handle.createQuery(OPEN.formatted("", "")));
+    }
+
+    /** The same of some clinics alone. */
+    public OpenWeeks open(Handle handle, Collection<String> clinics) {
+        return open(handle.createQuery(OPEN.formatted(" and clinic = any(:clinics)", " where clinic = any(:clinics)"))
+                .bindArray("clinics", String.class, List.copyOf(clinics)));
+    }
+
+    private static OpenWeeks open(Query query) {
+        return OpenWeeks.of(query.map((row, context) ->
+                        new ClinicAndWeek(row.getString("clinic"), IsoWeek.parse(row.getString("week"))))
                 .list());
+    }
+
+    /**
+     * By clinic a mark that is another one, and never one of before, whenever what is counted or stated of its weeks has changed
+     * within a generation.
+     */
+    public Map<String, String> marks(Handle handle) {
+        return handle.createQuery(
+                        "select clinic, string_agg(mark::text, ' ' order by what) as marks from clinic_mark group by clinic")
+                .reduceRows(new HashMap<>(), (marks, row) -> {
+                    marks.put(row.getColumn("clinic", String.class), row.getColumn("marks", String.class));
+                    return marks;
+                });
     }
 
     /**

@@ -41,6 +41,6 @@ public record PastWeeks(Map<ClinicAndWeek, State> weeks) {
                 open.add(week);
             }
         });
-        return new OpenWeeks(open);
+        return OpenWeeks.of(open);
     }
 }

@@ -66,7 +66,7 @@ public class AnswerIncidence {
 
     /** The terms that a question's measure is made of, with how many exposures are affected by each, the most first. */
     public Map<String, Long> terms(IncidenceQuestion question) {
-        return jdbi.withHandle(handle -> terms(handle, question));
+        return jdbi.inTransaction(TransactionIsolationLevel.REPEATABLE_READ, handle -> terms(handle, question));
     }
 
     /** The same within a transaction of the caller's. */

@@ -113,7 +113,7 @@ class ApplyBatch {
                 topicId,
                 incoming.stream().map(Incoming::share).filter(Objects::nonNull).toList());
         List<Cells.ChangedShare> changed = cells.keep(handle, shares);
-        rollUps.add(handle, changed);
+        addToSums(handle, changed);
         Set<Cell> touched = new LinkedHashSet<>();
         List<Instant> received = List.of();
         if (!changed.isEmpty()) {
@@ -145,6 +145,18 @@ class ApplyBatch {
             }
         }
         return received;
+    }
+
+    /** What the cells took is sound; a sum that does not take it is itself wrong, whichever record meets it first. */
+    private void addToSums(Handle handle, List<Cells.ChangedShare> changed) {
+        try {
+            rollUps.add(handle, changed);
+        } catch (JdbiException e) {
+            if (refusalOfData(e) == null) {
+                throw e;
+            }
+            throw new SumsBrokenException(e);
+        }
     }
 
     private List<CellShare> counted(Handle handle, String topicId, List<CellShare> shares) {

@@ -44,8 +44,11 @@ class ChangeGeneration {
      * @return whether there may be more
      */
     boolean dropSomeOfTheFormer(Handle handle) {
-        return handle.inTransaction(
-                h -> drop(h, "cell", "cell_measure", "cell_id") + drop(h, "rollup", "rollup_measure", "rollup_id") > 0);
+        return handle.inTransaction(h -> drop(h, "cell", "cell_measure", "cell_id")
+                        + drop(h, "rollup", "rollup_measure", "rollup_id")
+                        + dropSums(h, "marginal", "")
+                        + dropSums(h, "marginal_measure", ", measure")
+                > 0);
     }
 
     private static int drop(Handle handle, String table, String measures, String reference) {
@@ -58,6 +61,16 @@ class ChangeGeneration {
             delete(handle, table, "id", ids);
         }
         return ids.size();
+    }
+
+    /** @param more of the columns that its rows are told apart by */
+    private static int dropSums(Handle handle, String table, String more) {
+        String place = "generation, unit, summed_over, clinic, route, week" + more;
+        return handle.createUpdate("""
+                        delete from %1$s where (%2$s) in (
+                               select %2$s from %1$s
+                                where generation < (select id from generation where active) limit %3$d)
+                        """.formatted(table, place, DROPPED_AT_ONCE)).execute();
     }
 
     private static void delete(Handle handle, String table, String column, List<Long> ids) {

@@ -48,7 +48,7 @@ public enum Dimension {
         return column;
     }
 
-    /** Whether the roll-ups keep it apart; the others are summed over there. */
+    /** Whether the roll-ups, and sums over them, keep it apart; the others are summed over there. */
     boolean inRollUps() {
         return inRollUps;
     }

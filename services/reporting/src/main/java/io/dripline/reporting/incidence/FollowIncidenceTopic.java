@@ -81,7 +81,10 @@ class FollowIncidenceTopic implements FollowAlone.Following {
 
     @Override
     public void stopped(Exception e) {
-        standStill("the counts do not follow their topic, which is tried again; the log says why");
+        standStill(
+                e instanceof SumsBrokenException
+                        ? SumsBrokenException.REASON
+                        : "the counts do not follow their topic, which is tried again; the log says why");
     }
 
     @Override
@@ -116,6 +119,11 @@ class FollowIncidenceTopic implements FollowAlone.Following {
         LOG.infof("Applying %s, topic id %s", Topics.INCIDENCE, topicId);
         if (generations.shownIsOfAnotherTopic(handle, topicId) && next().isEmpty()) {
             LOG.error(MADE_ANEW);
+        }
+        if (!generations.shownIsInMarginals(handle)) {
+            LOG.warn(
+                    "The counts shown were counted by a version that kept no sums over roll-ups: they are right, and answered"
+                            + " more slowly, until the next generation is counted (./dripline rebuild)");
         }
         long checked = System.nanoTime();
         while (follower.isOpen()) {

@@ -36,6 +36,13 @@ final class Generations {
                 .one();
     }
 
+    /** Whether sums over its roll-ups are kept of what is shown. */
+    boolean shownIsInMarginals(Handle handle) {
+        return handle.createQuery("select in_marginals from generation where active")
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** The newest generation that is counted, or announced, beside the one that is shown. */
     Optional<Integer> next(Handle handle) {
         return handle.createQuery("select max(id) from generation having max(id) > " + ACTIVE)

@@ -44,14 +44,17 @@ public record IncidenceQuestion(
         return new IncidenceQuestion(measures, unit, filter, from, null, Dimension.WEEK);
     }
 
-    /** Whether the roll-ups can answer; if not, the cells must. */
-    boolean answeredByRollUps() {
+    /** What exposures are told apart by, be it to choose among them or to keep them apart. */
+    Set<Dimension> involved() {
         Set<Dimension> involved = EnumSet.noneOf(Dimension.class);
         involved.addAll(cohort.keySet());
         if (by != null) {
             involved.add(by);
         }
-        return involved.stream().allMatch(Dimension::inRollUps);
+        if (from != null || to != null) {
+            involved.add(Dimension.WEEK);
+        }
+        return involved;
     }
 
     /** The filters of a cohort as they stand in requests. */

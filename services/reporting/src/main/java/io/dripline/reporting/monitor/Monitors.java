@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,10 @@ public class Monitors {
                              as nulled on with_null = id
             """;
 
+    /** With a bar for each that is absent, or two that differ could look alike. */
+    public static final String STATE =
+            "concat_ws('|', status, coalesce(p0::text, ''), coalesce(start_week, ''), coalesce(first_counted_week, ''), sup_ln_e)";
+
     private static final String SELECT = "select " + COLUMNS + """
                  , null_given_at, null_revision, null_ascertainment, null_counted_over, overridden_ascertainment,
                    overridden_counted_over
@@ -61,6 +66,24 @@ public class Monitors {
 
     public List<Monitor> all(Handle handle) {
         return handle.createQuery(SELECT + " order by created_at, id")
+                .map(Monitors::read)
+                .list();
+    }
+
+    /** All that changes of each monitor that is not retired, as one string, in the order in which they were made. */
+    public Map<String, String> states(Handle handle) {
+        return handle.createQuery("select id, " + STATE
+                        + " as state from monitor where status <> 'RETIRED' order by created_at, id")
+                .reduceRows(new LinkedHashMap<>(), (states, row) -> {
+                    states.put(row.getColumn("id", String.class), row.getColumn("state", String.class));
+                    return states;
+                });
+    }
+
+    /** Some of them. */
+    public List<Monitor> of(Handle handle, Collection<String> ids) {
+        return handle.createQuery(SELECT + " where id = any(:ids)")
+                .bindArray("ids", String.class, List.copyOf(ids))
                 .map(Monitors::read)
                 .list();
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -24,7 +25,7 @@ public record Comparison(long sessions, long uncoded, int cells, List<Difference
     /**
      * One figure that differs.
      *
-     * @param where the cell, or the roll-up
+     * @param where the cell, the roll-up, or the sum over roll-ups
      * @param figure exposed, awaiting, replaced, or a measure and what of it
      */
     public record Difference(String where, String figure, long recounted, long streamed) {}
@@ -33,11 +34,17 @@ public record Comparison(long sessions, long uncoded, int cells, List<Difference
         differences = List.copyOf(differences);
     }
 
-    static Comparison of(CountAgain.Counted again, Map<String, CellCount> cells, Map<String, CellCount> rollUps) {
+    /** @param sums over roll-ups; empty where none are kept */
+    static Comparison of(
+            CountAgain.Counted again,
+            Map<String, CellCount> cells,
+            Map<String, CellCount> rollUps,
+            Optional<Map<String, CellCount>> sums) {
         var recounted = byKey(again.cells());
         var differences = new ArrayList<Difference>();
         int compared = compare("", recounted, cells, differences);
         compare("roll-up ", rolledUp(again.cells()), rollUps, differences);
+        sums.ifPresent(kept -> compare("sum over ", summed(again.cells()), kept, differences));
         return new Comparison(again.sessions(), again.uncoded(), compared, differences);
     }
 
@@ -78,6 +85,22 @@ public record Comparison(long sessions, long uncoded, int cells, List<Difference
                 count,
                 CellCount::plus));
         return rolledUp;
+    }
+
+    /** Over each of week, clinic and route; what was summed over is empty. */
+    private static Map<String, CellCount> summed(Map<Cell, CellCount> cells) {
+        var summed = new HashMap<String, CellCount>();
+        cells.forEach((cell, count) -> {
+            var unit = cell.unit().name();
+            var week = cell.week().toString();
+            for (String key : List.of(
+                    String.join("|", "WEEK", unit, "", cell.clinic(), cell.route()),
+                    String.join("|", "CLINIC", unit, week, "", cell.route()),
+                    String.join("|", "ROUTE", unit, week, cell.clinic(), ""))) {
+                summed.merge(key, count, CellCount::plus);
+            }
+        });
+        return summed;
     }
 
     private static int compare(

@@ -60,7 +60,11 @@ public final class Recount {
     public Comparison now() throws SQLException {
         var again = CountAgain.from(Database.of(config, Part.INTAKE), Database.of(config, Part.CLASSIFICATION));
         var reporting = Database.of(config, Part.REPORTING);
-        return Comparison.of(again, StreamedCounts.cells(reporting), StreamedCounts.rollUps(reporting));
+        return Comparison.of(
+                again,
+                StreamedCounts.cells(reporting),
+                StreamedCounts.rollUps(reporting),
+                StreamedCounts.sums(reporting));
     }
 
     /** Compares until the two agree or the patience is over; the last comparison. */

@@ -7,8 +7,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** What reporting shows: the active generation's cells summed over shards, or its roll-ups, by a key for each. */
+/** What reporting shows: the active generation's cells summed over shards, its roll-ups, or sums over them, by a key for each. */
 final class StreamedCounts {
 
     private static final String CELLS = """
@@ -38,6 +39,18 @@ final class StreamedCounts {
               join rollup_measure on rollup_id = rollup.id
             """;
 
+    private static final String SUMS = """
+            select summed_over || '|' || unit || '|' || week || '|' || clinic || '|' || route as key, exposed, awaiting, replaced
+              from marginal join generation g on g.id = generation and g.active
+            """;
+
+    private static final String SUM_MEASURES = """
+            select summed_over || '|' || unit || '|' || week || '|' || clinic || '|' || route as key, measure, affected, settled
+              from marginal_measure join generation g on g.id = generation and g.active
+            """;
+
+    private static final String SUMS_ARE_KEPT = "select in_marginals from generation where active";
+
     private sealed interface Count {}
 
     private record Exposures(String key, long exposed, long awaiting, long replaced) implements Count {}
@@ -52,6 +65,18 @@ final class StreamedCounts {
 
     static Map<String, CellCount> rollUps(Database reporting) throws SQLException {
         return read(reporting, ROLL_UPS, ROLL_UP_MEASURES);
+    }
+
+    /**
+     * The roll-ups summed over week, clinic or route, each by a key that says over which; empty where they are not kept of the
+     * generation that is shown, because it was counted by a version that did not.
+     */
+    static Optional<Map<String, CellCount>> sums(Database reporting) throws SQLException {
+        try (var kept = Rows.of(reporting, SUMS_ARE_KEPT, row -> row.getBoolean(1))) {
+            return Boolean.TRUE.equals(kept.peek())
+                    ? Optional.of(read(reporting, SUMS, SUM_MEASURES))
+                    : Optional.empty();
+        }
     }
 
     /** In one statement: where reporting applies more between two, measures would belong to other exposures. */

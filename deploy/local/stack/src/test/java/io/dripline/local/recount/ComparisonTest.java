@@ -10,6 +10,7 @@ import io.dripline.counting.CellCount;
 import io.dripline.local.recount.Comparison.Difference;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ComparisonTest {
@@ -20,6 +21,10 @@ class ComparisonTest {
     private static final CellCount FIVE = new CellCount(5, 0, 0, Map.of("GI", new MeasureCount(1, 1)));
     private static final String ROLL_UP = "SESSION|2026-W47|clinic-north|INTRAVENOUS";
 
+    private static final String OVER_WEEK = "WEEK|SESSION||clinic-north|INTRAVENOUS";
+    private static final String OVER_CLINIC = "CLINIC|SESSION|2026-W47||INTRAVENOUS";
+    private static final String OVER_ROUTE = "ROUTE|SESSION|2026-W47|clinic-north|";
+
     @Test
     void agreesWhenCellsAndRollUpsAreThoseOfTheRecount() {
         // Given
@@ -27,7 +32,7 @@ class ComparisonTest {
         var streamed = Map.of(RACEMIC.key(), TEN, ESKETAMINE.key(), FIVE, "emptied", CellCount.ZERO);
 
         // When
-        var comparison = Comparison.of(again, streamed, Map.of(ROLL_UP, TEN.plus(FIVE)));
+        var comparison = Comparison.of(again, streamed, Map.of(ROLL_UP, TEN.plus(FIVE)), Optional.empty());
 
         // Then
         assertThat(comparison.agrees()).isTrue();
@@ -41,7 +46,7 @@ class ComparisonTest {
         var streamed = new CellCount(9, 1, 0, Map.of("CNS", new MeasureCount(2, 3)));
 
         // When
-        var comparison = Comparison.of(again, Map.of(RACEMIC.key(), streamed), Map.of(ROLL_UP, TEN));
+        var comparison = Comparison.of(again, Map.of(RACEMIC.key(), streamed), Map.of(ROLL_UP, TEN), Optional.empty());
 
         // Then
         assertThat(comparison.differences())
@@ -58,7 +63,7 @@ class ComparisonTest {
         var again = new CountAgain.Counted(0, 0, Map.of());
 
         // When
-        var comparison = Comparison.of(again, Map.of(ESKETAMINE.key(), FIVE), Map.of());
+        var comparison = Comparison.of(again, Map.of(ESKETAMINE.key(), FIVE), Map.of(), Optional.empty());
 
         // Then
         assertThat(comparison.differences()).contains(new Difference(ESKETAMINE.key(), "exposed", 0, 5));
@@ -70,11 +75,35 @@ class ComparisonTest {
         var again = new CountAgain.Counted(10, 0, Map.of(RACEMIC, TEN));
 
         // When
-        var comparison = Comparison.of(again, Map.of(RACEMIC.key(), TEN), Map.of(ROLL_UP, TEN.plus(FIVE)));
+        var comparison =
+                Comparison.of(again, Map.of(RACEMIC.key(), TEN), Map.of(ROLL_UP, TEN.plus(FIVE)), Optional.empty());
 
         // Then
         assertThat(comparison.differences()).contains(new Difference("roll-up " + ROLL_UP, "exposed", 10, 15));
         assertThat(comparison.agrees()).isFalse();
+    }
+
+    @Test
+    void findsASumThatDriftedFromItsRollUps() {
+        // Given
+        var again = new CountAgain.Counted(15, 0, Map.of(RACEMIC, TEN, ESKETAMINE, FIVE));
+        var cells = Map.of(RACEMIC.key(), TEN, ESKETAMINE.key(), FIVE);
+        var both = TEN.plus(FIVE);
+        var right = Map.of(OVER_WEEK, both, OVER_CLINIC, both, OVER_ROUTE, both);
+        var wrong = Map.of(
+                OVER_WEEK, both, OVER_CLINIC, TEN, OVER_ROUTE, both, "ROUTE|SESSION|2026-W47|clinic-south|", FIVE);
+
+        // When
+        var agreeing = Comparison.of(again, cells, Map.of(ROLL_UP, both), Optional.of(right));
+        var differing = Comparison.of(again, cells, Map.of(ROLL_UP, both), Optional.of(wrong));
+
+        // Then
+        assertThat(agreeing.agrees()).isTrue();
+        assertThat(differing.differences())
+                .contains(
+                        new Difference("sum over " + OVER_CLINIC, "exposed", 15, 10),
+                        new Difference("sum over " + OVER_CLINIC, "GI affected", 1, 0),
+                        new Difference("sum over ROUTE|SESSION|2026-W47|clinic-south|", "exposed", 0, 5));
     }
 
     @Test
@@ -83,7 +112,7 @@ class ComparisonTest {
         var again = new CountAgain.Counted(1, 1, Map.of());
 
         // When
-        var comparison = Comparison.of(again, Map.of(), Map.of());
+        var comparison = Comparison.of(again, Map.of(), Map.of(), Optional.empty());
 
         // Then
         assertThat(comparison.agrees()).isFalse();
