@@ -41,6 +41,7 @@ create table clinic_mark (
 
 -- Whoever writes counts reads `generation` first. Locked in that order, a writer that is under way ends before this goes on, and
 -- the next one waits until there are triggers.
+set local lock_timeout = '15s'; -- behind a long reader everybody else would wait too: the start fails, and is tried again
 lock table generation in access exclusive mode;
 lock table rollup, rollup_measure, clinic_week in share row exclusive mode;
 
@@ -51,11 +52,12 @@ comment on column generation.in_marginals is 'all its counts are in marginal and
 update generation set in_marginals = false
  where exists (select from rollup where rollup.generation = generation.id);
 
+-- As the owner: a former version that starts again grants what it knows of, and these tables are not among it.
 -- An insert and an update each name their rows otherwise, and a plan that is kept must suit one row as ten thousand, in tables
 -- that were empty when it was made: so each row by the index, whatever seems cheaper. `offset 0` keeps roll-ups from being joined
 -- the other way round.
-create function sum_rollups() returns trigger language plpgsql
-    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+create function sum_rollups() returns trigger language plpgsql security definer
+    set search_path = public, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
     if tg_op = 'INSERT' then
         merge into marginal kept using (
@@ -97,8 +99,8 @@ begin
     return null;
 end $$;
 
-create function sum_rollup_measures() returns trigger language plpgsql
-    set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
+create function sum_rollup_measures() returns trigger language plpgsql security definer
+    set search_path = public, pg_temp set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
     if tg_op = 'INSERT' then
         merge into marginal_measure kept using (
@@ -150,7 +152,7 @@ create trigger rollup_measure_sums_what_is_new after insert on rollup_measure
 create trigger rollup_measure_sums_what_changed after update on rollup_measure
     referencing old table as old_rows new table as new_rows for each statement execute function sum_rollup_measures();
 
-create function mark_stated() returns trigger language plpgsql as $$
+create function mark_stated() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
 begin
     insert into clinic_mark (clinic, what, mark) values (new.clinic, 'STATED', gen_random_uuid())
     on conflict (clinic, what) do update set mark = excluded.mark;

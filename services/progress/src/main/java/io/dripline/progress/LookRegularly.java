@@ -1,7 +1,9 @@
 package io.dripline.progress;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,20 +25,27 @@ public final class LookRegularly implements AutoCloseable {
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().daemon().name("look-at-progress").unstarted(task));
 
+    private final Set<Look> failing = new HashSet<>();
+
     /** @param interval between the end of one round and the next; the first begins at once */
     public LookRegularly(Duration interval, List<Look> looks) {
         var _ = executor.scheduleWithFixedDelay(
-                () -> looks.forEach(LookRegularly::look), 0, interval.toNanos(), TimeUnit.NANOSECONDS);
+                () -> looks.forEach(this::look), 0, interval.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** An error too: nobody would see that nothing is looked at any more. */
-    private static void look(Look look) {
+    /** An error too: nobody would see that nothing is looked at any more. Said once, until it works again. */
+    private void look(Look look) {
         try {
             look.look();
+            if (failing.remove(look)) {
+                LOG.info("What waits can be told again");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Throwable e) {
-            LOG.debug("What waits cannot be told just now; it is looked at again", e);
+            if (failing.add(look)) {
+                LOG.warnf("What waits cannot be told, and is looked at again: %s", e);
+            }
         }
     }
 

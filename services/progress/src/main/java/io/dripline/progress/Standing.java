@@ -5,8 +5,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For how long something has stood in one place although there was more to do. What is idle does not stand, and neither does
- * what nobody could look at.
+ * For how long something has stood in one place although there was more to do. What is idle does not stand. While nobody can look it
+ * is not said to; a look that fails now and then does not set the time back, only one that fails for longer than the patience.
  */
 public final class Standing {
 
@@ -14,7 +14,9 @@ public final class Standing {
     private final LongSupplier nanoTime;
     private @Nullable Object place;
     private boolean waits;
+    private boolean hidden;
     private long since;
+    private long hiddenSince;
 
     /** @param patience how long it may stand, more than zero */
     public Standing(Duration patience) {
@@ -37,22 +39,26 @@ public final class Standing {
      * @param more whether anything waits there
      */
     public synchronized void seen(Object now, boolean more) {
-        if (!more || !waits || !now.equals(place)) {
+        boolean wasLost = hidden && nanoTime.getAsLong() - hiddenSince > patience.toNanos();
+        if (!more || !waits || wasLost || !now.equals(place)) {
             since = nanoTime.getAsLong();
         }
         place = now;
         waits = more;
+        hidden = false;
     }
 
-    /** Nobody can tell: the time begins anew when it is seen again. */
+    /** Nobody can tell just now. */
     public synchronized void unseen() {
-        place = null;
-        waits = false;
+        if (!hidden) {
+            hidden = true;
+            hiddenSince = nanoTime.getAsLong();
+        }
     }
 
-    /** Zero while it moves or has nothing to do. */
+    /** Zero while it moves or has nothing to do, and while nobody can tell. */
     public synchronized Duration time() {
-        return waits ? Duration.ofNanos(nanoTime.getAsLong() - since) : Duration.ZERO;
+        return waits && !hidden ? Duration.ofNanos(nanoTime.getAsLong() - since) : Duration.ZERO;
     }
 
     /** Whether it has stood for longer than it may. */

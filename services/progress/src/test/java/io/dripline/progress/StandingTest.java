@@ -56,11 +56,37 @@ class StandingTest {
     }
 
     @Test
-    void whatNobodyCanSeeIsNotStuckAndBeginsAnew() {
+    void whatNobodyCanSeeIsNotStuck() {
         standing.seen("a", true);
         after(PATIENCE.plusSeconds(1));
+
         standing.unseen();
+
         assertThat(standing.isStuck()).isFalse();
+    }
+
+    /** Otherwise a broker that goes away every minute would keep what is stuck from ever being told. */
+    @Test
+    void aLookThatFailsNowAndThenDoesNotSetTheTimeBack() {
+        standing.seen("a", true);
+        after(PATIENCE.minusSeconds(5));
+        standing.unseen();
+        after(Duration.ofSeconds(10));
+
+        standing.seen("a", true);
+
+        assertThat(standing.isStuck()).isTrue();
+        assertThat(standing.time()).isEqualTo(PATIENCE.plusSeconds(5));
+    }
+
+    /** After a long outage it needs a moment before anything can move. */
+    @Test
+    void whatWasNotSeenForLongBeginsAnew() {
+        standing.seen("a", true);
+        standing.unseen();
+        after(PATIENCE);
+        standing.unseen();
+        after(Duration.ofSeconds(1));
 
         standing.seen("a", true);
 

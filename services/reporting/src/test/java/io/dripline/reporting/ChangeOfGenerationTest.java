@@ -118,6 +118,8 @@ class ChangeOfGenerationTest {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(exposed(clinic)).isEqualTo(42));
         await().atMost(PATIENCE).until(() -> number("""
                 select (select count(*) from cell where generation < %1$d) + (select count(*) from rollup where generation < %1$d)
+                     + (select count(*) from marginal where generation < %1$d)
+                     + (select count(*) from marginal_measure where generation < %1$d)
                 """.formatted(next)) == 0);
         assertThat(number("select count(*) from cell_measure where cell_id not in (select id from cell)"))
                 .isZero();

@@ -21,6 +21,9 @@ import java.util.Objects;
 @Singleton
 public class CountReports implements ContainerResponseFilter {
 
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+
     /** By how a report was answered. */
     private enum Outcome {
         /** Stored durably: 201, and 200 or 204 of a change. */
@@ -51,6 +54,10 @@ public class CountReports implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getStatus() == UNAUTHORIZED || response.getStatus() == FORBIDDEN) {
+            // Whoever may not report has reported nothing.
+            return;
+        }
         if (request.getMethod().equals("POST")
                 && request.getUriInfo().getPathParameters().isEmpty()) {
             report(response.getStatus(), 1);

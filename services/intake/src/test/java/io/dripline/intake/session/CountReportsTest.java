@@ -1,5 +1,6 @@
 package io.dripline.intake.session;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dripline.intake.Clinic;
@@ -38,6 +39,16 @@ class CountReportsTest {
 
         assertThat(added("report", before))
                 .isEqualTo(Map.of("accepted", 1.0, "repeated", 1.0, "refused", 3.0, "failed", 0.0));
+    }
+
+    /** Otherwise anybody without a token could make it look as if clinics sent what breaks rules. */
+    @Test
+    void whoMayNotReportHasReportedNothing() {
+        Map<String, Double> before = counted("report");
+
+        given().contentType("application/json").body("{}").post("/sessions").then().statusCode(401);
+
+        assertThat(added("report", before).values()).containsOnly(0.0);
     }
 
     @Test

@@ -26,6 +26,9 @@ import org.postgresql.util.PSQLException;
 @ApplicationScoped
 class ApplyBatch {
 
+    /** SQLSTATE numeric_value_out_of_range. */
+    private static final String OUT_OF_RANGE = "22003";
+
     private final Cells cells = new Cells();
     private final RollUps rollUps = new RollUps();
     private final Generations generations = new Generations();
@@ -147,12 +150,16 @@ class ApplyBatch {
         return received;
     }
 
-    /** What the cells took is sound; a sum that does not take it is itself wrong, whichever record meets it first. */
+    /**
+     * What the cells took is sound; a sum that does not take it is itself wrong, whichever record meets it first. But a count that
+     * fits into a cell alone and into no sum is no count.
+     */
     private void addToSums(Handle handle, List<Cells.ChangedShare> changed) {
         try {
             rollUps.add(handle, changed);
         } catch (JdbiException e) {
-            if (refusalOfData(e) == null) {
+            PSQLException refusal = refusalOfData(e);
+            if (refusal == null || OUT_OF_RANGE.equals(refusal.getSQLState())) {
                 throw e;
             }
             throw new SumsBrokenException(e);

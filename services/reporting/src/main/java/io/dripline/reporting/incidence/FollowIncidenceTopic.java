@@ -76,15 +76,19 @@ class FollowIncidenceTopic implements FollowAlone.Following {
 
     @Override
     public void standingBy() {
+        progress.stopped();
         status.standingBy();
     }
 
+    /** What is tried in vain is not seen to move, so the time for which it stands goes on. */
     @Override
     public void stopped(Exception e) {
-        standStill(
-                e instanceof SumsBrokenException
-                        ? SumsBrokenException.REASON
-                        : "the counts do not follow their topic, which is tried again; the log says why");
+        if (e instanceof SumsBrokenException) {
+            // While another generation is counted too: that one does not go on either.
+            status.failed(SumsBrokenException.REASON);
+        } else {
+            standStill("the counts do not follow their topic, which is tried again; the log says why");
+        }
     }
 
     @Override
@@ -99,9 +103,8 @@ class FollowIncidenceTopic implements FollowAlone.Following {
             try (Consumer<byte[], byte[]> consumer =
                     topic.consume(offsets.next(handle, Topics.INCIDENCE, topicId), config.batchSize())) {
                 follow(handle, topic, topicId, consumer);
-            } finally {
-                progress.stopped();
             }
+            progress.stopped();
         }
     }
 

@@ -25,9 +25,14 @@ public class FollowingStatus implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         return HealthCheckResponse.named("incidence applied")
-                .status(caughtUpOnce && sound)
+                .status(isFollowed())
                 .withData("state", state)
                 .build();
+    }
+
+    /** Whether the counts can be trusted to be current, as readiness says. */
+    boolean isFollowed() {
+        return caughtUpOnce && sound;
     }
 
     /** Why the counts may lag behind the topic; null while they do not, as far as this instance can know. */

@@ -13,7 +13,7 @@ public interface IncidenceConfig {
     boolean enabled();
 
     /** Records applied in one transaction at most. */
-    @WithDefault("2000")
+    @WithDefault("500")
     int batchSize();
 
     /** The shortest time between two judgements while changes keep coming. */

@@ -1,6 +1,7 @@
 package io.dripline.reporting.incidence;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.Startup;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.health.Readiness;
 
 /** What the consumer did since this instance started. */
 @Startup
@@ -25,7 +27,11 @@ class IncidenceMetrics {
             .map(Duration::ofMillis)
             .toArray(Duration[]::new);
 
-    IncidenceMetrics(MeterRegistry registry) {
+    IncidenceMetrics(MeterRegistry registry, @Readiness FollowingStatus following) {
+        Gauge.builder("dripline.incidence.followed", following, status -> status.isFollowed() ? 1 : 0)
+                .description(
+                        "1 while the counts follow their topic, by this instance or another; 0 while they stand still")
+                .register(registry);
         applied = Counter.builder("dripline.incidence.records.applied")
                 .description("records of the incidence topic applied, repeats included")
                 .register(registry);
@@ -42,7 +48,8 @@ class IncidenceMetrics {
     /** @param received when the reports were received whose counts are committed now; of the generation that is shown */
     void counted(List<Instant> received) {
         Instant now = Instant.now();
-        received.forEach(at -> reportToRate.record(Duration.between(at, now)));
+        // A clock that is behind intake's would make less than nothing of it, which no timer takes.
+        received.forEach(at -> reportToRate.record(at.isBefore(now) ? Duration.between(at, now) : Duration.ZERO));
     }
 
     void applied(int records) {

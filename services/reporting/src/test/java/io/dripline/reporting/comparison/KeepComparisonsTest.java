@@ -124,7 +124,6 @@ class KeepComparisonsTest {
         assertThat(of("north").comparison().exposed()).isEqualTo(41);
     }
 
-    /** The same counts again: nobody could see a difference, and the mark says that it is another all the same. */
     @Test
     void aJudgementThatIsForgottenIsGone() {
         Compared before = kept.all();

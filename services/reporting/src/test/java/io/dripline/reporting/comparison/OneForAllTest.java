@@ -25,11 +25,9 @@ class OneForAllTest {
     void nobodyGetsWhatWasComputedFromBeforeTheyAsked() throws Exception {
         AtomicLong written = new AtomicLong();
         AtomicInteger computing = new AtomicInteger();
-        AtomicInteger computed = new AtomicInteger();
         OneForAll<Long> newest = new OneForAll<>(last -> {
             assertThat(computing.incrementAndGet()).isEqualTo(1);
             long seen = written.get();
-            computed.incrementAndGet();
             Thread.yield();
             computing.decrementAndGet();
             return seen;
@@ -50,8 +48,6 @@ class OneForAllTest {
                 reader.get();
             }
         }
-
-        assertThat(computed.get()).isLessThanOrEqualTo(READERS * 2_000);
     }
 
     @Test

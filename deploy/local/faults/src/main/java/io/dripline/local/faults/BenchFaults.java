@@ -3,7 +3,6 @@ package io.dripline.local.faults;
 import io.dripline.local.door.LineFailure;
 import io.dripline.local.stack.Journal;
 import io.dripline.local.stack.LocalStack;
-import io.dripline.local.stack.Part;
 import io.dripline.local.stack.Ports;
 import io.dripline.local.stack.StackConfig;
 import io.dripline.local.stack.StackFailure;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,7 +43,7 @@ public final class BenchFaults implements Callable<Integer> {
     private Path checkout = Path.of("");
 
     @Option(names = "--cycles", paramLabel = "NUMBER", description = "how many (default: ${DEFAULT-VALUE})")
-    private int cycles = 15;
+    private int cycles = 20;
 
     @Option(
             names = "--seed",
@@ -126,7 +124,7 @@ public final class BenchFaults implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws SQLException, InterruptedException, ExecutionException {
+    public Integer call() throws SQLException, InterruptedException {
         check(cycles >= 1, "--cycles: expected 1 or more, found " + cycles);
         check(pace >= 1 && pace <= 200, "--pace: expected 1 to 200, found " + pace);
         check(preload >= 0, "--preload: expected 0 or more, found " + preload);
@@ -146,7 +144,6 @@ public final class BenchFaults implements Callable<Integer> {
             // Ctrl-C in the middle leaves nothing running.
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
             stack.start();
-            BrokerVersion.check(config.address(Part.KAFKA));
             System.out.println(environment());
             var run = new RunCycle(stack, Duration.ofSeconds(suspended), Duration.ofSeconds(away), pace);
             int first = done.next();
@@ -158,12 +155,16 @@ public final class BenchFaults implements Callable<Integer> {
                         run.preload("faults", preload, seed));
             }
             for (int number = first; number < first + cycles; number++) {
+                done.begin(number);
                 var outcome = run.run("faults", number, seed, fault(faults, number));
                 done.add(outcome.cycle());
                 System.out.println(outcome.text());
             }
         }
         System.out.println(TellCycle.summary(done.all()));
+        if (done.unended() > 0) {
+            System.out.printf("%d cycles were begun and did not end%n", done.unended());
+        }
         System.out.println(environment());
         return done.all().stream().allMatch(Cycle::isWell) ? 0 : 1;
     }

@@ -17,7 +17,7 @@ final class BrokerVersion {
     private BrokerVersion() {}
 
     /** @throws IllegalStateException if it is older */
-    static void check(String kafka) throws InterruptedException, ExecutionException {
+    static void check(String kafka) {
         try (var admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
             FinalizedVersionRange offered = admin.describeFeatures()
                     .featureMetadata()
@@ -28,6 +28,11 @@ final class BrokerVersion {
                 throw new IllegalStateException("the broker's %s is %s; expected %d or newer"
                         .formatted(FEATURE, offered == null ? "0" : offered.maxVersionLevel(), NEEDED));
             }
+        } catch (ExecutionException unanswered) {
+            throw new IllegalStateException("the broker does not tell its version of transactions", unanswered);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", stopped);
         }
     }
 }

@@ -12,10 +12,14 @@ import java.util.List;
 final class Cycles {
 
     private final Path file;
+    /** The number of the last that was begun: what it has reported is there, so it is not begun again. */
+    private final Path begun;
+
     private final List<Cycle> cycles = new ArrayList<>();
 
     private Cycles(Path file) {
         this.file = file;
+        this.begun = file.resolveSibling("begun.txt");
     }
 
     /** @throws IllegalArgumentException if the file holds something else, with the line */
@@ -51,7 +55,32 @@ final class Cycles {
 
     /** The number of the next one. */
     int next() {
-        return cycles.isEmpty() ? 1 : cycles.getLast().number() + 1;
+        return lastBegun() + 1;
+    }
+
+    /** Notes that one begins. */
+    void begin(int number) {
+        try {
+            Files.writeString(begun, Integer.toString(number));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    /** Cycles that were begun and did not end: stopped in the middle, or the line did not come back. */
+    int unended() {
+        return lastBegun() - cycles.size();
+    }
+
+    private int lastBegun() {
+        int ended = cycles.isEmpty() ? 0 : cycles.getLast().number();
+        try {
+            return Files.exists(begun)
+                    ? Math.max(ended, Integer.parseInt(Files.readString(begun).strip()))
+                    : ended;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     void add(Cycle cycle) {

@@ -80,7 +80,7 @@ record Inflict(LocalStack stack, Duration suspended, Duration away) {
                 yield System.nanoTime();
             }
             case POISON -> {
-                PoisonTopics.poison(config.address(Part.KAFKA), random);
+                new PoisonTopics(config.address(Part.KAFKA), random).poison();
                 yield System.nanoTime();
             }
         };

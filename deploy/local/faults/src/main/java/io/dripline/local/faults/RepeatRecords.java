@@ -11,11 +11,9 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Sends a tenth of the newest records of every table that a service reads once more, and a tenth out of their order: older versions
@@ -28,24 +26,17 @@ record RepeatRecords(String kafka, SplittableRandom random) {
     private static final int NEWEST = 1_000;
     private static final double SHARE = 0.1;
 
-    /** @return how many records were sent */
-    int repeat() {
-        int sent = 0;
-        try (var producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka, "acks", "all"),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
+    void repeat() throws InterruptedException {
+        try (var records = new SendRecords(kafka)) {
             for (String topic : READ) {
                 for (int partition = 0; partition < Topics.PARTITIONS; partition++) {
                     for (ConsumerRecord<byte[], byte[]> record : chosen(newest(new TopicPartition(topic, partition)))) {
-                        var _ = producer.send(new ProducerRecord<>(
+                        records.send(new ProducerRecord<>(
                                 topic, partition, record.timestamp(), record.key(), record.value(), record.headers()));
-                        sent++;
                     }
                 }
             }
         }
-        return sent;
     }
 
     private List<ConsumerRecord<byte[], byte[]>> chosen(List<ConsumerRecord<byte[], byte[]>> newest) {

@@ -1,5 +1,6 @@
 package io.dripline.local.faults;
 
+import io.dripline.contracts.session.Formulation;
 import io.dripline.contracts.session.Indication;
 import io.dripline.contracts.session.Route;
 import java.time.LocalDate;
@@ -14,33 +15,44 @@ import java.util.stream.Collectors;
  * @param patient the clinic's code for the patient
  * @param events in the reporter's words
  */
-record Report(
-        String reference, String patient, LocalDate day, Route route, Indication indication, List<String> events) {
+record Report(String reference, String patient, LocalDate day, Group group, List<String> events) {
+
+    /** What a monitor's cohort is made of, besides a clinic. */
+    record Group(Route route, Formulation formulation, Indication indication) {}
 
     /** The same session with other events, as an amendment states it. */
     Report with(List<String> otherEvents) {
-        return new Report(reference, patient, day, route, indication, otherEvents);
+        return new Report(reference, patient, day, group, otherEvents);
     }
 
     /** As intake takes it; no value needs to be escaped. */
     String json() {
         return """
                 {"reference": "%s", "patient": "%s", "previouslyTreated": "NO", "startedAt": "%sT09:00:00+10:00",
-                 "route": "%s", "indication": "%s", "ascertainment": "CHECKLIST",
+                 "route": "%s", "formulation": "%s", "indication": "%s", "ascertainment": "CHECKLIST",
                  "adverseEvents": [%s]}
                 """.formatted(
                         reference,
                         patient,
                         day,
-                        route,
-                        indication,
+                        group.route(),
+                        group.formulation(),
+                        group.indication(),
                         events.stream()
                                 .map(words -> "{\"verbatim\": \"%s\"}".formatted(words))
                                 .collect(Collectors.joining(", ")));
     }
 
     /** What makes the sessions that a monitor watches, by the names of the API. */
-    static Map<String, String> cohort(String clinic, Route route, Indication indication) {
-        return Map.of("clinic", clinic, "route", route.name(), "indication", indication.name());
+    static Map<String, String> cohort(String clinic, Group group) {
+        return Map.of(
+                "clinic",
+                clinic,
+                "route",
+                group.route().name(),
+                "formulation",
+                group.formulation().name(),
+                "indication",
+                group.indication().name());
     }
 }

@@ -99,9 +99,14 @@ final class ReportAll implements AutoCloseable {
         }
     }
 
-    /** Whether it says that intake cannot answer now: it starts, is too busy, or by its clock every token is over. */
+    /** Whether it says that intake cannot answer now: it starts, is too busy, or by its clock no token holds. */
     private static boolean isOfTheLine(int status) {
         return status >= 500 || status == 429 || status == 401;
+    }
+
+    /** As where a change was done and its answer got lost. */
+    private static boolean isOvertaken(int status) {
+        return status == 409 || status == 412;
     }
 
     /** Amends or withdraws; where no answer comes, the session itself tells whether it was done. */
@@ -116,6 +121,15 @@ final class ReportAll implements AutoCloseable {
             if (answer.isPresent() && answer.get().isSuccess()) {
                 acknowledged.note(new Session(door.clinic(), report.reference(), taken.session(), next), true);
                 return;
+            }
+            if (answer.isPresent()
+                    && !isOfTheLine(answer.get().status())
+                    && !isOvertaken(answer.get().status())) {
+                throw new IllegalStateException("a change of %s was refused with %d: %s"
+                        .formatted(
+                                report.reference(),
+                                answer.get().status(),
+                                answer.get().body()));
             }
             Optional<Answer> now = door.read(taken.session());
             if (now.isPresent() && now.get().isSuccess() && now.get().version() >= next) {
@@ -148,8 +162,14 @@ final class ReportAll implements AutoCloseable {
         for (Thread client : clients) {
             client.join();
         }
-        if (failure != null) {
-            throw new IllegalStateException(failure);
+        requireWell();
+    }
+
+    /** @throws IllegalStateException if a client has ended because a report was refused, or never taken */
+    void requireWell() {
+        RuntimeException failed = failure;
+        if (failed != null) {
+            throw new IllegalStateException(failed.getMessage(), failed);
         }
     }
 }

@@ -1,9 +1,8 @@
 package io.dripline.local.faults;
 
 import io.dripline.contracts.incidence.IsoWeek;
-import io.dripline.contracts.session.Indication;
-import io.dripline.contracts.session.Route;
 import io.dripline.local.door.LineFailure;
+import io.dripline.local.faults.Report.Group;
 import io.dripline.local.recount.Comparison;
 import io.dripline.local.recount.Database;
 import io.dripline.local.recount.Recount;
@@ -14,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -23,7 +21,6 @@ import java.util.stream.Stream;
 /** One fault while clinics report, and what is found when the line has come to rest after it. */
 public final class RunCycle {
 
-    private static final List<String> CLINICS = List.of("clinic-north", "clinic-south", "clinic-east");
     /** Patients with an event, of a cohort that a monitor watches; a few more than it takes to alarm. */
     private static final int EXCESS = 36;
 
@@ -47,6 +44,7 @@ public final class RunCycle {
      */
     public RunCycle(LocalStack stack, Duration suspended, Duration away, int perSecond) {
         this.config = stack.config();
+        BrokerVersion.check(config.address(Part.KAFKA));
         this.inflict = new Inflict(stack, suspended, away);
         this.perSecond = perSecond;
         this.officer = new OfficerDoor(config);
@@ -76,10 +74,11 @@ public final class RunCycle {
     public Outcome run(String run, int number, long seed, Fault fault) throws SQLException, InterruptedException {
         var random = new SplittableRandom(seed * 1_000_003 + number);
         String prefix = "%s-%d-".formatted(run, number);
-        String clinic = CLINICS.get(number % CLINICS.size());
+        Cohort cohort = Cohort.of(number);
+        String clinic = cohort.clinic();
         LocalDate today = LocalDate.now();
         var write = new WriteReports(prefix + "r", today, random.nextLong());
-        String monitor = officer.monitor(cohort(number, clinic), IsoWeek.of(today.minusDays(1)));
+        String monitor = officer.monitor(Report.cohort(clinic, cohort.group()), IsoWeek.of(today.minusDays(1)));
         IsoWeek probed = IsoWeek.of(WriteReports.probeWeek(today));
         long before = officer.exposed(clinic, probed);
         var acknowledged = new Acknowledged();
@@ -89,11 +88,12 @@ public final class RunCycle {
         try (var links = new CutLinks(config.ports().intake(), random.nextLong())) {
             var door = new ClinicDoor(config, clinic, links);
             var given = new AtomicInteger();
-            try (var _ = new ReportAll(door, mixed(write, number, given), perSecond, acknowledged)) {
+            try (var clients = new ReportAll(door, mixed(write, cohort.group(), given), perSecond, acknowledged)) {
                 Thread.sleep(random.nextInt(MOST_BEFORE_MILLIS));
                 from = inflict.inflict(fault, random);
                 counts = awaitThatANewReportCounts(door, write.probe(), clinic, probed, before) - from;
                 while (given.get() < 2 * EXCESS) {
+                    clients.requireWell();
                     Thread.sleep(PAUSE_MILLIS);
                 }
             }
@@ -134,10 +134,10 @@ public final class RunCycle {
     public double preload(String run, int sessions, long seed) throws SQLException, InterruptedException {
         long begin = System.nanoTime();
         try (var links = new CutLinks(config.ports().intake(), seed)) {
-            for (int i = 0; i < CLINICS.size(); i++) {
-                var door = new ClinicDoor(config, CLINICS.get(i), links);
+            for (int i = 0; i < Cohort.CLINICS.size(); i++) {
+                var door = new ClinicDoor(config, Cohort.CLINICS.get(i), links);
                 // Patients of 20 sessions each, as in a cycle; one list of patients for each batch.
-                for (int posted = 0; posted < sessions / CLINICS.size(); posted += BATCH) {
+                for (int posted = 0; posted < sessions / Cohort.CLINICS.size(); posted += BATCH) {
                     var write = new WriteReports(
                             "%s-preload-%d-%d-".formatted(run, i, posted), LocalDate.now(), seed + posted);
                     door.postAll(Stream.generate(write::next).limit(BATCH).toList());
@@ -152,26 +152,11 @@ public final class RunCycle {
     }
 
     /** Every second one belongs to the excess that the cycle's monitor must find, until that is complete. */
-    private static Supplier<Report> mixed(WriteReports write, int number, AtomicInteger given) {
+    private static Supplier<Report> mixed(WriteReports write, Group watched, AtomicInteger given) {
         return () -> {
             int turn = given.getAndIncrement();
-            return turn % 2 == 0 && turn < 2 * EXCESS ? write.excess(route(number), indication(number)) : write.next();
+            return turn % 2 == 0 && turn < 2 * EXCESS ? write.excess(watched) : write.next();
         };
-    }
-
-    private static Map<String, String> cohort(int number, String clinic) {
-        return Report.cohort(clinic, route(number), indication(number));
-    }
-
-    /** Not the route of all other reports. */
-    private static Route route(int number) {
-        Route[] routes = Route.values();
-        return routes[1 + number % (routes.length - 1)];
-    }
-
-    private static Indication indication(int number) {
-        Indication[] indications = Indication.values();
-        return indications[number / (Route.values().length - 1) % indications.length];
     }
 
     private long awaitThatANewReportCounts(ClinicDoor door, Report probe, String clinic, IsoWeek week, long before)

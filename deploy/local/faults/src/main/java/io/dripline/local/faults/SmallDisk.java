@@ -15,8 +15,11 @@ final class SmallDisk implements AutoCloseable {
 
     private final Path directory;
 
+    private final Thread unmounting;
+
     private SmallDisk(Path directory) {
         this.directory = directory;
+        this.unmounting = new Thread(this::unmount);
     }
 
     /** Why there is none here, if so. */
@@ -28,7 +31,7 @@ final class SmallDisk implements AutoCloseable {
             } finally {
                 Files.delete(directory);
             }
-        } catch (IOException | IllegalStateException refused) {
+        } catch (IOException | UncheckedIOException | IllegalStateException refused) {
             return Optional.of("a small disk cannot be mounted here: " + refused.getMessage());
         }
     }
@@ -36,7 +39,10 @@ final class SmallDisk implements AutoCloseable {
     /** @throws IllegalStateException if it may not be mounted */
     static SmallDisk at(Path directory) {
         run("mount", "-t", "tmpfs", "-o", "size=%dm".formatted(MEGABYTES), "tmpfs", directory.toString());
-        return new SmallDisk(directory);
+        var disk = new SmallDisk(directory);
+        // Ctrl-C in the middle leaves nothing mounted.
+        Runtime.getRuntime().addShutdownHook(disk.unmounting);
+        return disk;
     }
 
     /** Until nothing more goes onto it. */
@@ -54,6 +60,11 @@ final class SmallDisk implements AutoCloseable {
 
     @Override
     public void close() {
+        Runtime.getRuntime().removeShutdownHook(unmounting);
+        unmount();
+    }
+
+    private void unmount() {
         run("umount", "-l", directory.toString());
     }
 

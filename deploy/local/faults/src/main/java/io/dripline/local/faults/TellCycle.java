@@ -66,7 +66,7 @@ final class TellCycle {
                 "| %s | %d | %.1f | %.1f | %.1f | %d |",
                 fault.id(),
                 cycles.size(),
-                counts[counts.length / 2] / 1e3,
+                (counts[(counts.length - 1) / 2] + counts[counts.length / 2]) / 2e3,
                 counts[counts.length - 1] / 1e3,
                 agrees / 1e3,
                 cycles.stream().filter(cycle -> !cycle.isWell()).count());

@@ -1,7 +1,9 @@
 package io.dripline.local.faults;
 
+import io.dripline.contracts.session.Formulation;
 import io.dripline.contracts.session.Indication;
 import io.dripline.contracts.session.Route;
+import io.dripline.local.faults.Report.Group;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -12,6 +14,9 @@ final class WriteReports {
     private static final int DAYS_BACK = 730;
     /** Sessions of the same patient meet in courses, which later ones of an earlier day join or split. */
     private static final int PATIENTS = 60;
+
+    /** Of all reports that no monitor of a cycle watches. */
+    static final Group USUAL = new Group(Route.INTRAVENOUS, Formulation.RACEMIC, Indication.NEUROPATHIC_PAIN);
 
     private static final List<List<String>> EVENTS = List.of(
             List.of(),
@@ -45,20 +50,18 @@ final class WriteReports {
                 "%s-%d".formatted(cycle, written++),
                 "%s-p%d".formatted(cycle, random.nextInt(PATIENTS)),
                 day,
-                Route.INTRAVENOUS,
-                Indication.NEUROPATHIC_PAIN,
+                USUAL,
                 EVENTS.get(random.nextInt(EVENTS.size())));
     }
 
     /** A first session of another patient, each with an event, of those whom one monitor watches. */
-    synchronized Report excess(Route route, Indication indication) {
+    synchronized Report excess(Group group) {
         int number = written++;
         return new Report(
                 "%s-%d".formatted(cycle, number),
                 "%s-x%d".formatted(cycle, number),
                 today.minusDays(1),
-                route,
-                indication,
+                group,
                 List.of("dizzy"));
     }
 
@@ -69,8 +72,7 @@ final class WriteReports {
                 "%s-%d".formatted(cycle, number),
                 "%s-y%d".formatted(cycle, number),
                 probeWeek(today),
-                Route.INTRAVENOUS,
-                Indication.NEUROPATHIC_PAIN,
+                USUAL,
                 List.of());
     }
 

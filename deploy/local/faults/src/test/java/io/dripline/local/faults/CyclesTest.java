@@ -31,6 +31,22 @@ class CyclesTest {
         assertThat(Cycles.in(file).all()).containsExactly(FIRST, SECOND);
     }
 
+    /** Its reports are there; by the same number they would be taken for repetitions. */
+    @Test
+    void whatDidNotEndIsNotBegunAgain() {
+        Path file = directory.resolve("cycles.csv");
+        Cycles cycles = Cycles.in(file);
+        cycles.begin(1);
+        cycles.add(FIRST);
+        cycles.begin(2);
+
+        Cycles again = Cycles.in(file);
+
+        assertThat(again.next()).isEqualTo(3);
+        assertThat(again.unended()).isEqualTo(1);
+        assertThat(again.all()).containsExactly(FIRST);
+    }
+
     @Test
     void aLineThatIsNoCycleIsNamed() throws IOException {
         Path file = directory.resolve("cycles.csv");
@@ -45,7 +61,7 @@ class CyclesTest {
     @Test
     void sumsAndTheLongestTimesAreTold() {
         assertThat(TellCycle.summary(List.of(FIRST, SECOND)))
-                .contains("| kill-kafka | 2 | 8.2 | 8.2 | 22.0 | 1 |")
+                .contains("| kill-kafka | 2 | 6.2 | 8.2 | 22.0 | 1 |")
                 .contains("2 cycles, 400 reports acknowledged: 1 lost, 2 twice, 3 cells that differ, 4 alerts wrong")
                 .doesNotContain("kill-intake");
     }

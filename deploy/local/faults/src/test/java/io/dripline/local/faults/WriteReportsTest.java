@@ -3,6 +3,7 @@ package io.dripline.local.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dripline.contracts.incidence.IsoWeek;
+import io.dripline.contracts.session.Formulation;
 import io.dripline.contracts.session.Indication;
 import io.dripline.contracts.session.Route;
 import java.time.LocalDate;
@@ -56,12 +57,16 @@ class WriteReportsTest {
     void theExcessIsOfPatientsOfItsOwn() {
         var write = new WriteReports("a", TODAY, 1);
 
-        List<Report> excess = Stream.generate(() -> write.excess(Route.ORAL, Indication.HEADACHE))
-                .limit(10)
-                .toList();
+        var group = new Report.Group(Route.ORAL, Formulation.ESKETAMINE, Indication.HEADACHE);
+        List<Report> excess =
+                Stream.generate(() -> write.excess(group)).limit(10).toList();
 
         assertThat(excess).extracting(Report::patient).doesNotHaveDuplicates();
         assertThat(excess.getFirst().json())
-                .contains("\"route\": \"ORAL\"", "\"indication\": \"HEADACHE\"", "{\"verbatim\": \"dizzy\"}");
+                .contains(
+                        "\"route\": \"ORAL\"",
+                        "\"formulation\": \"ESKETAMINE\"",
+                        "\"indication\": \"HEADACHE\"",
+                        "{\"verbatim\": \"dizzy\"}");
     }
 }

@@ -16,9 +16,10 @@ import java.util.stream.Collectors;
  * @param sessions counted again, withdrawn ones included
  * @param uncoded sessions whose newest version is not coded yet: the stream cannot have counted it
  * @param cells cells that either count holds
+ * @param sums whether sums over roll-ups were compared: of a generation that an older version counted none are kept
  * @param differences every figure in which the two disagree
  */
-public record Comparison(long sessions, long uncoded, int cells, List<Difference> differences) {
+public record Comparison(long sessions, long uncoded, int cells, boolean sums, List<Difference> differences) {
 
     private static final int SHOWN = 20;
 
@@ -45,7 +46,7 @@ public record Comparison(long sessions, long uncoded, int cells, List<Difference
         int compared = compare("", recounted, cells, differences);
         compare("roll-up ", rolledUp(again.cells()), rollUps, differences);
         sums.ifPresent(kept -> compare("sum over ", summed(again.cells()), kept, differences));
-        return new Comparison(again.sessions(), again.uncoded(), compared, differences);
+        return new Comparison(again.sessions(), again.uncoded(), compared, sums.isPresent(), differences);
     }
 
     /** Whether everything that was reported has been coded and counted, and rightly. */
@@ -58,6 +59,10 @@ public record Comparison(long sessions, long uncoded, int cells, List<Difference
         var lines = new ArrayList<String>();
         lines.add("%d sessions counted again, %d cells compared, %d differences"
                 .formatted(sessions, cells, differences.size()));
+        if (!sums) {
+            lines.add(
+                    "no sums over roll-ups were compared: none are kept of this generation, until ./dripline rebuild");
+        }
         if (uncoded > 0) {
             lines.add("%d sessions are not coded in their newest version yet; try again with --wait 30"
                     .formatted(uncoded));

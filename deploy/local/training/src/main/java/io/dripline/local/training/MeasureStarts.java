@@ -101,6 +101,8 @@ public final class MeasureStarts {
     private static void measure(StackConfig config, Map<Part, List<Start>> starts)
             throws IOException, InterruptedException {
         try (LocalStack stack = new LocalStack(config, Journal.SILENT)) {
+            // Ctrl-C in the middle leaves nothing running.
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
             stack.start();
             Map<Part, Double> together = new EnumMap<>(Part.class);
             Train.SERVICES.forEach(service -> together.put(service, seconds(running(stack, service))));
@@ -109,13 +111,14 @@ public final class MeasureStarts {
                 stack.stop(service);
                 stack.start(service);
                 RunningPart part = running(stack, service);
+                double processor =
+                        part.process().info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
+                double ready = megabytes(part);
                 if (StartCache.of(config.checkout(), service).isUsedBy(part.process()) != config.startCaches()) {
                     throw new IllegalStateException("%s should have started %s its cache; see %s"
                             .formatted(service.id(), config.startCaches() ? "with" : "without", config.log(service)));
                 }
-                double processor =
-                        part.process().info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
-                alone.put(service, new Start(of(together, service), seconds(part), processor, megabytes(part), 0));
+                alone.put(service, new Start(of(together, service), seconds(part), processor, ready, 0));
             }
             new FirstRequests(config).send();
             alone.forEach((service, start) -> of(starts, service)

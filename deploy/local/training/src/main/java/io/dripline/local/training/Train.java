@@ -76,6 +76,8 @@ public final class Train {
                 .withoutStartCaches();
         try (TrialIssuer issuer = new TrialIssuer(config.issuer());
                 LocalStack stack = new LocalStack(config, Journal.SILENT)) {
+            // Ctrl-C in the middle leaves nothing running.
+            Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
             stack.start();
             new FirstRequests(config).send();
             endInOrder(stack);

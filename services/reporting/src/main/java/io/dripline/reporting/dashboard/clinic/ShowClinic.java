@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.health.Readiness;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** Reads what a clinic's own page shows. */
 @ApplicationScoped
@@ -78,22 +79,25 @@ class ShowClinic {
         String notCurrent = following.whyNotCurrent();
         Instant asOf = jdbi.withHandle(incidences::active).appliedAt();
         var comparisons = compareMonitors.compare(monitor -> monitor.visibleTo(clinic));
-        return describe.describe(jdbi.withHandle(handle -> new ClinicFacts(
-                clinic,
-                comparisons,
-                alerts.all(handle).stream()
-                        .filter(alert -> summaries.summarise(alert).visibleTo(clinic))
-                        .toList(),
-                incidences.answer(
-                        handle,
-                        IncidenceQuestion.weekly(
-                                MEASURES, Unit.FIRST_COURSE, Map.of(Dimension.CLINIC.field(), clinic), null)),
-                incidences.answer(
-                        handle,
-                        new IncidenceQuestion(MEASURES, Unit.FIRST_COURSE, Map.of(), null, null, Dimension.CLINIC)),
-                IsoWeek.of(today()),
-                asOf,
-                notCurrent)));
+        return describe.describe(jdbi.inTransaction(
+                TransactionIsolationLevel.REPEATABLE_READ,
+                handle -> new ClinicFacts(
+                        clinic,
+                        comparisons,
+                        alerts.all(handle).stream()
+                                .filter(alert -> summaries.summarise(alert).visibleTo(clinic))
+                                .toList(),
+                        incidences.answer(
+                                handle,
+                                IncidenceQuestion.weekly(
+                                        MEASURES, Unit.FIRST_COURSE, Map.of(Dimension.CLINIC.field(), clinic), null)),
+                        incidences.answer(
+                                handle,
+                                new IncidenceQuestion(
+                                        MEASURES, Unit.FIRST_COURSE, Map.of(), null, null, Dimension.CLINIC)),
+                        IsoWeek.of(today()),
+                        asOf,
+                        notCurrent)));
     }
 
     /** What was posted and what is missing; without tallies while intake is away. */

@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.Readiness;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the clinics' page shows of the exposures that were asked for. */
@@ -83,7 +84,8 @@ class ShowClinics {
         String notCurrent = following.whyNotCurrent();
         Incidence byClinic = answerIncidence.answer(question);
         ClinicFunnel funnel = ClinicFunnel.of(byClinic);
-        Known known = jdbi.withHandle(handle -> known(handle, question, postedFrom, postedTo));
+        Known known = jdbi.inTransaction(
+                TransactionIsolationLevel.REPEATABLE_READ, handle -> known(handle, question, postedFrom, postedTo));
         List<ClinicLine> lines = lines(question, byClinic, funnel, known, thisWeek);
         Map<String, String> cohort = cohort(question);
         String words = "%s, %s, %s"

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.health.Readiness;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
 /** Reads what the overview shows, which is the same for all who may see it, and writes it down once for all who wait. */
 @ApplicationScoped
@@ -89,14 +90,18 @@ class ShowOverview {
         String notCurrent = following.whyNotCurrent();
         Instant asOf = jdbi.withHandle(incidences::active).appliedAt();
         var comparisons = compareMonitors.compare(monitor -> true);
-        return jdbi.withHandle(handle -> new OverviewFacts(
-                comparisons,
-                alerts.all(handle),
-                incidences.answer(handle, IncidenceQuestion.weekly(MEASURES, Unit.FIRST_COURSE, Map.of(), null)),
-                clinicWeeks.posted(handle, OverviewFacts.postedFrom(thisWeek), OverviewFacts.postedTo(thisWeek)),
-                spentShares.divided(handle).officers(),
-                thisWeek,
-                asOf,
-                notCurrent));
+        return jdbi.inTransaction(
+                TransactionIsolationLevel.REPEATABLE_READ,
+                handle -> new OverviewFacts(
+                        comparisons,
+                        alerts.all(handle),
+                        incidences.answer(
+                                handle, IncidenceQuestion.weekly(MEASURES, Unit.FIRST_COURSE, Map.of(), null)),
+                        clinicWeeks.posted(
+                                handle, OverviewFacts.postedFrom(thisWeek), OverviewFacts.postedTo(thisWeek)),
+                        spentShares.divided(handle).officers(),
+                        thisWeek,
+                        asOf,
+                        notCurrent));
     }
 }
