@@ -46,7 +46,11 @@ class CountReportsTest {
     void whoMayNotReportHasReportedNothing() {
         Map<String, Double> before = counted("report");
 
-        given().contentType("application/json").body("{}").post("/sessions").then().statusCode(401);
+        given().contentType("application/json")
+                .body("{}")
+                .post("/sessions")
+                .then()
+                .statusCode(401);
 
         assertThat(added("report", before).values()).containsOnly(0.0);
     }
