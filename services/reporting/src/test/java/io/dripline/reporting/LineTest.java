@@ -190,7 +190,8 @@ class LineTest {
         publish(
                 Shares.share(1, 1, Shares.cell(Unit.FIRST_COURSE, "2026-W31", clinic), 37, 3),
                 Shares.share(1, 1, Shares.cell(Unit.FIRST_COURSE, "2026-W33", clinic), 41, 2),
-                Shares.share(1, 1, Shares.cell(Unit.FIRST_COURSE, "2026-W34", clinic), 39, 17));
+                // So many that it alarms however many clinics appeared before, each with a smaller share of alpha.
+                Shares.share(1, 1, Shares.cell(Unit.FIRST_COURSE, "2026-W34", clinic), 39, 30));
 
         Alert published = publishedAlerts("table9-cns@" + clinic).getLast();
         ObjectNode answered = (ObjectNode) json.readTree(given().auth()
