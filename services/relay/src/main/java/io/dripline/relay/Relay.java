@@ -160,12 +160,12 @@ public final class Relay implements AutoCloseable {
                 }
                 send(records);
                 Position sent = records.getLast().position();
-                if (!session.move(position, sent)) {
-                    position = session.storedPosition();
+                boolean moved = session.move(sent);
+                position = session.storedPosition();
+                if (!moved) {
                     LOG.infof("Relay %s was set back; it goes on after %s", source.name(), position);
                     continue;
                 }
-                position = sent;
                 status = new RelayStatus(true, status.published() + records.size(), position, null);
                 lastSign = System.nanoTime();
             }

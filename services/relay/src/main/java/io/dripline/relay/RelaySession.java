@@ -17,6 +17,7 @@ import org.postgresql.jdbc.PgConnection;
  */
 final class RelaySession implements AutoCloseable {
 
+    private String mark = "";
     private final Connection connection;
     private final RelaySource source;
 
@@ -53,12 +54,13 @@ final class RelaySession implements AutoCloseable {
     /** The position as it stands, which others may have set back. */
     Position storedPosition() throws SQLException {
         try (PreparedStatement query =
-                connection.prepareStatement("select xid, seq from relay_position where name = ?")) {
+                connection.prepareStatement("select xid, seq, xmin::text as mark from relay_position where name = ?")) {
             query.setString(1, source.name());
             try (ResultSet row = query.executeQuery()) {
                 if (!row.next()) {
                     throw new SQLException("relay_position has no row named " + source.name());
                 }
+                mark = row.getString("mark");
                 return CommittedRows.positionOf(row);
             }
         }
@@ -68,17 +70,20 @@ final class RelaySession implements AutoCloseable {
         return source.read(connection, after, limit);
     }
 
-    /** Moves the position on; false, and nothing is changed, if it does not stand at {@code from} any more. */
-    boolean move(Position from, Position to) throws SQLException {
+    /**
+     * Moves the position on from where {@link #storedPosition} has last found it; false, and nothing is changed, if anybody has written it
+     * since. Set back to where it stood already it is another row version all the same: what was sent before may lie in a broker
+     * that is gone.
+     */
+    boolean move(Position to) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
                 update relay_position set xid = ?::text::xid8, seq = ?, moved_at = now()
-                 where name = ? and xid = ?::text::xid8 and seq = ?
+                 where name = ? and xmin = ?::text::xid
                 """)) {
             update.setString(1, Long.toString(to.xid()));
             update.setLong(2, to.seq());
             update.setString(3, source.name());
-            update.setString(4, Long.toString(from.xid()));
-            update.setLong(5, from.seq());
+            update.setString(4, mark);
             return update.executeUpdate() == 1;
         }
     }

@@ -72,4 +72,23 @@ class RelayPositionTest extends RelayOnPostgres {
         await().until(() -> relay.status().position().seq() == 2);
         assertThat(broker.values()).containsExactly("a", "b", "a", "b");
     }
+
+    /** As by a second rebuild, while the first one's records are on their way to a broker that is wiped. */
+    @Test
+    void doesNotWriteOverAPositionThatIsSetBackToWhereItStands() throws Exception {
+        List<UniEmitter<? super Void>> open = new CopyOnWriteArrayList<>();
+        broker.acknowledgement = arrival -> arrival.value().equals("b") && open.isEmpty()
+                ? Uni.createFrom().emitter(open::add)
+                : Uni.createFrom().voidItem();
+        write("a", "b");
+        Relay relay = startRelay();
+        await().until(() -> open.size() == 1);
+        assertThat(relay.status().position()).isEqualTo(Position.START);
+
+        setBack();
+        open.getFirst().complete(null);
+
+        await().until(() -> relay.status().position().seq() == 2);
+        assertThat(broker.values()).containsExactly("a", "b", "a", "b");
+    }
 }
