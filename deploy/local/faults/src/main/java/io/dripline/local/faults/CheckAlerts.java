@@ -51,11 +51,6 @@ final class CheckAlerts {
         return wrong;
     }
 
-    /** Alerts that were found so far. */
-    int count() {
-        return known.size();
-    }
-
     private List<String> now(List<String> raised) throws SQLException {
         List<String> wrong = new ArrayList<>();
         List<Stored> stored = stored();
@@ -86,7 +81,7 @@ final class CheckAlerts {
                 wrong.add("alert %s was there in version %d and is now in %s".formatted(id, version, versions.get(id)));
             }
         });
-        known.putAll(versions);
+        versions.forEach((id, version) -> known.merge(id, version, Math::max));
         return wrong;
     }
 

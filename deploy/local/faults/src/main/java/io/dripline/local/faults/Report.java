@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  *
  * @param reference by which a clinic's repetition of it is known
  * @param patient the clinic's code for the patient
+ * @param group whom a monitor may watch
  * @param events in the reporter's words
  */
 record Report(String reference, String patient, LocalDate day, Group group, List<String> events) {

@@ -106,8 +106,7 @@ public final class RunCycle {
                 sessions.lost(),
                 sessions.twice(),
                 comparison.agrees() ? List.of() : List.of(comparison.text()),
-                alerts.within(REST, List.of(monitor)),
-                comparison.cells());
+                alerts.within(REST, List.of(monitor)));
         var cycle = new Cycle(
                 number,
                 seed,

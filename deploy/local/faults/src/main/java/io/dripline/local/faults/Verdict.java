@@ -11,9 +11,8 @@ import java.util.List;
  * @param cells figures in which streamed counts differ from the recount, so that something is counted twice, not counted, or counted
  *     without being there
  * @param alerts not raised, lost, raised twice, or in Kafka other than in PostgreSQL
- * @param compared cells that were compared
  */
-public record Verdict(List<String> lost, List<String> twice, List<String> cells, List<String> alerts, int compared) {
+public record Verdict(List<String> lost, List<String> twice, List<String> cells, List<String> alerts) {
 
     public Verdict {
         lost = List.copyOf(lost);
