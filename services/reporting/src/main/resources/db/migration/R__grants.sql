@@ -17,8 +17,9 @@ begin
     if to_regclass('relay_position') is not null then
         grant update on relay_position to reporting;
     end if;
-    grant update on generation, cell, cell_measure, rollup, rollup_measure, marginal, marginal_measure, clinic_mark, judgement,
-                    consumed, clinic_week, delivery, notification_position to reporting;
+    -- Not on the sums and marks: triggers keep them, as the owner.
+    grant update on generation, cell, cell_measure, rollup, rollup_measure, judgement, consumed, clinic_week, delivery,
+                    notification_position to reporting;
     grant delete on cell, cell_measure, rollup, rollup_measure, marginal, marginal_measure, judgement, judgement_due, consumed,
                     latched_alert to reporting;
     grant update (p0, status, start_week, first_counted_week, sup_ln_e) on monitor to reporting;
