@@ -8,6 +8,7 @@ import io.dripline.local.stack.Ports;
 import io.dripline.local.stack.StackConfig;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -29,6 +30,9 @@ class FaultsJourney {
     private static final Duration SUSPENDED = Duration.ofSeconds(9);
 
     private static final Duration AWAY = Duration.ofSeconds(5);
+
+    /** The fault after which the line did not come back; what follows could only wait in vain. */
+    private @Nullable Fault stillstand;
 
     private TheLine line;
     private RunCycle run;
@@ -61,7 +65,14 @@ class FaultsJourney {
                 "POISON"
             })
     void nothingIsLostDoubledOrCountedWrongly(Fault fault) throws Exception {
-        var outcome = run.run("journey", fault.ordinal() + 1, SEED, fault);
+        assertThat(stillstand).as("after which the line did not come back").isNull();
+        RunCycle.Outcome outcome;
+        try {
+            outcome = run.run("journey", fault.ordinal() + 1, SEED, fault);
+        } catch (Exception notBack) {
+            stillstand = fault;
+            throw new AssertionError("%s: %s%n%s".formatted(fault.id(), notBack, line.tails()), notBack);
+        }
 
         System.out.println(outcome.text());
         assertThat(outcome.isWell()).as(outcome.text()).isTrue();

@@ -11,11 +11,14 @@ import io.dripline.local.stack.PartControl;
 import io.dripline.local.stack.Ports;
 import io.dripline.local.stack.StackConfig;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -26,6 +29,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * <p>Started when the first journey asks for it, stopped when the last has ended.
  */
 final class TheLine implements AutoCloseable {
+
+    private static final int TAIL = 60;
 
     private final LocalStack stack;
 
@@ -101,6 +106,23 @@ final class TheLine implements AutoCloseable {
         try (var connection = DriverManager.getConnection(config().jdbcUrl(part), "postgres", "");
                 var statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    /** What each part wrote last, for who reads of a failure elsewhere. */
+    String tails() {
+        return config().parts().stream()
+                .map(part -> "%s: %s%n%s"
+                        .formatted(part, stack.process(part).isPresent() ? "runs" : "has ended", tail(part)))
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private String tail(Part part) {
+        try {
+            List<String> lines = Files.readAllLines(config().log(part), StandardCharsets.ISO_8859_1);
+            return String.join(System.lineSeparator(), lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+        } catch (IOException unreadable) {
+            return unreadable.toString();
         }
     }
 

@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class CheckAlerts {
 
     private static final Duration PAUSE = Duration.ofMillis(300);
+    private static final Duration READING = Duration.ofMinutes(1);
 
     private final String kafka;
     private final Database reporting;
@@ -118,7 +119,12 @@ final class CheckAlerts {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Instant late = Instant.now().plus(READING);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+                if (Instant.now().isAfter(late)) {
+                    throw new IllegalStateException("%s could not be read to its ends %s within %d s"
+                            .formatted(Topics.ALERTS, ends, READING.toSeconds()));
+                }
                 for (var record : consumer.poll(Duration.ofSeconds(1))) {
                     streamed.put(new String(record.key(), UTF_8), new String(record.value(), UTF_8));
                 }

@@ -1,5 +1,6 @@
 package io.dripline.local.faults;
 
+import io.dripline.local.door.Exchange;
 import io.dripline.local.door.Http;
 import io.dripline.local.door.LineFailure;
 import io.dripline.local.door.Tokens;
@@ -10,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -116,7 +116,8 @@ final class ClinicDoor {
 
     private Optional<Answer> send(HttpRequest.Builder request) throws InterruptedException {
         try {
-            HttpResponse<String> answer = client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    Exchange.within(PATIENCE, client, request.timeout(PATIENCE).build());
             Matcher id = ID.matcher(answer.body());
             Matcher tag = ETAG.matcher(answer.headers().firstValue("ETag").orElse(""));
             return Optional.of(new Answer(

@@ -2,6 +2,7 @@ package io.dripline.local.faults;
 
 import io.dripline.contracts.Topics;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,6 +26,7 @@ record RepeatRecords(String kafka, SplittableRandom random) {
             List.of(Topics.SESSIONS_REPORTED, Topics.SESSIONS_CODED, Topics.INCIDENCE, Topics.CLINIC_WEEKS);
     private static final int NEWEST = 1_000;
     private static final double SHARE = 0.1;
+    private static final Duration READING = Duration.ofMinutes(1);
 
     void repeat() throws InterruptedException {
         try (var records = new SendRecords(kafka)) {
@@ -67,7 +69,12 @@ record RepeatRecords(String kafka, SplittableRandom random) {
             long begin = Objects.requireNonNull(
                     consumer.beginningOffsets(List.of(partition)).get(partition));
             consumer.seek(partition, Math.max(begin, end - NEWEST));
+            Instant late = Instant.now().plus(READING);
             while (consumer.position(partition) < end) {
+                if (Instant.now().isAfter(late)) {
+                    throw new IllegalStateException("%s could not be read to its end %d within %d s"
+                            .formatted(partition, end, READING.toSeconds()));
+                }
                 consumer.poll(Duration.ofSeconds(1)).forEach(newest::add);
             }
         }

@@ -22,12 +22,10 @@ final class ReportAll implements AutoCloseable {
     private static final int CLIENTS = 4;
     private static final long NANOS = 1_000_000_000;
     private static final Duration PAUSE = Duration.ofMillis(200);
-    /** Longer than anything is away, and than it takes to start again. */
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
-
     private final ClinicDoor door;
     private final Supplier<Report> reports;
     private final int perSecond;
+    private final Duration patience;
     private final Acknowledged acknowledged;
     private final AtomicBoolean open = new AtomicBoolean(true);
     private final AtomicInteger turn = new AtomicInteger();
@@ -35,11 +33,17 @@ final class ReportAll implements AutoCloseable {
     private final List<Thread> clients = new ArrayList<>();
     private volatile @Nullable RuntimeException failure;
 
-    /** @param perSecond reports, each posted three times */
-    ReportAll(ClinicDoor door, Supplier<Report> reports, int perSecond, Acknowledged acknowledged) {
+    /**
+     * Begins at once.
+     *
+     * @param perSecond reports, each posted three times
+     * @param patience the longest that a report may find nobody who takes it
+     */
+    ReportAll(ClinicDoor door, Supplier<Report> reports, int perSecond, Duration patience, Acknowledged acknowledged) {
         this.door = door;
         this.reports = reports;
         this.perSecond = perSecond;
+        this.patience = patience;
         this.acknowledged = acknowledged;
         this.due = new AtomicLong(System.nanoTime());
         for (int i = 0; i < CLIENTS; i++) {
@@ -95,7 +99,7 @@ final class ReportAll implements AutoCloseable {
                                 answer.get().status(),
                                 answer.get().body()));
             }
-            waitAWhile(begin, report.reference());
+            waitAWhile(begin, report.reference(), answer);
         }
     }
 
@@ -135,7 +139,7 @@ final class ReportAll implements AutoCloseable {
             if (now.isPresent() && now.get().isSuccess() && now.get().version() >= next) {
                 return;
             }
-            waitAWhile(begin, report.reference());
+            waitAWhile(begin, report.reference(), answer);
         }
     }
 
@@ -143,10 +147,14 @@ final class ReportAll implements AutoCloseable {
         acknowledged.note(new Session(door.clinic(), report.reference(), answer.session(), answer.version()), atOnce);
     }
 
-    private static void waitAWhile(long begin, String reference) throws InterruptedException {
-        if (System.nanoTime() - begin > LONGEST_WAIT.toNanos()) {
-            throw new IllegalStateException(
-                    reference + " was not taken within " + LONGEST_WAIT.toMinutes() + " minutes");
+    private void waitAWhile(long begin, String reference, Optional<Answer> last) throws InterruptedException {
+        if (System.nanoTime() - begin > patience.toNanos()) {
+            throw new IllegalStateException("%s was not taken within %d s; the last answer was %s"
+                    .formatted(
+                            reference,
+                            patience.toSeconds(),
+                            last.map(answer -> answer.status() + ": " + answer.body())
+                                    .orElse("none")));
         }
         Thread.sleep(PAUSE);
     }

@@ -33,6 +33,7 @@ public final class RunCycle {
 
     private final StackConfig config;
     private final Inflict inflict;
+    private final Duration patience;
     private final int perSecond;
     private final OfficerDoor officer;
     private final CheckAlerts alerts;
@@ -46,6 +47,7 @@ public final class RunCycle {
         this.config = stack.config();
         BrokerVersion.check(config.address(Part.KAFKA));
         this.inflict = new Inflict(stack, suspended, away);
+        this.patience = RECOVERY.plus(suspended).plus(away);
         this.perSecond = perSecond;
         this.officer = new OfficerDoor(config);
         this.alerts = new CheckAlerts(config);
@@ -88,7 +90,8 @@ public final class RunCycle {
         try (var links = new CutLinks(config.ports().intake(), random.nextLong())) {
             var door = new ClinicDoor(config, clinic, links);
             var given = new AtomicInteger();
-            try (var clients = new ReportAll(door, mixed(write, cohort.group(), given), perSecond, acknowledged)) {
+            try (var clients =
+                    new ReportAll(door, mixed(write, cohort.group(), given), perSecond, patience, acknowledged)) {
                 Thread.sleep(random.nextInt(MOST_BEFORE_MILLIS));
                 from = inflict.inflict(fault, random);
                 counts = awaitThatANewReportCounts(door, write.probe(), clinic, probed, before) - from;

@@ -12,7 +12,6 @@ import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Requests that must succeed, and JSON as the API has it. */
@@ -40,7 +39,7 @@ public final class Http {
     public String send(HttpRequest.Builder request) {
         HttpRequest ready = request.timeout(PATIENCE).build();
         try {
-            HttpResponse<String> answer = client.send(ready, BodyHandlers.ofString());
+            HttpResponse<String> answer = Exchange.within(PATIENCE, client, ready);
             if (answer.statusCode() / 100 != 2) {
                 throw new LineFailure("%s %s was answered with %d: %s"
                         .formatted(ready.method(), ready.uri(), answer.statusCode(), start(answer.body())));

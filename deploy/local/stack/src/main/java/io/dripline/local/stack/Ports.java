@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Where each part listens on 127.0.0.1. Uses the JDK alone: {@link BusyPorts} runs from its source, before anything is built.
@@ -28,6 +30,12 @@ public record Ports(
 
     /** The ports that the documentation names. */
     public static final Ports DEFAULT = new Ports(15432, 19092, 19093, 8180, 8181, 8080, 8081, 8082, 8083);
+
+    /** Above the default ports and their usual offsets. */
+    private static final int LOWEST_FREE = 22_000;
+
+    /** Where Linux begins unless told otherwise; other systems begin higher. */
+    private static final int LOWEST_EPHEMERAL = 32_768;
 
     public Ports {
         for (int port : new int[] {
@@ -68,12 +76,16 @@ public record Ports(
         }
     }
 
-    /** Ports that nobody uses at this moment. */
+    /**
+     * Ports that nobody uses at this moment, below those from which systems give connections their own: a connection may not take the
+     * port of a part that is down for a while.
+     */
     public static Ports free() {
         var sockets = new ArrayList<ServerSocket>();
         try {
-            for (int i = 0; i < 9; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            while (sockets.size() < 9) {
+                tryPort(ThreadLocalRandom.current().nextInt(LOWEST_FREE, LOWEST_EPHEMERAL))
+                        .ifPresent(sockets::add);
             }
             var free = sockets.stream().map(ServerSocket::getLocalPort).toList();
             return new Ports(
@@ -86,10 +98,16 @@ public record Ports(
                     free.get(6),
                     free.get(7),
                     free.get(8));
-        } catch (IOException noPort) {
-            throw new UncheckedIOException("no free port on 127.0.0.1", noPort);
         } finally {
             sockets.forEach(Ports::close);
+        }
+    }
+
+    private static Optional<ServerSocket> tryPort(int port) {
+        try {
+            return Optional.of(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+        } catch (IOException inUse) {
+            return Optional.empty();
         }
     }
 

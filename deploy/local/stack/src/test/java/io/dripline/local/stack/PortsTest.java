@@ -3,6 +3,10 @@ package io.dripline.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -53,5 +57,18 @@ class PortsTest {
     @Test
     void areDistinctWhenFreeOnesAreTaken() {
         assertThat(Ports.free().named()).hasSize(9);
+    }
+
+    @Test
+    void whichAreFreeAreNoneThatAConnectionMayTakeMeanwhile() throws IOException {
+        // Given
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var connection = new Socket(server.getInetAddress(), server.getLocalPort())) {
+
+            // Then
+            assertThat(Ports.free().named().keySet())
+                    .allSatisfy(port -> assertThat(port).isLessThan(32_768));
+            assertThat(connection.getLocalPort()).isGreaterThanOrEqualTo(32_768);
+        }
     }
 }
