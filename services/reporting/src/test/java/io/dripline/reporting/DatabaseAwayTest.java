@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,9 @@ class DatabaseAwayTest {
 
     @TestHTTPResource("/api/stream")
     URI stream;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.max-size")
+    int connections;
 
     @AfterEach
     void goOnWithTheDatabase() {
@@ -106,6 +110,30 @@ class DatabaseAwayTest {
             officer.awaitLine("\"measure\":\"CNS\"", "\"key\":\"" + clinic, "\"exposed\":21,\"affected\":3");
             assertThat(officer.lines).doesNotContain(": ended", ": closed");
         }
+    }
+
+    /** As many as the pool may lend, one after another: none that was lost may stay lent. */
+    @Test
+    void aConnectionThatIsLostAgainAndAgainIsNotMissedByOthers() {
+        // Whoever has listened for long was asked whether it still answers, by an empty question.
+        sessionsEnded("");
+        for (int lost = 0; lost <= connections; lost++) {
+            await().atMost(PATIENCE).until(() -> sessionsEnded("listen monitors_judged") > 0);
+        }
+
+        answer("/api/alerts").statusCode(200);
+    }
+
+    private static int sessionsEnded(String lastQuestion) {
+        return Operator.jdbi()
+                .withHandle(handle -> handle.createQuery("""
+                                select pg_terminate_backend(pid) from pg_stat_activity
+                                 where datname = current_database() and usename <> 'postgres' and query = :question
+                                """)
+                        .bind("question", lastQuestion)
+                        .mapTo(boolean.class)
+                        .list()
+                        .size());
     }
 
     private static ValidatableResponse answer(String path) {

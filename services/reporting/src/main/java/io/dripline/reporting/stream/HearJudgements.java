@@ -74,8 +74,10 @@ class HearJudgements {
             failures = 0;
             hearUntilClosed(connection);
         } finally {
-            // Ends the server's session, and the listening with it: the pool must not hand this connection on.
-            connection.abort(Runnable::run);
+            // The pool hands this connection on. Not its abort: that would count the connection as lent out for ever.
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("unlisten *");
+            }
         }
     }
 
