@@ -130,6 +130,9 @@ class LineTest {
                                 .gauge()
                                 .value())
                         .isPositive());
+        assertThat(metrics.get("dripline.alerts.oldest.raised").gauge().value())
+                .isBetween(0.0, Duration.ofHours(1).toSeconds() * 1.0)
+                .isPositive();
     }
 
     /** Of several cells that a report changes one is measured, and nothing where the record does not say when. */

@@ -122,6 +122,16 @@ public class Alerts {
         return counts;
     }
 
+    /** When the oldest alert was raised that nobody has acknowledged. */
+    Optional<Instant> oldestRaised(Handle handle) {
+        return handle.createQuery("""
+                        select min((record::json->>'raisedAt')::timestamptz) from (%s) latest (record)
+                         where record::json->>'state' = 'RAISED'
+                        """.formatted(LATEST.formatted("")))
+                .mapTo(Instant.class)
+                .findOne();
+    }
+
     /** The current version of an alert. */
     public Optional<Alert> find(Handle handle, UUID id) {
         return handle.createQuery(LATEST.formatted("where alert_id = :id"))
