@@ -71,7 +71,7 @@ class FaultsJourney {
             outcome = run.run("journey", fault.ordinal() + 1, SEED, fault);
         } catch (Exception notBack) {
             stillstand = fault;
-            throw new AssertionError("%s: %s%n%s".formatted(fault.id(), notBack, line.tails()), notBack);
+            throw new AssertionError("%s: %s%n%s".formatted(fault, notBack, line.tails()), notBack);
         }
 
         System.out.println(outcome.text());

@@ -1,5 +1,6 @@
 package io.dripline.incidence.run;
 
+import io.dripline.incidence.count.WrongStoreException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -7,15 +8,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.apache.kafka.common.errors.ProducerFencedException;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.jboss.logging.Logger;
 
 /**
- * What happens when a stream thread fails: a fault that may pass gets a new thread, anything else, and a fault that
- * does not pass, ends the client, which turns the liveness check DOWN. Nothing is lost either way: the open
- * transaction is aborted and its records are taken up again.
+ * What happens when a stream thread fails: it gets a new one, whatever the fault, for brokers fail in more ways than one can list. A
+ * store of wrong counts, and a fault that does not pass, end the client, which turns the liveness check DOWN. Nothing is lost either
+ * way: the open transaction is aborted and its records are taken up again.
  */
 @Singleton
 class ReplaceFailedThreads implements StreamsUncaughtExceptionHandler {
@@ -39,7 +38,7 @@ class ReplaceFailedThreads implements StreamsUncaughtExceptionHandler {
 
     @Override
     public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
-        if (!mayPass(failure)) {
+        if (isOfTheStore(failure)) {
             LOG.error("A stream thread failed for good: nothing is counted until this service is restarted", failure);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }
@@ -58,9 +57,9 @@ class ReplaceFailedThreads implements StreamsUncaughtExceptionHandler {
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
-    private static boolean mayPass(Throwable failure) {
+    private static boolean isOfTheStore(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof RetriableException || at instanceof ProducerFencedException) {
+            if (at instanceof WrongStoreException) {
                 return true;
             }
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dripline.incidence.count.WrongStoreException;
 import java.time.Instant;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
@@ -20,10 +21,11 @@ class ReplaceFailedThreadsTest {
         assertThat(handler.handle(broker())).isEqualTo(REPLACE_THREAD);
     }
 
+    /** As a broker does after a crash to a member that it has given up, and which Kafka counts among those that are fatal. */
     @Test
-    void aFaultThatWillNotPassEndsTheClient() {
-        assertThat(handler.handle(new StreamsException(new IllegalStateException("counted by another rule"))))
-                .isEqualTo(SHUTDOWN_CLIENT);
+    void aFaultThatNobodyExpectedGetsANewThreadToo() {
+        assertThat(handler.handle(new StreamsException(new FencedInstanceIdException("another has this id"))))
+                .isEqualTo(REPLACE_THREAD);
     }
 
     @Test
