@@ -29,6 +29,7 @@ public final class Ledgers {
                                     "content_hash",
                                     "first_received_at",
                                     "received_at")
+                            .then(List.of("traceparent"))
                             .with(
                                     new Text(
                                             "session_text",
@@ -86,6 +87,7 @@ public final class Ledgers {
                                     "received_at",
                                     "coded_at",
                                     "vocabulary")
+                            .then(List.of("traceparent"))
                             .with(new Text(
                                     "reported_text", List.of("session_id", "version"), List.of("event_id", "sealed"))),
                     SealedTable.of(

@@ -11,6 +11,9 @@ import io.dripline.contracts.coding.CodedSession;
 import io.dripline.contracts.session.ReportedSession;
 import io.dripline.contracts.session.WordsKey;
 import io.dripline.privacy.seal.TextPlace;
+import io.dripline.trace.Hop;
+import io.dripline.trace.Traceparent;
+import io.dripline.trace.Traces;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
@@ -47,6 +50,7 @@ class CodeSessions {
     private final DeadLetters deadLetters;
     private final KnownRulings rulings;
     private final Traffic traffic;
+    private final Traces traces;
     private final Counter coded;
 
     CodeSessions(
@@ -56,6 +60,7 @@ class CodeSessions {
             DeadLetters deadLetters,
             KnownRulings rulings,
             Traffic traffic,
+            Traces traces,
             MeterRegistry metrics) {
         this.events = events;
         this.openWords = openWords;
@@ -63,6 +68,7 @@ class CodeSessions {
         this.deadLetters = deadLetters;
         this.rulings = rulings;
         this.traffic = traffic;
+        this.traces = traces;
         this.coded = Counter.builder("dripline.sessions.coded")
                 .description("Session versions that were coded for the first time and stored")
                 .register(metrics);
@@ -176,6 +182,8 @@ class CodeSessions {
 
     private CodedReport firstCodingOf(Received report, KnownCodings known, RuledCoder coder) {
         ReportedSession reported = report.session();
+        Hop hop = traces.follow("code session", Traceparent.in(report.origin().headers()))
+                .of(reported.id(), reported.version());
         List<EventWords> coded = reported.adverseEvents().stream()
                 .map(event -> events.code(event, known.of(event), coder.coder()))
                 .toList();
@@ -195,7 +203,8 @@ class CodeSessions {
                 report,
                 session,
                 events.vocabulary(),
-                coded.stream().flatMap(event -> event.words().stream()).toList());
+                coded.stream().flatMap(event -> event.words().stream()).toList(),
+                hop);
     }
 
     private int store(List<CodedReport> coded, List<Refused> refused, RuledCoder coder) throws SQLException {
@@ -203,7 +212,9 @@ class CodeSessions {
             return 0;
         }
         try {
-            return sessions.append(coded, coder.upTo());
+            int stored = sessions.append(coded, coder.upTo());
+            coded.forEach(CodedReport::stored);
+            return stored;
         } catch (SQLException e) {
             if (!ContentRefusal.isWhatHappened(e)) {
                 throw e;

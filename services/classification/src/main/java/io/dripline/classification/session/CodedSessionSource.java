@@ -6,18 +6,22 @@ import io.dripline.relay.CommittedRows;
 import io.dripline.relay.Position;
 import io.dripline.relay.RelaySource;
 import io.dripline.relay.RelayedRecord;
+import io.dripline.trace.Traceparent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The coded sessions in commit order.
  *
  * <p>A coding that comes after a newer one of its session is left out: the topic is compacted, and as its key's last
  * record the older state would outlive the newer.
+ *
+ * <p>What is of a report older than a day has no trace, as intake's.
  */
 final class CodedSessionSource implements RelaySource {
 
@@ -33,8 +37,8 @@ final class CodedSessionSource implements RelaySource {
 
     private static final String NEXT =
             """
-            select xid, seq, coded_session from (
-                select xid, seq, jsonb_build_object(
+            select xid, seq, coded_session, traceparent from (
+                select xid, seq, case when received_at > now() - interval '1 day' then traceparent end as traceparent, jsonb_build_object(
                     'schema', %d, 'id', session_id, 'version', version, 'codingRevision', coding_revision,
                     'status', status, 'clinic', clinic, 'patient', patient, 'firstReceivedAt', first_received_at,
                     'receivedAt', received_at, 'attributes', attributes, 'events', events)::text as coded_session
@@ -59,11 +63,15 @@ final class CodedSessionSource implements RelaySource {
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     CodedSession session = ContractJson.read(rows.getBytes("coded_session"), CodedSession.class);
+                    String traceparent = rows.getString("traceparent");
                     records.add(new RelayedRecord(
                             CommittedRows.positionOf(rows),
                             session.id().toString(),
                             session.patient(),
-                            ContractJson.write(session)));
+                            ContractJson.write(session),
+                            traceparent == null
+                                    ? Map.of()
+                                    : Map.of(Traceparent.HEADER, Traceparent.bytes(traceparent))));
                 }
             }
             return records;

@@ -44,8 +44,8 @@ class CodedSessions {
 
     private static final String APPEND = """
             insert into coded_session (session_id, version, coding_revision, status, clinic, patient, attributes, events,
-                                       first_received_at, received_at, vocabulary, outcomes)
-            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?::jsonb)
+                                       first_received_at, received_at, vocabulary, outcomes, traceparent)
+            values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?::jsonb, ?)
             on conflict do nothing""";
 
     private final DataSource dataSource;
@@ -181,6 +181,7 @@ class CodedSessions {
         insert.setObject(10, session.receivedAt().atOffset(ZoneOffset.UTC));
         insert.setString(11, report.vocabulary());
         insert.setString(12, json(outcomesOf(report.report().session().adverseEvents())));
+        insert.setString(13, report.hop().traceparent());
         insert.addBatch();
     }
 

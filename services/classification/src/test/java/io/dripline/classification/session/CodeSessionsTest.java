@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.dripline.classification.TestSurroundings;
 import io.dripline.coding.Term;
 import io.dripline.coding.Vocabulary;
+import io.dripline.contracts.ContractJson;
 import io.dripline.contracts.Topics;
 import io.dripline.contracts.coding.Category;
 import io.dripline.contracts.coding.CodedEvent;
@@ -18,11 +19,14 @@ import io.dripline.contracts.session.AdverseEvent;
 import io.dripline.contracts.session.ReportedSession;
 import io.dripline.contracts.session.Seriousness;
 import io.dripline.contracts.session.SessionStatus;
+import io.dripline.trace.Traceparent;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +36,16 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @TestSurroundings
@@ -119,6 +127,37 @@ class CodeSessionsTest {
                 line.records(Topics.SESSIONS_CODED, id.toString()).getFirst();
         assertThat(record.partition()).isEqualTo(Line.partitionOf(Reports.pseudonymOf(id)));
         assertThat(new String(record.value(), StandardCharsets.UTF_8)).doesNotContain("vomited twice", "qzxv");
+    }
+
+    /** Recorded or not, the trace is the report's; what came long ago is coded in it, and published without. */
+    @ParameterizedTest
+    @CsvSource({"00, PT1H, true", "01, PT1H, true", "01, PT25H, false"})
+    void aCodingGoesOnInTheTraceOfItsReport(String flags, Duration ago, boolean published) throws SQLException {
+        // Given
+        ReportedSession report =
+                Reports.receivedAt(Instant.now().minus(ago), Reports.of(id, 1, event("vomited twice")));
+        String trace = "00-%s-".formatted(UUID.randomUUID().toString().replace("-", ""));
+
+        // When
+        line.send(new ProducerRecord<>(
+                Topics.SESSIONS_REPORTED,
+                Line.partitionOf(report.patient()),
+                id.toString().getBytes(StandardCharsets.UTF_8),
+                ContractJson.write(report),
+                new RecordHeaders()
+                        .add("traceparent", (trace + "00f067aa0ba902b7-" + flags).getBytes(StandardCharsets.UTF_8))));
+
+        // Then
+        line.awaitCoded(id, 1);
+        String stored = database()
+                .rows("select traceparent from coded_session where session_id = '%s'", id)
+                .getFirst();
+        assertThat(stored).matches(trace + "[0-9a-f]{16}-" + flags);
+        assertThat(stored.contains("00f067aa0ba902b7")).isEqualTo(flags.equals("00"));
+        assertThat(Traceparent.in(line.records(Topics.SESSIONS_CODED, id.toString())
+                        .getFirst()
+                        .headers()))
+                .isEqualTo(published ? stored : null);
     }
 
     @Test

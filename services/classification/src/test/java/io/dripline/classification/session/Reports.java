@@ -57,6 +57,21 @@ public final class Reports {
                 List.of(events));
     }
 
+    /** The same report, received at another time. */
+    public static ReportedSession receivedAt(Instant received, ReportedSession report) {
+        return new ReportedSession(
+                report.schema(),
+                report.id(),
+                report.version(),
+                report.status(),
+                report.clinic(),
+                report.patient(),
+                received,
+                received,
+                report.attributes(),
+                report.adverseEvents());
+    }
+
     /** The same report of another clinic or patient. */
     public static ReportedSession movedToAnother(String what, ReportedSession report) {
         return new ReportedSession(

@@ -3,6 +3,9 @@ package io.dripline.incidence.count;
 import io.dripline.contracts.deadletter.DeadLetter;
 import io.dripline.contracts.deadletter.ProcessingService;
 import io.dripline.contracts.incidence.CellShare;
+import io.dripline.trace.Hop;
+import io.dripline.trace.Traceparent;
+import io.dripline.trace.Traces;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.apache.kafka.common.KafkaException;
@@ -11,6 +14,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,17 +23,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class CountSessions implements Processor<byte[], byte[], Object, Object> {
 
+    private static final Logger LOG = Logger.getLogger(CountSessions.class);
+
     private final CountingRule rule;
     private final Outcomes outcomes;
     private final ProcessingService service;
+    private final Traces traces;
 
     private @Nullable ProcessorContext<Object, Object> context;
     private @Nullable Shard shard;
 
-    CountSessions(CountingRule rule, Outcomes outcomes, ProcessingService service) {
+    CountSessions(CountingRule rule, Outcomes outcomes, ProcessingService service, Traces traces) {
         this.rule = rule;
         this.outcomes = outcomes;
         this.service = service;
+        this.traces = traces;
     }
 
     @Override
@@ -45,6 +53,12 @@ final class CountSessions implements Processor<byte[], byte[], Object, Object> {
 
     @Override
     public void process(Record<byte[], byte[]> record) {
+        try (Hop hop = traces.follow("count session", Traceparent.in(record.headers()))) {
+            count(record, hop);
+        }
+    }
+
+    private void count(Record<byte[], byte[]> record, Hop hop) {
         var context = Objects.requireNonNull(this.context);
         var shard = Objects.requireNonNull(this.shard);
         Change change;
@@ -66,15 +80,27 @@ final class CountSessions implements Processor<byte[], byte[], Object, Object> {
                                 CellShare.key(share.shard(), share.cell()),
                                 share,
                                 context.currentSystemTimeMs(),
-                                headers(change)),
+                                headers(change, hop)),
                         IncidenceTopology.SHARES));
         outcomes.counted(change);
+        if (change.sessions() != null) {
+            hop.log(
+                    LOG,
+                    "Session %s is counted in %d cells",
+                    new String(record.key(), StandardCharsets.UTF_8),
+                    change.cells().size());
+        }
     }
+
     /** Of its own for each record, since a sink may add to them. */
-    private static Headers headers(Change change) {
+    private static Headers headers(Change change, Hop hop) {
         Headers headers = new RecordHeaders();
         if (change.receivedAt() != null) {
             headers.add(CellShare.RECEIVED_AT, change.receivedAt().toString().getBytes(StandardCharsets.UTF_8));
+        }
+        String traceparent = hop.traceparent();
+        if (traceparent != null) {
+            headers.add(Traceparent.HEADER, Traceparent.bytes(traceparent));
         }
         return headers;
     }

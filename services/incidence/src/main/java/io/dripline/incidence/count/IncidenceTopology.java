@@ -6,6 +6,7 @@ import io.dripline.contracts.deadletter.ProcessingService;
 import io.dripline.contracts.incidence.CellShare;
 import io.dripline.incidence.store.CountedCells;
 import io.dripline.incidence.store.StoredPatients;
+import io.dripline.trace.Traces;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +41,7 @@ public final class IncidenceTopology {
     private IncidenceTopology() {}
 
     /** @param service which build this is, for the dead letters */
-    public static Topology of(CountingRule rule, Outcomes outcomes, ProcessingService service) {
+    public static Topology of(CountingRule rule, Outcomes outcomes, ProcessingService service, Traces traces) {
         Serializer<CellShare> asJson = (topic, share) -> ContractJson.write(share);
         Serializer<Undelivered> asItCame = (topic, record) -> record.value();
         StreamPartitioner<byte[], Undelivered> whereItLay =
@@ -55,7 +56,7 @@ public final class IncidenceTopology {
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer(),
                         Topics.SESSIONS_CODED)
-                .addProcessor(COUNT, () -> new CountSessions(rule, outcomes, service), SESSIONS)
+                .addProcessor(COUNT, () -> new CountSessions(rule, outcomes, service, traces), SESSIONS)
                 .addStateStore(persistent(PATIENTS, new StoredPatients()), COUNT)
                 .addStateStore(persistent(CELLS, new CountedCells()), COUNT)
                 .addStateStore(

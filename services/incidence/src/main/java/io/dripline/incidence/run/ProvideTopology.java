@@ -6,6 +6,7 @@ import io.dripline.incidence.count.CountingRule;
 import io.dripline.incidence.count.IncidenceConfig;
 import io.dripline.incidence.count.IncidenceTopology;
 import io.dripline.incidence.count.Outcomes;
+import io.dripline.trace.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -21,8 +22,9 @@ class ProvideTopology {
     Topology topology(
             IncidenceConfig config,
             MeterRegistry registry,
+            Traces traces,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         var rule = new CountingRule(config.generation(), Measures.standard(), config.courseGap());
-        return IncidenceTopology.of(rule, new Outcomes(registry), new ProcessingService("incidence", version));
+        return IncidenceTopology.of(rule, new Outcomes(registry), new ProcessingService("incidence", version), traces);
     }
 }

@@ -10,7 +10,10 @@ import io.dripline.counting.CountPatient;
 import io.dripline.incidence.CodedExample;
 import io.dripline.incidence.store.BoundMemory;
 import io.dripline.incidence.store.CountedCell;
+import io.dripline.trace.TraceConfig;
+import io.dripline.trace.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -33,6 +36,11 @@ final class Driver implements AutoCloseable {
 
     static final ProcessingService SERVICE = new ProcessingService("incidence", "1.2.3");
 
+    /** With the defaults: nothing is sent anywhere. */
+    private static final Traces TRACES = new Traces(
+            "incidence",
+            new SmallRyeConfigBuilder().withMapping(TraceConfig.class).build().getConfigMapping(TraceConfig.class));
+
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> sessions;
@@ -47,7 +55,7 @@ final class Driver implements AutoCloseable {
         properties.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundMemory.class.getName());
         var rule = new CountingRule(1, Measures.standard(), CountPatient.DEFAULT_COURSE_GAP);
-        driver = new TopologyTestDriver(IncidenceTopology.of(rule, new Outcomes(metrics), SERVICE), properties);
+        driver = new TopologyTestDriver(IncidenceTopology.of(rule, new Outcomes(metrics), SERVICE, TRACES), properties);
         sessions = driver.createInputTopic(Topics.SESSIONS_CODED, new ByteArraySerializer(), new ByteArraySerializer());
         shares = driver.createOutputTopic(Topics.INCIDENCE, new StringDeserializer(), new ByteArrayDeserializer());
         deadLetters = driver.createOutputTopic(

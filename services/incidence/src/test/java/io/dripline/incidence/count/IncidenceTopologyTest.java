@@ -19,6 +19,7 @@ import io.dripline.counting.CellCount;
 import io.dripline.incidence.CodedExample;
 import io.dripline.incidence.RandomHistory;
 import io.dripline.incidence.Shares;
+import io.dripline.trace.Traceparent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,12 +28,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IncidenceTopologyTest {
@@ -198,6 +201,46 @@ class IncidenceTopologyTest {
         assertThat(stream.records())
                 .isNotEmpty()
                 .allSatisfy(record -> assertThat(record.headers()).isEmpty());
+    }
+
+    /** Recorded or not, the trace is the report's; a span of this service stands between where it is recorded. */
+    @ParameterizedTest
+    @CsvSource({"00, false", "01, true"})
+    void aShareGoesOnInTheTraceOfItsReport(String flags, boolean underAnotherSpan) {
+        String trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-";
+        String came = trace + "00f067aa0ba902b7-" + flags;
+        var report = session(PATIENT, 1);
+        stream.sessions()
+                .pipeInput(new TestRecord<>(
+                        report.key(),
+                        report.json(),
+                        new RecordHeaders().add(Traceparent.HEADER, Traceparent.bytes(came)),
+                        Instant.now()));
+
+        List<String> went = stream.records().stream()
+                .map(record -> Traceparent.in(record.headers()))
+                .distinct()
+                .toList();
+
+        assertThat(went).hasSize(1);
+        assertThat(went.getFirst()).startsWith(trace).endsWith("-" + flags);
+        assertThat(went.getFirst().equals(came)).isNotEqualTo(underAnotherSpan);
+    }
+
+    @Test
+    void whatIsNoTraceparentIsPassedOnToNobody() {
+        var report = session(PATIENT, 1);
+        stream.sessions()
+                .pipeInput(new TestRecord<>(
+                        report.key(),
+                        report.json(),
+                        new RecordHeaders().add(Traceparent.HEADER, Traceparent.bytes("P-0042")),
+                        Instant.now()));
+
+        assertThat(stream.records())
+                .hasSize(3)
+                .allSatisfy(
+                        record -> assertThat(Traceparent.in(record.headers())).isNull());
     }
 
     private static String receivedAt(TestRecord<String, byte[]> record) {

@@ -11,6 +11,8 @@ import io.dripline.incidence.count.IncidenceConfig;
 import io.dripline.incidence.count.IncidenceTopology;
 import io.dripline.incidence.count.Outcomes;
 import io.dripline.progress.ProgressConfig;
+import io.dripline.trace.TraceConfig;
+import io.dripline.trace.Traces;
 import io.kroxylicious.testing.kafka.api.KafkaCluster;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -58,8 +60,15 @@ class WatchProgressTest {
         properties.put("bootstrap.servers", cluster.getBootstrapServers());
         properties.put("state.dir", state.toString());
         var rule = new CountingRule(1, Measures.standard(), CountPatient.DEFAULT_COURSE_GAP);
+        var traces = new Traces(
+                "incidence",
+                new SmallRyeConfigBuilder()
+                        .withMapping(TraceConfig.class)
+                        .build()
+                        .getConfigMapping(TraceConfig.class));
         streams = new KafkaStreams(
-                IncidenceTopology.of(rule, new Outcomes(metrics), new ProcessingService("incidence", "1")), properties);
+                IncidenceTopology.of(rule, new Outcomes(metrics), new ProcessingService("incidence", "1"), traces),
+                properties);
         var counting = new SmallRyeConfigBuilder()
                 .withMapping(IncidenceConfig.class)
                 .build()

@@ -6,6 +6,7 @@ import io.dripline.intake.request.Parameters;
 import io.dripline.intake.request.Refusal;
 import io.dripline.intake.request.StrictJson;
 import io.dripline.intake.request.Violation;
+import io.dripline.intake.trace.TracedReport;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Validator;
@@ -54,6 +55,7 @@ public class ErasureResource {
         this.validator = validator;
     }
 
+    @TracedReport
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.CLINIC)

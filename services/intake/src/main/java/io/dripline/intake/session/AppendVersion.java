@@ -5,6 +5,8 @@ import io.dripline.intake.privacy.FreeText;
 import io.dripline.intake.privacy.KeyedHashes;
 import io.dripline.intake.request.StoreFailures;
 import io.dripline.intake.session.SealedVersion.Words;
+import io.dripline.trace.Hop;
+import io.dripline.trace.Traces;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.sql.Array;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +33,11 @@ class AppendVersion {
     private static final String STATEMENT = """
             with stated as (
                 select * from unnest(?::uuid[], ?::integer[], ?::text[], ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::text[],
-                                     ?::bytea[], ?::bytea[], ?::timestamptz[], ?::timestamptz[], ?::bytea[], ?::bytea[])
+                                     ?::bytea[], ?::bytea[], ?::timestamptz[], ?::timestamptz[], ?::bytea[], ?::bytea[],
+                                     ?::text[])
                     with ordinality
                     as s (session_id, version, status, clinic, reference, patient, content, who, reason, content_hash,
-                          first_received_at, received_at, code_hash, wrapped, line)),
+                          first_received_at, received_at, code_hash, wrapped, traceparent, line)),
             made as (
                 insert into patient (id, code_hash, depth)
                 select distinct on (code_hash) patient, code_hash, ? from stated
@@ -44,9 +48,9 @@ class AppendVersion {
                 returning code_hash, id),
             v as (
                 insert into session_version (session_id, version, status, clinic, reference, patient, content, who,
-                                             content_hash, first_received_at, received_at)
+                                             content_hash, first_received_at, received_at, traceparent)
                 select session_id, version, status, clinic, reference, coalesce(made.id, known.id, stated.patient), content,
-                       who, content_hash, first_received_at, received_at
+                       who, content_hash, first_received_at, received_at, traceparent
                 from stated left join made using (code_hash) left join patient as known using (code_hash)
                 order by clinic, reference, line
                 on conflict (clinic, reference) where version = 1 do nothing
@@ -67,18 +71,27 @@ class AppendVersion {
 
     /** A version that is to be written, and by what its patient is found where it is a first one. */
     @SuppressWarnings("ArrayRecordComponent") // handed to the driver
-    private record Written(VersionedSession session, byte @Nullable [] codeHash) {}
+    private record Written(VersionedSession session, byte @Nullable [] codeHash, Hop hop) {}
+
+    private static final Logger LOG = Logger.getLogger(AppendVersion.class);
 
     private final AgroalDataSource dataSource;
     private final KeyedHashes hashes;
     private final FreeText freeText;
     private final Event<VersionAppended> appended;
+    private final Traces traces;
 
-    AppendVersion(AgroalDataSource dataSource, KeyedHashes hashes, FreeText freeText, Event<VersionAppended> appended) {
+    AppendVersion(
+            AgroalDataSource dataSource,
+            KeyedHashes hashes,
+            FreeText freeText,
+            Event<VersionAppended> appended,
+            Traces traces) {
         this.dataSource = dataSource;
         this.hashes = hashes;
         this.freeText = freeText;
         this.appended = appended;
+        this.traces = traces;
     }
 
     /**
@@ -92,7 +105,7 @@ class AppendVersion {
      */
     Set<UUID> first(List<Report> reports) {
         return append(reports.stream()
-                .map(report -> new Written(report.session(), report.codeHash()))
+                .map(report -> new Written(report.session(), report.codeHash(), hop()))
                 .toList());
     }
 
@@ -101,11 +114,30 @@ class AppendVersion {
      * which then decides. Throws as {@link #first}.
      */
     void next(List<VersionedSession> versions) {
-        append(versions.stream().map(version -> new Written(version, null)).toList());
+        append(versions.stream()
+                .map(version -> new Written(version, null, hop()))
+                .toList());
+    }
+
+    /** The request's, or one of its own for what comes in a batch. */
+    private Hop hop() {
+        Hop current = Hop.current();
+        return current == null ? traces.begin("report session", null) : current;
     }
 
     private Set<UUID> append(List<Written> rows) {
         Set<UUID> written = write(rows);
+        for (Written row : rows) {
+            VersionedSession session = row.session();
+            if (written.contains(session.id())) {
+                row.hop()
+                        .of(session.id(), session.version())
+                        .log(LOG, "Session %s version %d is written", session.id(), session.version());
+            }
+            if (row.hop() != Hop.current()) {
+                row.hop().close();
+            }
+        }
         if (!written.isEmpty()) {
             appended.fire(new VersionAppended());
         }
@@ -140,11 +172,13 @@ class AppendVersion {
             insert.setArray(12, versions.texts(VersionedSession::receivedAt));
             insert.setArray(13, new Columns<>(connection, rows).bytes(Written::codeHash));
             insert.setArray(14, seals.bytes(SealedVersion::wrapped));
-            insert.setInt(15, hashes.depth());
+            insert.setArray(
+                    15, new Columns<>(connection, rows).texts(row -> row.hop().traceparent()));
+            insert.setInt(16, hashes.depth());
             Columns<Words> texts = new Columns<>(connection, words);
-            insert.setArray(16, texts.texts(Words::session));
-            insert.setArray(17, texts.texts(Words::event));
-            insert.setArray(18, texts.bytes(Words::sealed));
+            insert.setArray(17, texts.texts(Words::session));
+            insert.setArray(18, texts.texts(Words::event));
+            insert.setArray(19, texts.bytes(Words::sealed));
             return ids(insert);
         } catch (SQLException e) {
             throw StoreFailures.failed("%d versions could not be written".formatted(sessions.size()), e);

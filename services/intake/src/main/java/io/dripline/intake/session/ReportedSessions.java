@@ -11,6 +11,7 @@ import io.dripline.relay.CommittedRows;
 import io.dripline.relay.Position;
 import io.dripline.relay.RelaySource;
 import io.dripline.relay.RelayedRecord;
+import io.dripline.trace.Traceparent;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -28,7 +29,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The table of session versions as the relay reads it. */
+/**
+ * The table of session versions as the relay reads it. What is older than a day has no trace: it is published again, by a rebuild, and nobody
+ * waits for it.
+ */
 @Singleton
 public class ReportedSessions implements RelaySource {
 
@@ -37,6 +41,7 @@ public class ReportedSessions implements RelaySource {
             select xid, seq, session_id, version, status, clinic, patient, content, first_received_at, received_at,
                    (select erased_at from session_erasure e
                     where e.session_id = v.session_id and e.version = v.version) as erased_at,
+                   case when received_at > now() - interval '1 day' then traceparent end as traceparent,
             """ + StoredWords.COLUMNS + "from session_version v" + CommittedRows.AFTER_POSITION;
 
     private final StoredWords storedWords;
@@ -78,14 +83,18 @@ public class ReportedSessions implements RelaySource {
         Map<UUID, String> masked = new HashMap<>();
         storedWords.of(row).forEach((event, words) -> masked.put(event, MaskIdentifiers.in(words)));
         String sealed = null;
-        Map<String, byte[]> headers = Map.of();
+        Map<String, byte[]> headers = new HashMap<>();
         if (!masked.isEmpty()) {
             byte[] wrapped = row.getBytes("wrapped");
             String words =
                     new String(ContractJson.write(new EventWords(ContractJson.SCHEMA, masked)), StandardCharsets.UTF_8);
             sealed = Base64.getEncoder()
                     .encodeToString(freeText.open(wrapped).seal(words, ReportedSession.wordsPlace(id, version)));
-            headers = Map.of(WordsKey.HEADER, new WordsKey(id, version, wrapped).header());
+            headers.put(WordsKey.HEADER, new WordsKey(id, version, wrapped).header());
+        }
+        String traceparent = row.getString("traceparent");
+        if (traceparent != null) {
+            headers.put(Traceparent.HEADER, Traceparent.bytes(traceparent));
         }
         StoredContent content = StoredContent.read(row.getString("content"));
         ReportedSession session = new ReportedSession(

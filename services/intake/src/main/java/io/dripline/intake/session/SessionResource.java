@@ -7,6 +7,7 @@ import io.dripline.intake.request.Parameters;
 import io.dripline.intake.request.Refusal;
 import io.dripline.intake.request.StrictJson;
 import io.dripline.intake.session.ChangeSession.Change;
+import io.dripline.intake.trace.TracedReport;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -72,6 +73,7 @@ public class SessionResource {
     }
 
     @CountedReports
+    @TracedReport
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.CLINIC)
@@ -197,6 +199,7 @@ public class SessionResource {
     }
 
     @CountedReports
+    @TracedReport
     @PUT
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -236,6 +239,7 @@ public class SessionResource {
     }
 
     @CountedReports
+    @TracedReport
     @POST
     @Path("/{id}/adverse-events")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -277,6 +281,7 @@ public class SessionResource {
     }
 
     @CountedReports
+    @TracedReport
     @DELETE
     @Path("/{id}")
     @RolesAllowed(Role.CLINIC)

@@ -8,7 +8,10 @@ import io.dripline.contracts.session.Ascertainment;
 import io.dripline.contracts.session.Route;
 import io.dripline.contracts.session.SessionAttributes;
 import io.dripline.contracts.session.SessionStatus;
+import io.dripline.trace.TraceConfig;
+import io.dripline.trace.Traces;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -51,7 +54,13 @@ class AppendVersionTest {
                 (proxy, method, a) -> {
                     throw failure;
                 });
-        return new AppendVersion(broken, null, null, null);
+        Traces traces = new Traces(
+                "intake",
+                new SmallRyeConfigBuilder()
+                        .withMapping(TraceConfig.class)
+                        .build()
+                        .getConfigMapping(TraceConfig.class));
+        return new AppendVersion(broken, null, null, null, traces);
     }
 
     private static VersionedSession session() {

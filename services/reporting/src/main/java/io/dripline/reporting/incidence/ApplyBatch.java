@@ -8,15 +8,18 @@ import io.dripline.contracts.incidence.Unit;
 import io.dripline.reporting.topic.ConsumedOffsets;
 import io.dripline.reporting.topic.DeadLetters;
 import io.dripline.reporting.topic.Refused;
+import io.dripline.trace.Hop;
+import io.dripline.trace.Traceparent;
+import io.dripline.trace.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,8 @@ import org.postgresql.util.PSQLException;
 /** Applies records to cells and roll-ups, with how far the topic was read, in one transaction. */
 @ApplicationScoped
 class ApplyBatch {
+
+    private static final Logger LOG = Logger.getLogger(ApplyBatch.class);
 
     /** SQLSTATE numeric_value_out_of_range. */
     private static final String OUT_OF_RANGE = "22003";
@@ -36,11 +41,13 @@ class ApplyBatch {
     private final Event<ClinicsSeen> clinicsSeen;
     private final DeadLetters deadLetters;
     private final IncidenceMetrics metrics;
+    private final Traces traces;
 
-    ApplyBatch(Event<ClinicsSeen> clinicsSeen, DeadLetters deadLetters, IncidenceMetrics metrics) {
+    ApplyBatch(Event<ClinicsSeen> clinicsSeen, DeadLetters deadLetters, IncidenceMetrics metrics, Traces traces) {
         this.clinicsSeen = clinicsSeen;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
+        this.traces = traces;
     }
 
     /** A record, and either the share that it holds or why it cannot be kept. */
@@ -54,26 +61,40 @@ class ApplyBatch {
      * generation that is counted from another topic, or older than the one shown, is left out; the rest is applied.
      *
      * @param topicId id of the topic that the records are from
-     * @return cells of the active generation whose counts changed
+     * @return what of it is shown
      */
-    Set<Cell> apply(Handle handle, String topicId, List<ConsumerRecord<byte[], byte[]>> records) {
+    Applied apply(Handle handle, String topicId, List<ConsumerRecord<byte[], byte[]>> records) {
         Applied applied = applyRead(
                 handle, topicId, records.stream().map(ApplyBatch::read).toList());
-        metrics.counted(applied.received());
-        return applied.touched();
+        metrics.counted(applied.counted().stream()
+                .flatMap(record -> ReadCellShare.receivedAt(record).stream())
+                .toList());
+        applied.counted().forEach(this::trace);
+        return applied;
     }
 
-    /** What a committed transaction applied: the cells that changed, and when the reports behind them were received. */
-    private record Applied(Set<Cell> touched, List<Instant> received) {
+    private void trace(ConsumerRecord<byte[], byte[]> record) {
+        try (Hop hop = traces.follow("count report", Traceparent.in(record.headers()))) {
+            hop.log(LOG, "Record %d of %s-%d is counted", record.offset(), record.topic(), record.partition());
+        }
+    }
+
+    /**
+     * What a committed transaction applied.
+     *
+     * @param touched cells of the active generation whose counts changed
+     * @param counted the records behind them of cells of sessions: one for each report, two where it moves a session
+     */
+    record Applied(Set<Cell> touched, List<ConsumerRecord<byte[], byte[]>> counted) {
 
         static final Applied NOTHING = new Applied(Set.of(), List.of());
 
         Applied and(Applied other) {
             Set<Cell> cells = new LinkedHashSet<>(touched);
             cells.addAll(other.touched);
-            List<Instant> times = new ArrayList<>(received);
-            times.addAll(other.received);
-            return new Applied(cells, times);
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>(counted);
+            records.addAll(other.counted);
+            return new Applied(cells, records);
         }
     }
 
@@ -118,7 +139,7 @@ class ApplyBatch {
         List<Cells.ChangedShare> changed = cells.keep(handle, shares);
         addToSums(handle, changed);
         Set<Cell> touched = new LinkedHashSet<>();
-        List<Instant> received = List.of();
+        List<ConsumerRecord<byte[], byte[]>> ofSessions = List.of();
         if (!changed.isEmpty()) {
             int active = generations.changed(
                     handle,
@@ -128,26 +149,27 @@ class ApplyBatch {
                     .map(Cells.ChangedShare::share)
                     .filter(share -> share.generation() == active)
                     .forEach(share -> touched.add(share.cell()));
-            received = received(incoming, active, touched);
+            ofSessions = ofSessions(incoming, active, touched);
             clinicsSeen.fire(new ClinicsSeen(handle, clinicsInOrder(shares, active)));
         }
         advance(handle, topicId, incoming);
-        return new Applied(touched, received);
+        return new Applied(touched, ofSessions);
     }
 
     /** One for each report: it changes cells of every unit, and one of SESSION. What changed nothing came before. */
-    private static List<Instant> received(List<Incoming> incoming, int active, Set<Cell> touched) {
-        List<Instant> received = new ArrayList<>();
+    private static List<ConsumerRecord<byte[], byte[]>> ofSessions(
+            List<Incoming> incoming, int active, Set<Cell> touched) {
+        List<ConsumerRecord<byte[], byte[]>> ofSessions = new ArrayList<>();
         for (Incoming one : incoming) {
             CellShare share = one.share();
             if (share != null
                     && share.generation() == active
                     && share.cell().unit() == Unit.SESSION
                     && touched.contains(share.cell())) {
-                ReadCellShare.receivedAt(one.record()).ifPresent(received::add);
+                ofSessions.add(one.record());
             }
         }
-        return received;
+        return ofSessions;
     }
 
     /**

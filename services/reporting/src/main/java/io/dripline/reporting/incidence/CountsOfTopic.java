@@ -2,8 +2,14 @@ package io.dripline.reporting.incidence;
 
 import io.dripline.contracts.incidence.Cell;
 import io.dripline.reporting.topic.FollowedTopic;
+import io.dripline.trace.Hop;
+import io.dripline.trace.Traceparent;
+import io.dripline.trace.Traces;
+import io.opentelemetry.context.Scope;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,6 +25,8 @@ final class CountsOfTopic implements ApplyIncidence.Counts {
     private final ApplyBatch applyBatch;
     private final ChangeGeneration changeGeneration;
     private final BiConsumer<Boolean, TouchedCells> judge;
+    private final Traces traces;
+    private final Set<Optional<String>> causes = new HashSet<>();
     private final JudgementsDue judgementsDue = new JudgementsDue();
     private boolean mayHoldTheFormer = true;
 
@@ -28,13 +36,15 @@ final class CountsOfTopic implements ApplyIncidence.Counts {
             String topicId,
             ApplyBatch applyBatch,
             ChangeGeneration changeGeneration,
-            BiConsumer<Boolean, TouchedCells> judge) {
+            BiConsumer<Boolean, TouchedCells> judge,
+            Traces traces) {
         this.handle = handle;
         this.topic = topic;
         this.topicId = topicId;
         this.applyBatch = applyBatch;
         this.changeGeneration = changeGeneration;
         this.judge = judge;
+        this.traces = traces;
     }
 
     @Override
@@ -49,7 +59,11 @@ final class CountsOfTopic implements ApplyIncidence.Counts {
 
     @Override
     public Set<Cell> apply(List<ConsumerRecord<byte[], byte[]>> records) {
-        return applyBatch.apply(handle, topicId, records);
+        ApplyBatch.Applied applied = applyBatch.apply(handle, topicId, records);
+        applied.counted().stream()
+                .takeWhile(record -> causes.size() < 2)
+                .forEach(record -> causes.add(Optional.ofNullable(Traceparent.in(record.headers()))));
+        return applied.touched();
     }
 
     @Override
@@ -68,9 +82,16 @@ final class CountsOfTopic implements ApplyIncidence.Counts {
         return judgementsDue.take(handle);
     }
 
+    /** Belongs to a report's trace where that report alone is why counts are judged. */
     @Override
     public void judge(boolean everything, TouchedCells touched) {
-        judge.accept(everything, touched);
+        Optional<String> cause =
+                causes.size() == 1 && !everything ? causes.iterator().next() : Optional.empty();
+        causes.clear();
+        try (Hop hop = traces.follow("judge monitors", cause.orElse(null));
+                Scope here = hop.enter()) {
+            judge.accept(everything, touched);
+        }
     }
 
     /** Little by little, so that what is new need not wait. */

@@ -5,6 +5,7 @@ import io.dripline.reporting.topic.ConsumedOffsets;
 import io.dripline.reporting.topic.FollowAlone;
 import io.dripline.reporting.topic.FollowedTopic;
 import io.dripline.reporting.topic.TopicMadeAnewException;
+import io.dripline.trace.Traces;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -38,6 +39,7 @@ class FollowIncidenceTopic implements FollowAlone.Following {
     private final IncidenceConfig config;
     private final FollowingStatus status;
     private final IncidenceProgress progress;
+    private final Traces traces;
     private final Generations generations = new Generations();
     private final ConsumedOffsets offsets = new ConsumedOffsets();
     private final FollowAlone follower;
@@ -50,7 +52,8 @@ class FollowIncidenceTopic implements FollowAlone.Following {
             SettleCounts settleCounts,
             IncidenceConfig config,
             @Readiness FollowingStatus status,
-            IncidenceProgress progress) {
+            IncidenceProgress progress,
+            Traces traces) {
         this.jdbi = jdbi;
         this.kafka = kafka;
         this.applyBatch = applyBatch;
@@ -59,6 +62,7 @@ class FollowIncidenceTopic implements FollowAlone.Following {
         this.config = config;
         this.status = status;
         this.progress = progress;
+        this.traces = traces;
         this.follower = new FollowAlone("apply-incidence", jdbi, config.retry(), this);
     }
 
@@ -116,7 +120,8 @@ class FollowIncidenceTopic implements FollowAlone.Following {
                 topicId,
                 applyBatch,
                 changeGeneration,
-                (everything, touched) -> judge(handle, topicId, everything, touched));
+                (everything, touched) -> judge(handle, topicId, everything, touched),
+                traces);
         ApplyIncidence applying = new ApplyIncidence(
                 consumer, List.copyOf(consumer.assignment()), counts, config.judgeInterval(), System::nanoTime);
         LOG.infof("Applying %s, topic id %s", Topics.INCIDENCE, topicId);

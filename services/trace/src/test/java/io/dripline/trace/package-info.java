@@ -1,0 +1,4 @@
+@NullMarked
+package io.dripline.trace;
+
+import org.jspecify.annotations.NullMarked;
