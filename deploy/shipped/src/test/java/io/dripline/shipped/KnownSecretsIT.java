@@ -35,7 +35,9 @@ class KnownSecretsIT {
                 assertThat(started.exitValue()).isNotZero();
                 assertThat(directory.resolve("log"))
                         .content()
-                        .contains("Not started: the whole world knows the value of", "quarkus.datasource.password");
+                        .contains("Not started: the whole world knows the value of", "quarkus.datasource.password")
+                        .as("a program reads what is logged in production")
+                        .contains("\"service\":\"" + service + "\"");
                 assertThat(database.wasAsked(0)).isFalse();
             } finally {
                 started.destroyForcibly();

@@ -44,6 +44,20 @@ final class Clinic {
         return new Reported(answer.path("id"), answer.header("ETag"), answer.statusCode());
     }
 
+    /** Posts a session as the next step of a trace of its own, and expects it to be stored; its id. */
+    String reports(String traceparent, NewSession session) {
+        return given().auth()
+                .oauth2(tokens.current())
+                .contentType("application/json")
+                .header("traceparent", traceparent)
+                .body(session.json())
+                .post(line.address(Part.INTAKE) + "/sessions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
     Response tryToPost(NewSession session) {
         return given().auth()
                 .oauth2(tokens.current())

@@ -32,10 +32,11 @@ final class TheLine implements AutoCloseable {
 
     private static final int TAIL = 60;
 
+    private final Collector collector = new Collector();
     private final LocalStack stack;
 
     private TheLine(StackConfig config) {
-        stack = new LocalStack(config, Journal.SILENT);
+        stack = new LocalStack(config.withSetting("DRIPLINE_TRACE_ENDPOINT", collector.address()), Journal.SILENT);
         stack.start();
     }
 
@@ -81,6 +82,11 @@ final class TheLine implements AutoCloseable {
     /** What a rebuild asks to start and stop parts. */
     PartControl parts() {
         return stack;
+    }
+
+    /** What the services send their spans to. */
+    Collector collector() {
+        return collector;
     }
 
     /** What faults are done to. */
@@ -129,6 +135,7 @@ final class TheLine implements AutoCloseable {
     @Override
     public void close() {
         stack.close();
+        collector.close();
     }
 
     /** The root of the source tree, built. */

@@ -134,14 +134,34 @@ class ObservabilityFilesTest {
         assertThat(Files.readString(ROOT.resolve("docs/operating.md"))).contains("`GRAFANA_ADMIN_PASSWORD`");
     }
 
+    /** Off unless the file is taken: no other names a receiver. */
+    @Test
+    void allServicesSendTheirTracesToTheOneReceiver() throws IOException {
+        Map<String, Object> parts =
+                new TreeMap<>(mapOf(compose("docker-compose.traces.yml").get("services")));
+
+        assertThat(ports(parts.remove("jaeger")))
+                .extracting(Publication::address)
+                .containsOnly("127.0.0.1");
+        assertThat(parts)
+                .containsOnlyKeys("classification", "incidence", "intake", "reporting")
+                .allSatisfy((name, part) -> assertThat(mapOf(mapOf(part).get("environment")))
+                        .containsEntry("DRIPLINE_TRACE_ENDPOINT", "http://jaeger:4318/v1/traces"));
+        assertThat(Files.readString(ROOT.resolve("docker-compose.yml"))).doesNotContain("DRIPLINE_TRACE");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "docker-compose.tls.yml"})
     void composeTakesTheFiles(String over) throws Exception {
         Tool.DOCKER_COMPOSE.require(System.getenv());
         List<String> command = new ArrayList<>(List.of("docker-compose", "-f", "docker-compose.yml"));
         List<String> others = over.isEmpty()
-                ? List.of("docker-compose.observability.yml")
-                : List.of(over, "docker-compose.observability.yml", "docker-compose.observability.tls.yml");
+                ? List.of("docker-compose.observability.yml", "docker-compose.traces.yml")
+                : List.of(
+                        over,
+                        "docker-compose.observability.yml",
+                        "docker-compose.observability.tls.yml",
+                        "docker-compose.traces.yml");
         others.forEach(file -> command.addAll(List.of("-f", file)));
         command.addAll(List.of("--env-file", ".env.example", "config", "--quiet"));
         ProcessBuilder builder =

@@ -79,7 +79,7 @@ class OperatingPageTextTest {
     /** As variables: what its properties file states, what its code asks for by name, and what its mappings hold. */
     private static List<String> settings(String service) throws IOException {
         var names = new ArrayList<>(ServiceProperties.of(service).names());
-        var sources = sources("services/" + service) + sources("services/door");
+        var sources = sources("services/" + service) + sources("services/door") + sources("services/trace");
         names.addAll(found("name = \"(dripline\\.[a-z.-]+)\"", sources));
         Pattern.compile("@ConfigMapping\\(prefix = \"([a-z.-]+)\"\\)[^{]*\\{([^}]*)}")
                 // Docstrings have braces of their own.
