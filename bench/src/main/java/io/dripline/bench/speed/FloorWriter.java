@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** A client that writes rows by intake's statement: one round trip, one transaction, one wait for the disk. */
@@ -47,7 +48,8 @@ final class FloorWriter implements Client {
         insert.setArray(12, texts(written, row -> now));
         insert.setArray(13, bytes(written, FloorRows.Row::codeHash));
         insert.setArray(14, bytes(written, FloorRows.Row::wrapped));
-        insert.setInt(15, 1);
+        insert.setArray(15, texts(written, row -> traceparent(row.session())));
+        insert.setInt(16, 1);
         List<String> sessions = new ArrayList<>();
         List<FloorRows.Words> words = new ArrayList<>();
         for (FloorRows.Row row : written) {
@@ -56,9 +58,9 @@ final class FloorWriter implements Client {
                 words.add(some);
             }
         }
-        insert.setArray(16, connection.createArrayOf("text", sessions.toArray(String[]::new)));
-        insert.setArray(17, texts(words, some -> some.event().toString()));
-        insert.setArray(18, bytes(words, FloorRows.Words::sealed));
+        insert.setArray(17, connection.createArrayOf("text", sessions.toArray(String[]::new)));
+        insert.setArray(18, texts(words, some -> some.event().toString()));
+        insert.setArray(19, bytes(words, FloorRows.Words::sealed));
         int found = 0;
         try (ResultSet ids = insert.executeQuery()) {
             while (ids.next()) {
@@ -68,6 +70,12 @@ final class FloorWriter implements Client {
         if (found != rows) {
             throw new IllegalStateException("expected %d rows to be written, found %d".formatted(rows, found));
         }
+    }
+
+    /** As long as intake's, of a trace that is not recorded. */
+    private static String traceparent(UUID session) {
+        String id = session.toString().replace("-", "");
+        return "00-" + id + "-" + id.substring(16) + "-00";
     }
 
     private <T> Array texts(List<T> of, Function<T, String> column) throws SQLException {
