@@ -23,6 +23,9 @@ public record Head(String ledger, long position, String hash, Instant sealedAt, 
     private static final Pattern LINE = Pattern.compile(
             "(?:.*\\s)?head ([a-z]+) ([1-9][0-9]{0,17}) ([0-9a-f]{64}) ([0-9]\\S+Z) ([0-9a-f]{64}) (.+)");
 
+    /** A head as the message of a line of log that is JSON. */
+    private static final Pattern IN_JSON = Pattern.compile("\"message\":\"(head (?:[^\"\\\\]|\\\\.)*)\"");
+
     static Head of(LedgerKey key, Ledger ledger, Seal last) {
         Instant sealedAt = Instant.EPOCH.plusNanos(last.sealedAt() * 1000);
         String hash = HexFormat.of().formatHex(last.hash());
@@ -54,12 +57,14 @@ public record Head(String ledger, long position, String hash, Instant sealedAt, 
     }
 
     /**
-     * Reads a line, whatever stands before the word {@code head} in it: a line of a log will do.
+     * Reads a line, whatever stands before the word {@code head} in it: a line of a log will do, and one that is JSON.
      *
      * @throws IllegalArgumentException if it holds no head
      */
     public static Head parse(String line) {
-        Matcher matcher = LINE.matcher(line.strip());
+        Matcher json = IN_JSON.matcher(line);
+        String head = json.find() ? json.group(1).replaceAll("\\\\(.)", "$1") : line.strip();
+        Matcher matcher = LINE.matcher(head);
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
                     "expected 'head', a ledger, a position, a hash, a time, a keyed hash and a row; found: " + line);

@@ -29,7 +29,6 @@ public final class Ledgers {
                                     "content_hash",
                                     "first_received_at",
                                     "received_at")
-                            .then(List.of("traceparent"))
                             .with(
                                     new Text(
                                             "session_text",
@@ -87,7 +86,6 @@ public final class Ledgers {
                                     "received_at",
                                     "coded_at",
                                     "vocabulary")
-                            .then(List.of("traceparent"))
                             .with(new Text(
                                     "reported_text", List.of("session_id", "version"), List.of("event_id", "sealed"))),
                     SealedTable.of(

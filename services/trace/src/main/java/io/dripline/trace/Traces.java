@@ -15,7 +15,9 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SdkTracerProviderBuilder;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -68,6 +70,9 @@ public class Traces {
         provider = builder.build();
         tracer = provider.get("io.dripline");
     }
+
+    /** Made at the start, whoever needs it first: a setting that is wrong ends the start, and not the first report. */
+    void start(@Observes StartupEvent event) {}
 
     /**
      * What a report sets off where it enters.

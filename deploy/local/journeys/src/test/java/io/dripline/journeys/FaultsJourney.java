@@ -71,7 +71,8 @@ class FaultsJourney {
             outcome = run.run("journey", fault.ordinal() + 1, SEED, fault);
         } catch (Exception notBack) {
             stillstand = fault;
-            throw new AssertionError("%s: %s%n%s".formatted(fault, notBack, line.tails()), notBack);
+            System.out.printf("%s: %s%n%s%n", fault, notBack, line.tails());
+            throw notBack;
         }
 
         System.out.println(outcome.text());

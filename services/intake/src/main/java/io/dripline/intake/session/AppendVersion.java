@@ -8,6 +8,8 @@ import io.dripline.intake.session.SealedVersion.Words;
 import io.dripline.trace.Hop;
 import io.dripline.trace.Traces;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Singleton;
 import java.sql.Array;
 import java.sql.Connection;
@@ -122,26 +124,32 @@ class AppendVersion {
     /** The request's, or one of its own for what comes in a batch. */
     private Hop hop() {
         Hop current = Hop.current();
-        return current == null ? traces.begin("report session", null) : current;
+        return current == null ? traces.begin("write session", null) : current;
     }
 
     private Set<UUID> append(List<Written> rows) {
-        Set<UUID> written = write(rows);
-        for (Written row : rows) {
-            VersionedSession session = row.session();
-            if (written.contains(session.id())) {
-                row.hop()
-                        .of(session.id(), session.version())
-                        .log(LOG, "Session %s version %d is written", session.id(), session.version());
+        try {
+            Set<UUID> written = write(rows);
+            if (!written.isEmpty()) {
+                appended.fire(new VersionAppended(rows.stream()
+                        .filter(row -> written.contains(row.session().id()))
+                        .map(row -> new VersionAppended.Version(
+                                row.session().id(),
+                                row.session().version(),
+                                row.hop().of(row.session().id(), row.session().version())))
+                        .toList()));
             }
-            if (row.hop() != Hop.current()) {
-                row.hop().close();
-            }
+            return written;
+        } finally {
+            rows.stream().map(Written::hop).filter(hop -> hop != Hop.current()).forEach(Hop::close);
         }
-        if (!written.isEmpty()) {
-            appended.fire(new VersionAppended());
-        }
-        return written;
+    }
+
+    /** By these lines a report's way is found, so they speak of what is committed. */
+    void tell(@Observes(during = TransactionPhase.AFTER_SUCCESS) VersionAppended event) {
+        event.versions()
+                .forEach(version -> version.hop()
+                        .log(LOG, "Session %s version %d is written", version.session(), version.version()));
     }
 
     private Set<UUID> write(List<Written> rows) {

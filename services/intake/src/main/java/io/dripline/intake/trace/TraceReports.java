@@ -29,7 +29,7 @@ class TraceReports {
     @Nullable
     Object trace(InvocationContext invocation) throws Exception {
         String traceparent = request.getCurrent().request().getHeader(Traceparent.HEADER);
-        try (Hop hop = traces.begin("report session", traceparent);
+        try (Hop hop = traces.begin("write session", traceparent);
                 Scope here = hop.enter()) {
             return invocation.proceed();
         }

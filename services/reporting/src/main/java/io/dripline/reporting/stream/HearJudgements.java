@@ -66,18 +66,23 @@ class HearJudgements {
     }
 
     private void hear(Connection connection) throws SQLException {
-        try {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("listen " + MonitorsJudged.CHANNEL);
-            }
+        // The pool hands this connection on. Not its abort: that would count the connection as lent out for ever.
+        try (Listening _ = () -> execute(connection, "unlisten *")) {
+            execute(connection, "listen " + MonitorsJudged.CHANNEL);
             tellSubscribers.changed(MonitorsJudged.EVERYTHING);
             failures = 0;
             hearUntilClosed(connection);
-        } finally {
-            // The pool hands this connection on. Not its abort: that would count the connection as lent out for ever.
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("unlisten *");
-            }
+        }
+    }
+
+    private interface Listening extends AutoCloseable {
+        @Override
+        void close() throws SQLException;
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

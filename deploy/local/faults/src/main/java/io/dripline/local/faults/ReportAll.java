@@ -67,6 +67,8 @@ final class ReportAll implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failed) {
             failure = failed;
+        } catch (Error failed) {
+            failure = new IllegalStateException("a client has ended", failed);
         }
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The heads in some files, one after the other, read as they are asked for. Lines that speak of none are passed over: a log will do. */
 final class KeptHeads implements Iterator<Head>, AutoCloseable {
 
-    private static final Pattern OF_A_HEAD = Pattern.compile("(^|\\s)head [a-z]+ [0-9]+ ");
+    private static final Pattern OF_A_HEAD = Pattern.compile("(^|[\\s\"])head [a-z]+ [0-9]+ ");
 
     private final Iterator<Path> files;
     private @Nullable Path file;

@@ -1,10 +1,10 @@
 package io.dripline.local.stack;
 
+import io.dripline.local.door.Exchange;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Whether a part serves already. */
@@ -24,11 +24,10 @@ interface ReadyCheck {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(1))
                 .build();
-        var request =
-                HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(5)).build();
+        var request = HttpRequest.newBuilder(health).build();
         return () -> {
             try {
-                return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+                return Exchange.within(Duration.ofSeconds(5), client, request).statusCode() == 200;
             } catch (IOException notYet) {
                 return false;
             }

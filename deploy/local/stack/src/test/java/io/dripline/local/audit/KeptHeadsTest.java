@@ -35,6 +35,21 @@ class KeptHeadsTest {
         assertThat(read).extracting(Head::position).containsExactly(8L, 9L, 10L);
     }
 
+    /** As containers write it, and as compose shows it. */
+    @Test
+    void readsALogOfJson() throws Exception {
+        var line = """
+                {"timestamp":"2026-11-29T15:55:21.855Z","level":"INFO","message":"%s","mdc":{},"service":"intake"}
+                """.formatted(HEAD.replace("2026-01-29", "a\\\"b\\\\c"));
+        var log = Files.writeString(directory.resolve("log"), line + "intake-1  | " + line);
+
+        try (var kept = new KeptHeads(List.of(log))) {
+            assertThat(kept.next().row()).isEqualTo("digest a\"b\\c");
+            assertThat(kept.next().row()).isEqualTo("digest a\"b\\c");
+            assertThat(kept.hasNext()).isFalse();
+        }
+    }
+
     @Test
     void refusesAHeadThatWasDamaged() throws Exception {
         var heads = Files.writeString(directory.resolve("heads"), HEAD + "\n" + HEAD.replaceFirst("0f", "") + "\n");
