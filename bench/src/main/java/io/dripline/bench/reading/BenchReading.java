@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -46,6 +47,9 @@ final class BenchReading {
     private static final Duration MEASURED = Duration.ofSeconds(10);
     private static final int COMMITS_A_SECOND = 10;
     private static final int ROUNDS = 5;
+    /** As an officer opens them; only what reporting holds itself is read, for nothing else of the line runs. */
+    private static final List<String> PAGES = List.of(
+            "/overview", "/measures/CNS", "/measures/HEPATIC", "/clinics", "/alerts", "/monitors", "/baselines");
 
     private final StackConfig config;
     private final long sessions;
@@ -133,6 +137,7 @@ final class BenchReading {
                 commits.begin(COMMITS_A_SECOND);
                 comparisons(clients, COMMITS_A_SECOND + " sessions a second are counted");
             }
+            pages(clients);
             incidence(clients, "usual", Questions.usual(weeks));
             incidence(clients, "other", Questions.others(weeks));
             floors(service, clients);
@@ -144,6 +149,25 @@ final class BenchReading {
         clients.ask(random -> "/api/comparisons", WARM_UP);
         Latencies took = clients.ask(random -> "/api/comparisons", MEASURED);
         System.out.printf(Locale.ROOT, "/api/comparisons while %s: %s; load %.1f%n", meanwhile, took.line(), load());
+    }
+
+    /** The whole answer of a page, one client alone while nothing is counted: what comes before a browser can show anything. */
+    private void pages(Clients clients) throws IOException, InterruptedException {
+        for (String page : PAGES) {
+            double[] took = clients.oneAfterTheOther(page, MEASURED.dividedBy(2));
+            double first = took[0];
+            Arrays.sort(took);
+            System.out.printf(
+                    Locale.ROOT,
+                    "page %s: first %.0f ms, p50 %.0f ms, p95 %.0f ms, longest %.0f ms (%d answers); load %.1f%n",
+                    page,
+                    first,
+                    took[took.length / 2],
+                    took[(int) (took.length * 0.95)],
+                    took[took.length - 1],
+                    took.length,
+                    load());
+        }
     }
 
     private void incidence(Clients clients, String which, List<Questions> kinds)

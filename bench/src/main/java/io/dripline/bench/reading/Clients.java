@@ -59,6 +59,11 @@ final class Clients {
         return Latencies.of(List.of(took), 0.5).at(0.5);
     }
 
+    /** One client alone, in the order in which it was answered, in milliseconds; the first answer is that of a page nobody has opened before. */
+    double[] oneAfterTheOther(String question, Duration time) throws IOException, InterruptedException {
+        return askUntil(System.nanoTime() + time.toNanos(), random -> question, new Random(0), "Bearer " + token.get());
+    }
+
     private double[] askUntil(long end, Function<Random, String> question, Random random, String bearer)
             throws IOException, InterruptedException {
         List<Double> took = new ArrayList<>();
