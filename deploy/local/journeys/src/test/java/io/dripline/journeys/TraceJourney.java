@@ -46,7 +46,7 @@ class TraceJourney {
                 .untilAsserted(() -> assertThat(line.collector().spansOf(trace))
                         .extracting(sent -> sent.service() + ": " + sent.span().getName())
                         .contains(
-                                "intake: report session",
+                                "intake: write session",
                                 "classification: code session",
                                 "dripline-incidence: count session",
                                 "reporting: count report"));
