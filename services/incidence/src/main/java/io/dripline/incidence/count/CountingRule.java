@@ -57,11 +57,11 @@ public final class CountingRule {
     /**
      * Refuses to go on with counts of another rule.
      *
-     * @throws IllegalStateException saying what to do
+     * @throws OtherRuleException saying what to do
      */
     void mustBe(String counted) {
         if (!counted.equals(inWords())) {
-            throw new IllegalStateException(
+            throw new OtherRuleException(
                     "Generation %d was counted by another rule: run ./dripline rebuild, or where that is not at hand set dripline.incidence.generation to %d to count anew (docs/operating.md). Counted by: %s. Now: %s"
                             .formatted(generation, generation + 1, counted, inWords()));
         }

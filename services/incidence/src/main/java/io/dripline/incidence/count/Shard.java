@@ -39,7 +39,7 @@ final class Shard {
     private final KeyValueStore<String, CountedCell> cells;
     private final KeyValueStore<String, String> rules;
 
-    /** @throws IllegalStateException if the stores were filled by another rule */
+    /** @throws OtherRuleException if the stores were filled by another rule */
     Shard(
             int number,
             CountingRule rule,

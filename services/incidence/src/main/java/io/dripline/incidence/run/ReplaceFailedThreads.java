@@ -1,5 +1,6 @@
 package io.dripline.incidence.run;
 
+import io.dripline.incidence.count.OtherRuleException;
 import io.dripline.incidence.count.WrongStoreException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -13,7 +14,7 @@ import org.jboss.logging.Logger;
 
 /**
  * What happens when a stream thread fails: it gets a new one, whatever the fault, for brokers fail in more ways than one can list. A
- * store of wrong counts, and a fault that does not pass, end the client, which turns the liveness check DOWN. Nothing is lost either
+ * store of wrong counts or of another rule, and a fault that does not pass, end the client, which turns the liveness check DOWN. Nothing is lost either
  * way: the open transaction is aborted and its records are taken up again.
  */
 @Singleton
@@ -59,7 +60,7 @@ class ReplaceFailedThreads implements StreamsUncaughtExceptionHandler {
 
     private static boolean isOfTheStore(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof WrongStoreException) {
+            if (at instanceof WrongStoreException || at instanceof OtherRuleException) {
                 return true;
             }
         }

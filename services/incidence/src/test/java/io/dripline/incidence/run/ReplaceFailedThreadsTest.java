@@ -4,6 +4,7 @@ import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.St
 import static org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dripline.incidence.count.OtherRuleException;
 import io.dripline.incidence.count.WrongStoreException;
 import java.time.Instant;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
@@ -26,6 +27,12 @@ class ReplaceFailedThreadsTest {
     void aFaultThatNobodyExpectedGetsANewThreadToo() {
         assertThat(handler.handle(new StreamsException(new FencedInstanceIdException("another has this id"))))
                 .isEqualTo(REPLACE_THREAD);
+    }
+
+    @Test
+    void aStoreOfAnotherRuleEndsTheClientAtOnce() {
+        assertThat(handler.handle(new StreamsException(new OtherRuleException("counted by another rule"))))
+                .isEqualTo(SHUTDOWN_CLIENT);
     }
 
     @Test
