@@ -124,15 +124,16 @@ class LineTest {
                 .get("/api/alerts/" + published.id())
                 .then()
                 .statusCode(404);
-        await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(metrics.get("dripline.alerts")
-                                .tag("state", "raised")
-                                .gauge()
-                                .value())
-                        .isPositive());
-        assertThat(metrics.get("dripline.alerts.oldest.raised").gauge().value())
-                .isBetween(0.0, Duration.ofHours(1).toSeconds() * 1.0)
-                .isPositive();
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            assertThat(raisedAlerts()).isGreaterThan(0).isFinite();
+            assertThat(metrics.get("dripline.alerts.oldest.raised").gauge().value())
+                    .isGreaterThan(0)
+                    .isFinite();
+        });
+    }
+
+    private double raisedAlerts() {
+        return metrics.get("dripline.alerts").tag("state", "raised").gauge().value();
     }
 
     /** Of several cells that a report changes one is measured, and nothing where the record does not say when. */

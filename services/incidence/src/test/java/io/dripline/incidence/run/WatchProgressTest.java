@@ -109,7 +109,7 @@ class WatchProgressTest {
         watching.start(null);
 
         await().untilAsserted(() -> {
-            assertThat(gauge("dripline.consumer.waiting")).isPositive();
+            assertThat(gauge("dripline.consumer.waiting")).isPositive().isFinite();
             assertThat(gauge("dripline.consumer.standing")).isGreaterThan(0.3);
         });
         assertThat(watching.call().getStatus()).isEqualTo(Status.DOWN);
