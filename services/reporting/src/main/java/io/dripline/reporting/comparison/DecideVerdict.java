@@ -14,6 +14,7 @@ import io.dripline.reporting.monitor.Monitor;
 import io.dripline.reporting.opinion.ComparableFigures;
 import io.dripline.reporting.opinion.GiveSecondOpinions;
 import io.dripline.reporting.opinion.Patience;
+import io.dripline.reporting.opinion.SecondOpinions;
 import io.dripline.statistics.Counts;
 import io.dripline.statistics.Verdict;
 import io.dripline.statistics.VilleInequality;
@@ -83,6 +84,37 @@ final class DecideVerdict {
                 figures.exceeded(),
                 figures.of(),
                 figures.figures());
+    }
+
+    /** What is left to say of a monitor whose comparison failed: its counts, and the alert that stands, without any figure beside them. */
+    static Comparison cannotCompare(Monitor monitor, Judgement judgement, @Nullable Alert latched) {
+        List<String> failed = List.of("It could not be compared with the literature: reporting's log says why.");
+        return new Comparison(
+                monitor.id(),
+                monitor.measure(),
+                monitor.unit(),
+                monitor.cohort(),
+                judgement.exposed(),
+                judgement.affected(),
+                judgement.possible(),
+                null,
+                null,
+                monitor.baseline(),
+                monitor.p0(),
+                monitor.nullStates(),
+                null,
+                monitor.threshold(),
+                null,
+                latched == null ? Verdict.CANNOT_ASSESS : Verdict.EXCEEDS,
+                latched == null ? Promise.NONE : latched.promise(),
+                latched == null
+                        ? failed
+                        : Stream.concat(failed.stream(), latched.promiseRemarks().stream())
+                                .toList(),
+                SecondOpinions.NONE,
+                0,
+                0,
+                List.of());
     }
 
     /** Without exposure nothing speaks against the null: E is 1. */

@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
@@ -41,6 +42,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class KeepComparisons {
+
+    private static final Logger LOG = Logger.getLogger(KeepComparisons.class);
 
     /** One row over all that comparisons depend on; sums, because the order of rows does not matter. */
     private static final String FINGERPRINT = """
@@ -111,8 +114,8 @@ class KeepComparisons {
 
     /** One comparison again, waiting for what is still being computed. */
     Comparison await(Compared compared, Kept kept, Patience patience) {
-        return verdicts(compared.at(), compared.open(), patience)
-                .compare(kept.monitor(), kept.judgement(), kept.latched());
+        DecideVerdict verdicts = verdicts(compared.at(), compared.open(), patience);
+        return compareAlone(verdicts, kept.monitor(), kept.judgement(), kept.latched());
     }
 
     /** The same as JSON. */
@@ -241,8 +244,19 @@ class KeepComparisons {
         Alert latched = known != null && version != null && version.equals(known.version())
                 ? known.latched()
                 : found.alerts().get(id);
-        Comparison comparison = verdicts.compare(monitor, judgement, latched);
+        Comparison comparison = compareAlone(verdicts, monitor, judgement, latched);
         return new Kept(monitor, state, judgement, mark, latched, version, comparison, write(comparison));
+    }
+
+    /** What is wrong with one monitor takes nobody else's comparison away; it is tried again once something of it changes. */
+    private static Comparison compareAlone(
+            DecideVerdict verdicts, Monitor monitor, Judgement judgement, @Nullable Alert latched) {
+        try {
+            return verdicts.compare(monitor, judgement, latched);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "monitor %s cannot be compared; the others are", monitor.id());
+            return DecideVerdict.cannotCompare(monitor, judgement, latched);
+        }
     }
 
     private static boolean sameWeeksOpen(Monitor monitor, OpenWeeks before, OpenWeeks now) {

@@ -22,6 +22,7 @@ import io.dripline.reporting.monitor.Monitors;
 import io.dripline.reporting.monitor.StoredRules;
 import io.dripline.reporting.opinion.Patience;
 import io.dripline.reporting.opinion.SecondOpinionsFor;
+import io.dripline.statistics.Verdict;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -175,6 +176,24 @@ class KeepComparisonsTest {
         assertThat(kept.all().kept()).doesNotContainKey(made);
     }
 
+    /** As after a figure was taken out of the catalogue that a monitor of an earlier version is held against. */
+    @Test
+    void aMonitorThatCannotBeComparedTakesNoOtherAway() {
+        Compared before = kept.all();
+        String lost = "lost-" + UUID.randomUUID();
+        monitor(lost, "gone", "{\"clinic\": \"west\"}");
+        judge(lost, 40, 3);
+
+        assertChangedAlone(before, lost);
+        Comparison comparison = of(lost).comparison();
+        assertThat(comparison.verdict()).isEqualTo(Verdict.CANNOT_ASSESS);
+        assertThat(comparison.promise()).isEqualTo(Promise.NONE);
+        assertThat(comparison.promiseRemarks()).singleElement().asString().contains("could not be compared");
+        assertThat(comparison.exposed()).isEqualTo(40);
+        assertThat(comparison.affected()).isEqualTo(3);
+        jdbi.useHandle(handle -> handle.execute("update monitor set status = 'RETIRED' where id = ?", lost));
+    }
+
     @Test
     void weeksThatOpenOrCloseChangeTheirClinicsMonitorsAndThoseOfAllClinics() {
         Compared before = kept.all();
@@ -316,11 +335,19 @@ class KeepComparisonsTest {
     }
 
     private static void monitor(String id, String cohort) {
+        monitor(id, "table9-cns", cohort);
+    }
+
+    private static void monitor(String id, String baseline, String cohort) {
         jdbi.useTransaction(handle -> {
             handle.createUpdate("""
                             insert into monitor (id, baseline, measure, unit, cohort, alpha_share, p0, status, created_by)
-                            values (:id, 'table9-cns', 'CNS', 'FIRST_COURSE', :cohort::jsonb, 0.04, 0.08, 'ACTIVE', 'dripline')
-                            """).bind("id", id).bind("cohort", cohort).execute();
+                            values (:id, :baseline, 'CNS', 'FIRST_COURSE', :cohort::jsonb, 0.04, 0.08, 'ACTIVE', 'dripline')
+                            """)
+                    .bind("id", id)
+                    .bind("baseline", baseline)
+                    .bind("cohort", cohort)
+                    .execute();
             StoredRules.add(handle, id);
         });
     }
