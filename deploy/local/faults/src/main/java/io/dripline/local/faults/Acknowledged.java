@@ -1,5 +1,6 @@
 package io.dripline.local.faults;
 
+import io.dripline.contracts.session.SessionStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,8 +13,16 @@ final class Acknowledged {
      * A report that was taken.
      *
      * @param version the highest that was answered
+     * @param holds what that version says
      */
-    record Session(String clinic, String reference, String id, int version) {}
+    record Session(String clinic, String reference, String id, int version, Content holds) {}
+
+    /**
+     * What tells one version of a session from another.
+     *
+     * @param totalMg milligrams given, as they were stated last
+     */
+    record Content(SessionStatus status, int totalMg) {}
 
     private final Map<String, Session> byReference = new HashMap<>();
     private final List<String> contradictions = new ArrayList<>();

@@ -1,5 +1,7 @@
 package io.dripline.local.faults;
 
+import io.dripline.contracts.session.SessionStatus;
+import io.dripline.local.faults.Acknowledged.Content;
 import io.dripline.local.faults.Acknowledged.Session;
 import io.dripline.local.recount.Database;
 import java.sql.DriverManager;
@@ -9,10 +11,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Whether what intake acknowledged is in its database, once, in the version that was acknowledged or a later one. */
+/** Whether what intake acknowledged is in its database, once, with what the version that was acknowledged states. */
 final class CheckSessions {
 
-    private record Stored(String id, int version) {}
+    private record Stored(String id, int version, Content holds) {}
 
     private final Database intake;
     private final List<String> lost = new ArrayList<>();
@@ -41,13 +43,13 @@ final class CheckSessions {
         Map<String, List<Stored>> stored = stored(prefix);
         for (Session session : acknowledged.sessions()) {
             List<Stored> found = stored.getOrDefault(session.reference(), List.of());
-            if (found.stream().noneMatch(one -> one.id().equals(session.id()) && one.version() >= session.version())) {
-                lost.add("%s was acknowledged as session %s in version %d; PostgreSQL holds %s"
-                        .formatted(session.reference(), session.id(), session.version(), found));
+            if (!found.contains(new Stored(session.id(), session.version(), session.holds()))) {
+                lost.add("%s was acknowledged as session %s in version %d with %s; PostgreSQL holds %s"
+                        .formatted(session.reference(), session.id(), session.version(), session.holds(), found));
             }
         }
         stored.forEach((reference, found) -> {
-            if (found.size() > 1) {
+            if (found.stream().map(Stored::id).distinct().count() > 1) {
                 twice.add("%s is in PostgreSQL as %s".formatted(reference, found));
             }
         });
@@ -58,13 +60,17 @@ final class CheckSessions {
         Map<String, List<Stored>> stored = new HashMap<>();
         try (var connection = DriverManager.getConnection(intake.url(), intake.user(), intake.password());
                 var question = connection.prepareStatement("""
-                        select reference, session_id::text as id, max(version) as version from session_version
-                         where reference like ? group by reference, session_id""")) {
+                        select reference, session_id::text as id, version, status,
+                               (content -> 'attributes' -> 'givenDose' ->> 'totalMg')::numeric as mg from session_version
+                         where reference like ? order by version""")) {
             question.setString(1, prefix + "%");
             try (var rows = question.executeQuery()) {
                 while (rows.next()) {
                     stored.computeIfAbsent(rows.getString("reference"), reference -> new ArrayList<>())
-                            .add(new Stored(rows.getString("id"), rows.getInt("version")));
+                            .add(new Stored(
+                                    rows.getString("id"),
+                                    rows.getInt("version"),
+                                    new Content(SessionStatus.valueOf(rows.getString("status")), rows.getInt("mg"))));
                 }
             }
         }

@@ -14,16 +14,17 @@ import java.util.stream.Collectors;
  * @param reference by which a clinic's repetition of it is known
  * @param patient the clinic's code for the patient
  * @param group whom a monitor may watch
+ * @param totalMg milligrams given, by which one version of a session is told from another
  * @param events in the reporter's words
  */
-record Report(String reference, String patient, LocalDate day, Group group, List<String> events) {
+record Report(String reference, String patient, LocalDate day, Group group, int totalMg, List<String> events) {
 
     /** What a monitor's cohort is made of, besides a clinic. */
     record Group(Route route, Formulation formulation, Indication indication) {}
 
-    /** The same session with other events, as an amendment states it. */
-    Report with(List<String> otherEvents) {
-        return new Report(reference, patient, day, group, otherEvents);
+    /** The same session with other events and another dose, as an amendment states it. */
+    Report amended(List<String> otherEvents) {
+        return new Report(reference, patient, day, group, totalMg + 1, otherEvents);
     }
 
     /** As intake takes it; no value needs to be escaped. */
@@ -31,6 +32,7 @@ record Report(String reference, String patient, LocalDate day, Group group, List
         return """
                 {"reference": "%s", "patient": "%s", "previouslyTreated": "NO", "startedAt": "%sT09:00:00+10:00",
                  "route": "%s", "formulation": "%s", "indication": "%s", "ascertainment": "CHECKLIST",
+                 "givenDose": {"totalMg": %d},
                  "adverseEvents": [%s]}
                 """.formatted(
                         reference,
@@ -39,6 +41,7 @@ record Report(String reference, String patient, LocalDate day, Group group, List
                         group.route(),
                         group.formulation(),
                         group.indication(),
+                        totalMg,
                         events.stream()
                                 .map(words -> "{\"verbatim\": \"%s\"}".formatted(words))
                                 .collect(Collectors.joining(", ")));

@@ -1,5 +1,7 @@
 package io.dripline.local.faults;
 
+import io.dripline.contracts.session.SessionStatus;
+import io.dripline.local.faults.Acknowledged.Content;
 import io.dripline.local.faults.Acknowledged.Session;
 import io.dripline.local.faults.ClinicDoor.Answer;
 import java.time.Duration;
@@ -117,7 +119,10 @@ final class ReportAll implements AutoCloseable {
 
     /** Amends or withdraws; where no answer comes, the session itself tells whether it was done. */
     private void change(Report report, Answer taken, boolean withdraws) throws InterruptedException {
-        Report amended = report.with(List.of("threw up"));
+        Report amended = report.amended(List.of("threw up"));
+        Content changed = withdraws
+                ? new Content(SessionStatus.WITHDRAWN, report.totalMg())
+                : new Content(SessionStatus.ACTIVE, amended.totalMg());
         int next = taken.version() + 1;
         long begin = System.nanoTime();
         while (true) {
@@ -125,7 +130,7 @@ final class ReportAll implements AutoCloseable {
                     ? door.withdraw(taken.session(), taken.version())
                     : door.amend(taken.session(), taken.version(), amended);
             if (answer.isPresent() && answer.get().isSuccess()) {
-                acknowledged.note(new Session(door.clinic(), report.reference(), taken.session(), next), true);
+                acknowledged.note(new Session(door.clinic(), report.reference(), taken.session(), next, changed), true);
                 return;
             }
             if (answer.isPresent()
@@ -146,7 +151,9 @@ final class ReportAll implements AutoCloseable {
     }
 
     private void note(Report report, Answer answer, boolean atOnce) {
-        acknowledged.note(new Session(door.clinic(), report.reference(), answer.session(), answer.version()), atOnce);
+        Content stated = new Content(SessionStatus.ACTIVE, report.totalMg());
+        acknowledged.note(
+                new Session(door.clinic(), report.reference(), answer.session(), answer.version(), stated), atOnce);
     }
 
     private void waitAWhile(long begin, String reference, Optional<Answer> last) throws InterruptedException {

@@ -28,6 +28,8 @@ final class WriteReports {
             List.of("walls were breathing"),
             List.of("something that no vocabulary knows"));
 
+    private static final int DOSE = 35;
+
     private final String cycle;
     private final LocalDate today;
     private final SplittableRandom random;
@@ -51,6 +53,7 @@ final class WriteReports {
                 "%s-p%d".formatted(cycle, random.nextInt(PATIENTS)),
                 day,
                 USUAL,
+                DOSE,
                 EVENTS.get(random.nextInt(EVENTS.size())));
     }
 
@@ -62,6 +65,7 @@ final class WriteReports {
                 "%s-x%d".formatted(cycle, number),
                 today.minusDays(1),
                 group,
+                DOSE,
                 List.of("dizzy"));
     }
 
@@ -73,6 +77,7 @@ final class WriteReports {
                 "%s-y%d".formatted(cycle, number),
                 probeWeek(today),
                 USUAL,
+                DOSE,
                 List.of());
     }
 
