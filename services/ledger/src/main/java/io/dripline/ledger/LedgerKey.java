@@ -19,10 +19,16 @@ public final class LedgerKey {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SHORTEST = 32;
 
-    private final SecretKeySpec key;
+    /** Never used itself, but copied. */
+    private final Mac keyed;
 
     private LedgerKey(byte[] key) {
-        this.key = new SecretKeySpec(key, ALGORITHM);
+        try {
+            keyed = Mac.getInstance(ALGORITHM);
+            keyed.init(new SecretKeySpec(key, ALGORITHM));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(ALGORITHM + " is missing from this Java", e);
+        }
     }
 
     /**
@@ -67,8 +73,7 @@ public final class LedgerKey {
     /** 32 bytes over the fields, each with its length, so that no two lists of fields are the same bytes. */
     byte[] hash(@Nullable Object... fields) {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            Mac mac = (Mac) keyed.clone();
             for (Object field : fields) {
                 if (field == null) {
                     mac.update(length(-1));
@@ -80,8 +85,8 @@ public final class LedgerKey {
                 mac.update(bytes);
             }
             return mac.doFinal();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(ALGORITHM + " is missing from this Java", e);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(ALGORITHM + " of this Java cannot be copied", e);
         }
     }
 

@@ -12,10 +12,16 @@ public final class HashKey {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SHORTEST = 32;
 
-    private final SecretKeySpec key;
+    /** Never used itself, but copied: to look one up and to take the key in costs more than a short content. */
+    private final Mac keyed;
 
     private HashKey(byte[] key) {
-        this.key = new SecretKeySpec(key, ALGORITHM);
+        try {
+            keyed = Mac.getInstance(ALGORITHM);
+            keyed.init(new SecretKeySpec(key, ALGORITHM));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(ALGORITHM + " is missing from this Java", e);
+        }
     }
 
     /**
@@ -41,11 +47,9 @@ public final class HashKey {
     /** 32 bytes. */
     public byte[] hash(byte[] content) {
         try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(content);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(ALGORITHM + " is missing from this Java", e);
+            return ((Mac) keyed.clone()).doFinal(content);
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(ALGORITHM + " of this Java cannot be copied", e);
         }
     }
 

@@ -20,6 +20,7 @@ public final class DataKey {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final OwnCipher CIPHER = new OwnCipher("AES/GCM/NoPadding");
 
     private final SecretKey key;
     private final byte[] wrapped;
@@ -76,7 +77,7 @@ public final class DataKey {
     }
 
     private Cipher cipher(int mode, byte[] nonce, String place) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = CIPHER.get();
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
         return cipher;

@@ -22,6 +22,8 @@ public final class KeyRing {
     private static final int BYTES = 32;
     private static final byte[] PURPOSE = "dripline key-encryption key".getBytes(StandardCharsets.UTF_8);
 
+    private static final OwnCipher WRAP = new OwnCipher("AES/KW/NoPadding");
+
     private final List<SecretKey> keys;
 
     /**
@@ -51,7 +53,7 @@ public final class KeyRing {
             KeyGenerator generator = KeyGenerator.getInstance("AES");
             generator.init(8 * BYTES);
             SecretKey key = generator.generateKey();
-            Cipher wrap = cipher();
+            Cipher wrap = WRAP.get();
             wrap.init(Cipher.WRAP_MODE, keys.getLast());
             return new DataKey(key, wrap.wrap(key));
         } catch (GeneralSecurityException e) {
@@ -67,7 +69,7 @@ public final class KeyRing {
     public DataKey unwrap(byte[] wrapped) {
         for (SecretKey key : keys.reversed()) {
             try {
-                Cipher unwrap = cipher();
+                Cipher unwrap = WRAP.get();
                 unwrap.init(Cipher.UNWRAP_MODE, key);
                 return new DataKey((SecretKey) unwrap.unwrap(wrapped, "AES", Cipher.SECRET_KEY), wrapped);
             } catch (InvalidKeyException notThisOne) {
@@ -77,10 +79,6 @@ public final class KeyRing {
             }
         }
         throw new SealBrokenException("a data key: expected one that was wrapped by a key of this installation");
-    }
-
-    private static Cipher cipher() throws GeneralSecurityException {
-        return Cipher.getInstance("AES/KW/NoPadding");
     }
 
     private static SecretKey derive(byte[] secret) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NestedHashesTest {
@@ -25,6 +26,22 @@ class NestedHashesTest {
 
         assertThat(HexFormat.of().formatHex(hash))
                 .isEqualTo("60e431591ee0b67f0d8a26aacbf5b77f8e0bc6213728c5140546040f0ee37f54");
+    }
+
+    /** The key is held in a form that a hash under way would spoil for others. */
+    @Test
+    void manyThreadsHashWithOneKey() {
+        List<String> contents = IntStream.range(0, 2_000)
+                .mapToObj(i -> "content-".repeat(i % 40) + i)
+                .toList();
+        List<String> oneByOne = contents.stream().map(NestedHashesTest::hex).toList();
+
+        assertThat(contents.parallelStream().map(NestedHashesTest::hex)).containsExactlyElementsOf(oneByOne);
+        assertThat(oneByOne).doesNotHaveDuplicates();
+    }
+
+    private static String hex(String content) {
+        return HexFormat.of().formatHex(FIRST.hash(content.getBytes(UTF_8)));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,32 @@ class SealTest {
         assertThatThrownBy(() -> ring.create().open(sealed, "session 1")).isInstanceOf(SealBrokenException.class);
         assertThatThrownBy(() -> key.open(changed, "session 1")).isInstanceOf(SealBrokenException.class);
         assertThatThrownBy(() -> key.open(new byte[3], "session 1")).isInstanceOf(SealBrokenException.class);
+    }
+
+    @Test
+    void afterOneThatDoesNotOpenTheNextDoes() {
+        DataKey key = ring.create();
+        byte[] sealed = key.seal("dizzy", "here");
+
+        assertThatThrownBy(() -> key.open(sealed, "there")).isInstanceOf(SealBrokenException.class);
+        assertThat(key.open(sealed, "here")).isEqualTo("dizzy");
+        assertThat(key.open(key.seal("floaty", "here"), "here")).isEqualTo("floaty");
+    }
+
+    @Test
+    void manyThreadsSealAndOpen() {
+        DataKey key = ring.create();
+
+        assertThat(IntStream.range(0, 2_000).parallel().mapToObj(i -> {
+                    DataKey other = ring.create();
+                    String text = "text-".repeat(i % 40) + i;
+                    return key.open(key.seal(text, "here"), "here").equals(text)
+                            && ring.unwrap(other.wrapped())
+                                    .open(other.seal(text, "here"), "here")
+                                    .equals(text);
+                }))
+                .hasSize(2_000)
+                .containsOnly(true);
     }
 
     @Test

@@ -28,7 +28,7 @@ public final class HideCode {
     /** The text with a mask in the place of the code. */
     public static String in(String text, String patientCode) {
         String code = patientCode.strip();
-        if (!isLikeACode(code)) {
+        if (!isLikeACode(code) || !hasDigitsOf(code, text)) {
             return text;
         }
         return Pattern.compile(
@@ -71,6 +71,11 @@ public final class HideCode {
             }
         }
         return hidden.append(word, done, word.length()).toString();
+    }
+
+    /** Most texts hold no digit at all, and a digit has no other case. */
+    private static boolean hasDigitsOf(String code, String text) {
+        return code.codePoints().filter(Character::isDigit).allMatch(digit -> text.indexOf(digit) >= 0);
     }
 
     private static boolean isLikeACode(String stretch) {

@@ -3,6 +3,7 @@ package io.dripline.intake.session;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.dripline.intake.privacy.FreeText;
 import io.dripline.privacy.seal.DataKey;
 import io.dripline.privacy.seal.TextPlace;
@@ -25,7 +26,8 @@ class StoredWords {
             (select wrapped from patient_key k where k.session_id = v.session_id and k.version = v.version) as wrapped
             """;
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectReader SEALED_BY_EVENT =
+            new ObjectMapper().readerFor(new TypeReference<Map<UUID, String>>() {});
 
     private final FreeText freeText;
 
@@ -44,7 +46,8 @@ class StoredWords {
         TextPlace place = new TextPlace(row.getObject("session_id", UUID.class), row.getInt("version"));
         try {
             Map<UUID, String> words = new HashMap<>();
-            JSON.readValue(json, new TypeReference<Map<UUID, String>>() {})
+            SEALED_BY_EVENT
+                    .<Map<UUID, String>>readValue(json)
                     .forEach((event, hex) ->
                             words.put(event, key.open(HexFormat.of().parseHex(hex), place.ofWords(event))));
             return words;
