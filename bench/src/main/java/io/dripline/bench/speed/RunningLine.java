@@ -29,7 +29,7 @@ final class RunningLine {
      */
     void describe() throws IOException, SQLException {
         System.out.printf(
-                "the line's parts: %s; intake with %s; Kafka %s, PostgreSQL %s, fsync %s, synchronous_commit %s, shared_buffers %s%n",
+                "the line's parts: %s; intake with %s; clients of Kafka %s, PostgreSQL %s, fsync %s, synchronous_commit %s, shared_buffers %s%n",
                 String.join(", ", processes.names()),
                 processes.compilesTwice() ? "both compilers" : "the first compiler alone",
                 AppInfoParser.getVersion(),
