@@ -1,5 +1,7 @@
 package io.dripline.coding;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.dripline.contracts.coding.Category;
 import io.dripline.contracts.coding.Coding;
 import io.dripline.contracts.coding.CodingMethod;
@@ -27,10 +29,20 @@ public final class ApplyRulings {
     /** What may be left between two statements when one of them is taken out. */
     private static final String PARTING = ",;.:+&/|-\u2013\u2014";
 
+    /** Reports are remembered for this many letters of them and of the words that they hold, some 20 MB. */
+    private static final long REMEMBERED = 5_000_000;
+
+    /** Letters that the words of a report take beside themselves, and what it says beside its own. */
+    private static final int BESIDE = 200;
+
     private final CodeWords coder;
     private final Vocabulary vocabulary;
     private final WordKeys keys;
     private final Map<WordKey, Ruled> rulings;
+    private final Cache<String, RuledText> seen = Caffeine.newBuilder()
+            .maximumWeight(REMEMBERED)
+            .weigher(ApplyRulings::weight)
+            .build();
 
     /**
      * @param keys make the keys of the rulings
@@ -43,8 +55,20 @@ public final class ApplyRulings {
         this.rulings = Map.copyOf(rulings);
     }
 
-    /** What the words say. Never fails, as {@link CodeWords#code}. */
+    /** What the words say. Never fails, as {@link CodeWords#code}. Equal words are read, and their keys made, once. */
     public RuledText code(String verbatim) {
+        return seen.get(verbatim, this::read);
+    }
+
+    private static int weight(String verbatim, RuledText text) {
+        return 2 * verbatim.length()
+                + BESIDE
+                + text.held().stream()
+                        .mapToInt(held -> held.words().length() + BESIDE)
+                        .sum();
+    }
+
+    private RuledText read(String verbatim) {
         LocatedResult unruled = coder.locate(verbatim);
         List<Span> whole = WholeClauses.of(
                 verbatim,

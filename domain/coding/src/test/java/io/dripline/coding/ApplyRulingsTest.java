@@ -45,6 +45,16 @@ class ApplyRulingsTest {
                 .satisfies(coding -> assertThat(coding.matched()).isEqualTo("ruling 1"));
     }
 
+    /** Each is held in many words, of which each has a key; nothing but the text and the rulings decides on them. */
+    @Test
+    void equalReportsAreReadOnce() {
+        var rulings = new ApplyRulings(CODER, VOCABULARY, TestKeys.KEYS, Map.of());
+
+        assertThat(rulings.code("dizzy, then flurbed"))
+                .isSameAs(rulings.code(new String("dizzy, then flurbed".toCharArray())));
+        assertThat(rulings.code("dizzy, then flurbed")).isNotEqualTo(rulings.code("dizzy, then sick"));
+    }
+
     @Test
     void theRestIsCodedAsEver() {
         rule("flurbled in the quonk", "dizziness");
