@@ -92,9 +92,10 @@ public final class CodeWords {
         FindPhrases phrases = new FindPhrases(wordings);
         MatchWordSets wordSets = new MatchWordSets(wordings);
         List<Part.Found> measured = vocabulary.measurements().in(References.maskedIn(verbatim));
-        List<Clause> clauses = SplitClauses.of(phrases.in(tokens.read(verbatim), measured, verbatim), verbatim).stream()
-                .map(wordSets::in)
-                .toList();
+        List<Clause> clauses =
+                SplitClauses.of(phrases.in(tokens.readReport(verbatim), measured, verbatim), verbatim).stream()
+                        .map(wordSets::in)
+                        .toList();
         return new JudgeClauses(vocabulary, ordinary, nearest, threshold, verbatim, clauses).result();
     }
 

@@ -13,9 +13,10 @@ final class Differences {
 
     private static final Pattern PLUS = Pattern.compile("(?<!\\+)\\+$");
 
-    /** "30 to 130": from the difference to the value. */
+    /** "30 to 130", "60, now 110", "20 and settled at 72": from the difference to the value. */
     static final Pattern TO_VALUE = Pattern.compile(
-            "\\d{1,3}\\s?(?:bpm|%|mmhg|points|beats|degrees?)?\\s*(?:to|->|\u2192)\\s*(?=\\d)",
+            "\\d{1,3}(?:[.,]\\d)?\\s?(?:bpm|%|mmhg|points|beats|degrees?)?\\s*(?:[,;(]\\s*)?(?:(?:and|but)\\s)?(?:(?:to|->|\u2192|=)\\s*"
+                    + "|(?:(?:now|then|currently|back|settled|recovered|returned|up|down)\\s+){1,3}(?:(?:to|at)\\s+)?)(?=\\d)",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern UP = Pattern.compile(
@@ -27,7 +28,8 @@ final class Differences {
 
     private static final Pattern ARROW_DOWN = Pattern.compile("\u2193\\s*$");
 
-    private static final Pattern TO_OR_FROM = Pattern.compile("\\b(?:to|from)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TO_FROM_OR_NOW =
+            Pattern.compile("\\b(?:to|from|now|currently|back|settled|recovered|then)\\b", Pattern.CASE_INSENSITIVE);
 
     private Differences() {}
 
@@ -36,9 +38,9 @@ final class Differences {
         return ARROW_DOWN.matcher(before).find();
     }
 
-    /** "30 to 90" behind an arrow down: by 30. */
+    /** "30 to 90", "20, now 72" behind an arrow down: by so much. */
     static boolean leadsToOrFrom(String between) {
-        return TO_OR_FROM.matcher(between).find();
+        return TO_FROM_OR_NOW.matcher(between).find();
     }
 
     /** "By about". */

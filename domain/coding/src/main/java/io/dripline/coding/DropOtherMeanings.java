@@ -51,6 +51,12 @@ final class DropOtherMeanings {
 
     private static final Pattern NO_PERIODS = Pattern.compile("no\\speriods?", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern BURNING_DOWN =
+            Pattern.compile("(?:burning|burns|stinging|pain|sore|soreness) down", Pattern.CASE_INSENSITIVE);
+
+    /** "Burning down to 2/10": what the infusions are given for. */
+    private static final Pattern TO_SCORE = Pattern.compile("\\s(?:to|from|by)\\s\\d", Pattern.CASE_INSENSITIVE);
+
     private static final Set<String> OF_TESTS = Set.of(
             "elevated-liver-enzymes",
             "reduced-kidney-function",
@@ -109,6 +115,8 @@ final class DropOtherMeanings {
                     joined.forEach(next -> dropped.drop(List.copyOf(next.found()), DropReason.NEGATED));
                 }
             } else if (i > 0 && COUGH.matcher(written).matches() && isCircumstance(found)) {
+                dropped.drop(found, DropReason.NORMAL);
+            } else if (BURNING_DOWN.matcher(written).matches() && looksAt(TO_SCORE, found.to())) {
                 dropped.drop(found, DropReason.NORMAL);
             } else if (OF_POSTURE.matcher(written).matches() && isOnly(found, SATURATION)) {
                 dropped.drop(found, DropReason.NORMAL);

@@ -15,7 +15,9 @@ import java.util.stream.Collectors;
 final class JoinSigns {
 
     private static final Set<String> OF_GUT = Set.of("diarrhoea", "constipation", "abdominal-pain", "bloating");
-    private static final Set<String> OF_VEIN = Set.of("venous-thrombosis");
+    private static final Set<String> OF_VEIN =
+            Set.of("venous-thrombosis", "thrombophlebitis-superficial", "thrombophlebitis");
+    private static final Set<String> OF_INFLAMED_VEIN = Set.of("oedema", "tenderness", "redness");
     private static final List<Meaning.CodeableTerm> BILE_IN_URINE =
             List.of(new Meaning.CodeableTerm("choluria", Category.HEPATIC));
 
@@ -96,7 +98,9 @@ final class JoinSigns {
             return any(all, term -> OF_GUT.contains(term.id()) || term.category() == Category.UROGENITAL);
         }
         return (isOnly(found, "feeling-hot") && any(all, term -> term.id().equals("hot-flush")))
-                || (isOnly(found, "oedema") && any(all, term -> OF_VEIN.contains(term.id())));
+                || (found.terms().size() == 1
+                        && OF_INFLAMED_VEIN.contains(found.terms().getFirst().id())
+                        && any(all, term -> OF_VEIN.contains(term.id())));
     }
 
     private static boolean any(Set<Meaning.CodeableTerm> all, Predicate<Meaning.CodeableTerm> is) {

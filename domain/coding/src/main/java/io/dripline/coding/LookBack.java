@@ -10,6 +10,9 @@ final class LookBack {
     private static final int LONGEST_LIST = 40;
     private static final Set<String> NONE = Set.of("none", "nil", "not", "nothing");
 
+    private static final Set<String> NOT = Set.of("not", "wasnt", "werent", "isnt", "hadnt", "absent");
+    private static final Set<String> LONG_AGO = Set.of("last", "year", "years", "month", "months", "baseline");
+
     private static final Pattern AGAIN = Pattern.compile(
             "(?:now |but |all )?(?:symptoms?|sx|problems?|it|this|same)?\\s?(?:has |have |is |are |now |all )?(?:back|returned|recurred|relapsed|flared)"
                     + " (?:again )?(?:since|after|with|following|from|on|post|today|now|this)\\b",
@@ -59,13 +62,17 @@ final class LookBack {
             takeUpAgain(i);
             for (int k = 0; k < clause.parts().size(); k++) {
                 if (clause.parts().get(k) instanceof Part.Hint hint) {
+                    if (isOfBefore(clause, k)) {
+                        continue;
+                    }
                     if (hint.is(Meaning.Cue.ABSENT)) {
                         lookBack(i, k, DropReason.NEGATED);
                     } else if (hint.is(Meaning.Cue.BEFORE)
                             && !clause.has(Meaning.Cue.WORSE)
                             && !BoundScopes.isCompared(hint, report)
                             && !BoundScopes.isUnrelieved(hint, clause)
-                            && !BoundScopes.isOfNext(hint, clause)) {
+                            && !BoundScopes.isOfNext(hint, clause)
+                            && !isAgain(i, hint)) {
                         lookBack(i, k, DropReason.HISTORICAL);
                     }
                 }
@@ -117,7 +124,7 @@ final class LookBack {
         boolean isNoneNow = reason == DropReason.HISTORICAL
                 && !cue.words().isEmpty()
                 && NONE.contains(cue.words().getFirst().plain());
-        if (isBare && reason == DropReason.NEGATED && clause.loose() > 0) {
+        if (isBare && reason == DropReason.NEGATED && (clause.loose() > 0 || isBox(cue))) {
             return;
         }
         if (SplitClauses.isRuledOut(cue) && !clause.found().isEmpty()) {
@@ -181,6 +188,57 @@ final class LookBack {
         }
     }
 
+    /** "Which it was not in 2021", "not present last year": new. */
+    private static boolean isOfBefore(Clause clause, int k) {
+        Part.Hint hint = (Part.Hint) clause.parts().get(k);
+        boolean isBefore = hint.is(Meaning.Cue.BEFORE);
+        List<Part> beside = isBefore
+                ? clause.parts().subList(0, k).reversed()
+                : clause.parts().subList(k + 1, clause.parts().size());
+        return beside.stream()
+                .filter(part -> !(part instanceof Part.Filler))
+                .findFirst()
+                .filter(part -> part instanceof Part.Hint other
+                        && (isBefore
+                                ? isNot(other) && isLongAgo(hint)
+                                : hint.is(Meaning.Cue.ABSENT)
+                                        && isNot(hint)
+                                        && other.is(Meaning.Cue.BEFORE)
+                                        && isLongAgo(other)))
+                .isPresent();
+    }
+
+    private static boolean isNot(Part.Hint hint) {
+        return hint.is(Meaning.Cue.NO, Meaning.Cue.ABSENT)
+                && !hint.words().isEmpty()
+                && NOT.contains(hint.words().getFirst().plain());
+    }
+
+    /** "Through the roof again, same as last time": it was there before, and now. */
+    private boolean isAgain(int i, Part.Hint hint) {
+        List<Part> said = clauses.subList(Math.max(0, i - 1), i + 1).stream()
+                .flatMap(clause -> clause.parts().stream())
+                .filter(part -> part.from() <= hint.from())
+                .toList();
+        return says(said, "same") && says(said, "again");
+    }
+
+    private static boolean says(List<Part> parts, String plain) {
+        return parts.stream()
+                .anyMatch(part -> part instanceof Part.Hint hint
+                        && hint.words().stream().anyMatch(word -> word.plain().equals(plain)));
+    }
+
+    /** "Dizzy [x] other [ ]": of its own item. */
+    private static boolean isBox(Part.Hint cue) {
+        return cue.words().stream().anyMatch(word -> word.plain().equals(ReadTokens.CROSSED));
+    }
+
+    /** A year, or "last year". */
+    private static boolean isLongAgo(Part.Hint hint) {
+        return hint.words().isEmpty() || hint.words().stream().anyMatch(word -> LONG_AGO.contains(word.plain()));
+    }
+
     /** "UTI in January, clear before series started". */
     private static boolean isOverBefore(Clause clause, int k) {
         return clause.found().isEmpty()
@@ -216,7 +274,9 @@ final class LookBack {
      */
     private boolean hasOwnAnswer(Clause clause) {
         String answer = report.substring(clause.found().getFirst().to(), clause.end());
-        return answer.contains(":") || answer.contains("=");
+        return answer.contains(":")
+                || answer.contains("=")
+                || clause.parts().stream().anyMatch(ReadAnswers::isYes);
     }
 
     /** Terms and nothing that states them. */
@@ -224,7 +284,7 @@ final class LookBack {
         return !clause.found().isEmpty()
                 && !ClauseForm.hasOwnSense(clause, report)
                 && !clause.has(Meaning.Cue.ABSENT, Meaning.Cue.STATEMENT, Meaning.Cue.REPORT)
-                && !(reason == DropReason.NEGATED && hasOwnAnswer(clause))
+                && !(reason == DropReason.NEGATED && (hasOwnAnswer(clause) || ClauseForm.saysOnly(clause)))
                 && (!clause.has(Meaning.Cue.TIME)
                         || (reason == DropReason.HISTORICAL && ClauseForm.isOfLastTime(clause)))
                 && clause.found().stream()

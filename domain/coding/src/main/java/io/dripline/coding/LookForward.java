@@ -146,6 +146,9 @@ final class LookForward {
 
     /** The first term after the cue in its clause, and those that follow it without any word between. */
     private boolean reaches(Scope scope, Part.Found found, Part.@Nullable Found before, Clause clause) {
+        if (found.isMeasured() && isUnticked(scope.cue())) {
+            return clauses.get(scope.clause()) == clause;
+        }
         if (found.isMeasured()) {
             return scope.reason() != DropReason.NEGATED
                     && !(scope.reason() == DropReason.HISTORICAL
@@ -170,6 +173,11 @@ final class LookForward {
                         .matcher(report.substring(before.to(), found.from()))
                         .matches()
                 && !ClauseForm.isRated(found, clause, report);
+    }
+
+    /** "[ ] HR > 120". */
+    private static boolean isUnticked(Part.Hint cue) {
+        return cue.words().stream().anyMatch(word -> word.plain().equals(ReadTokens.UNTICKED));
     }
 
     /** "Known HTN BP 181/99": a value that says again what is known was measured now. */

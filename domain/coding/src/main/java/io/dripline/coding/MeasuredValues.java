@@ -83,6 +83,12 @@ final class MeasuredValues {
             "tachycardia",
             1.1);
 
+    /** "QTc 512 (438 at baseline)", "ALT 48, was 26": the last value was there first. */
+    private static final Pattern IS_BASELINE = Pattern.compile(
+            "(?:\\b(?:baseline|prev(?:ious(?:ly)?)?|was|from|usual(?:ly)?|last)\\W{1,4}[\\d.,]{1,8}\\s?[\\p{L}\u00b5/%]{0,8}\\W{0,3}"
+                    + "|\\d\\s?[\\p{L}\u00b5/%]{0,8}[\\s(]{1,3}(?:at\\s|on\\s)?(?:baseline|pre|before|prior|last\\s\\p{L}{1,8})\\W{0,3})$",
+            Pattern.CASE_INSENSITIVE);
+
     private final List<Limit> limits;
     private final Map<String, Limit> byQuantity;
     private final Map<Meaning.CodeableTerm, String> beyond = new LinkedHashMap<>();
@@ -184,6 +190,11 @@ final class MeasuredValues {
         return beyond.isEmpty();
     }
 
+    /** In the order in which they stand, without pairs. */
+    List<Double> seen() {
+        return List.copyOf(seen);
+    }
+
     boolean areBelow() {
         Limit of = last;
         return of != null && of.low() != null && beyond.containsKey(of.low().term());
@@ -229,7 +240,9 @@ final class MeasuredValues {
 
     /** What was found from one place of the text to another; where all is within limits, without terms and matched by the quantity. */
     Part.Found part(String text, int from, int to) {
-        if (isFallingFromNearLimit() || (isHardlyBeyond && isDismissed(text, to))) {
+        if ((isFallingFromNearLimit()
+                        && !IS_BASELINE.matcher(text).region(from, to).find())
+                || (isHardlyBeyond && isDismissed(text, to))) {
             beyond.clear();
         }
         String matched = beyond.isEmpty() ? limits.getFirst().name() : String.join(", ", beyond.values());

@@ -61,6 +61,7 @@ final class NamesOfQuantities {
                 !ValueForms.looksAt(OF_KETAMINE, text, end, to) && !ValueForms.looksAt(OF_COURSE, text, end, to);
             case "poss" -> ValueForms.looksAt(SCORED, text, end, to);
             case "sat" -> !ValueForms.looksAt(OF_POSTURE, text, end, to);
+            case "co" -> end == text.length() || !Character.isDigit(text.charAt(end));
             case "hr" -> ReadTimes.isHeart(text, start);
             case "inr" -> !ANTICOAGULATED.matcher(text).region(from, to).find();
             default -> true;

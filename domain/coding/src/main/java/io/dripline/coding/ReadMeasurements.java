@@ -22,6 +22,12 @@ final class ReadMeasurements {
     private static final int NEAR = 80;
 
     private static final String LIVER_TESTS = "liver tests";
+
+    private static final String SATURATION = "oxygen saturation";
+
+    private static final Set<String> OF_PRESSURE =
+            Set.of(MeasuredValues.PRESSURE, MeasuredValues.SYSTOLIC, MeasuredValues.DIASTOLIC);
+
     /** Whose range in brackets is what was seen, and no laboratory's limits: "HR 90 (70-130)". */
     private static final Set<String> VITAL = Set.of(
             MeasuredValues.PRESSURE,
@@ -29,7 +35,7 @@ final class ReadMeasurements {
             MeasuredValues.DIASTOLIC,
             "mean arterial pressure",
             MeasuredValues.HEART_RATE,
-            "oxygen saturation",
+            SATURATION,
             "respiratory rate",
             "temperature");
 
@@ -38,7 +44,7 @@ final class ReadMeasurements {
             MeasuredValues.SYSTOLIC,
             MeasuredValues.DIASTOLIC,
             MeasuredValues.HEART_RATE,
-            "oxygen saturation",
+            SATURATION,
             "respiratory rate",
             "temperature",
             "glucose",
@@ -106,7 +112,7 @@ final class ReadMeasurements {
 
     private static final String UNITS = "units";
 
-    private static final Set<String> VOLUMES = Set.of("ml", "ml/min", "ml/h");
+    private static final Set<String> VOLUMES = Set.of("ml", "ml/min", "ml/h", "l/min");
 
     private static final Pattern ABOVE_NORMAL = Pattern.compile(
             "\\s*(?:(?:is|was|were|are|just|well|slightly|mildly|now|still|all|both|come"
@@ -155,6 +161,8 @@ final class ReadMeasurements {
         }
         addUnnamed(text, found);
         found.sort(Comparator.comparingInt(Part.Found::from));
+        addInRow(text, found);
+        found.sort(Comparator.comparingInt(Part.Found::from));
         return found;
     }
 
@@ -191,7 +199,8 @@ final class ReadMeasurements {
         }
         int at = firstValue(text, end, limitOfSight, isVital);
         String link = text.substring(end, at);
-        if (Differences.isBy(link) || (isVital && Differences.isPlus(link))) {
+        if (Differences.isBy(link)
+                || (isVital && (Differences.isPlus(link) || isNoValue(text, at, limitOfSight, limits, link)))) {
             int to = ValueForms.skip(Differences.TO_VALUE, text, at, limitOfSight);
             if (to == at) {
                 return Optional.empty();
@@ -216,7 +225,21 @@ final class ReadMeasurements {
                         && ValueForms.looksAt(BREATHED, text, last, limitOfSight))) {
             return Optional.empty();
         }
+        if (!isVital && !values.areWithin() && SteadyValues.are(text, link, at, last, values.seen())) {
+            values.clear();
+        }
         return Optional.of(values.part(text, start, last));
+    }
+
+    /** "BP dropped 40, now 110/70", "sats \u2193 8, now 95": what no value can be, and a value behind it. */
+    private static boolean isNoValue(String text, int at, int limitOfSight, List<Limit> limits, String link) {
+        if (!(Differences.isUp(link) || Differences.isDown(link) || Differences.isArrowDown(link))
+                || !ValueForms.looksAt(Differences.TO_VALUE, text, at, limitOfSight)) {
+            return false;
+        }
+        Matcher value = ValueForms.VALUE.matcher(text).region(at, limitOfSight);
+        return value.lookingAt()
+                && limits.stream().noneMatch(limit -> limit.isPlausible(ValueForms.number(value.group(1))));
     }
 
     private static boolean isNever(String before) {
@@ -412,6 +435,33 @@ final class ReadMeasurements {
             }
         }
         more.stream().filter(part -> isFree(part, named)).forEach(found::add);
+    }
+
+    /** "HR 72, 118/70, 98%", "BP 118/70, 72, 98%": what stands in a row of signs without its name. */
+    private void addInRow(String text, List<Part.Found> found) {
+        List<Part.Found> more = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            Part.Found sign = found.get(i);
+            int to = i + 1 < found.size() ? found.get(i + 1).from() : text.length();
+            int limitOfSight = Math.min(to, sign.to() + NEAR);
+            if (VITAL.stream().noneMatch(sign.matched()::startsWith)) {
+                continue;
+            }
+            int at = sign.to();
+            Matcher pulse = ValueForms.PULSE_IN_ROW.matcher(text).region(at, limitOfSight);
+            if (OF_PRESSURE.stream().anyMatch(sign.matched()::startsWith) && pulse.lookingAt()) {
+                addOne(text, pulse.start(1), pulse.end(1), pulse.group(1), MeasuredValues.HEART_RATE, more);
+                at = pulse.end(1);
+            }
+            Matcher saturation = ValueForms.SATURATION_IN_ROW
+                    .matcher(text)
+                    .region(at, limitOfSight)
+                    .useTransparentBounds(true);
+            if (!sign.matched().startsWith(SATURATION) && saturation.lookingAt()) {
+                addOne(text, saturation.start(1), saturation.end(), saturation.group(1), SATURATION, more);
+            }
+        }
+        found.addAll(more);
     }
 
     /** "HR up 20 bpm", "BP fell 40 systolic". */

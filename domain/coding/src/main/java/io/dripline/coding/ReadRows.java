@@ -1,6 +1,7 @@
 package io.dripline.coding;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,17 @@ final class ReadRows {
 
     /** "4,2", but neither of "78,82". */
     private static final Pattern WITH_COMMA = Pattern.compile("(?<!\\d,)\\d{1,2},\\d(?!\\d|,\\d)" + NO_MORE);
+
+    /** "37; 37,5; 39": between semicolons a comma is of the number. */
+    private static final Pattern BETWEEN_SEMICOLONS =
+            Pattern.compile("\\d{1,4}(?:[.,]\\d{1,2})?(?![\\d/:.,]\\d|[\\p{L}\\d])");
+
+    private static final Pattern WITH_SEMICOLON = Pattern.compile(
+            "\\d{1,4}(?:[.,]\\d{1,2})?\\s?;\\s?(?:\\d{1,4}(?:[.,]\\d{1,2})?\\s?;\\s?){0,8}\\d{1,4},\\d{1,2}(?!\\d)"
+                    + "|\\d{1,4},\\d{1,2}\\s?;\\s?\\d");
+
+    /** Values of one quantity that are not all written with a fraction differ by no more than this factor. */
+    private static final double ALIKE = 1.25;
 
     private static final Pattern OF_SATURATION = Pattern.compile("8[5-9]|9\\d|100");
     private static final Pattern OF_TEMPERATURE = Pattern.compile("3[5-9]");
@@ -56,7 +68,9 @@ final class ReadRows {
         int at = from;
         int end = from;
         int firstEnd = from;
-        Pattern form = ValueForms.looksAt(WITH_COMMA, text, from, to) ? WITH_COMMA : NUMBER;
+        Pattern form = ValueForms.looksAt(WITH_SEMICOLON, text, from, to)
+                ? BETWEEN_SEMICOLONS
+                : ValueForms.looksAt(WITH_COMMA, text, from, to) ? WITH_COMMA : NUMBER;
         while (true) {
             Matcher number = form.matcher(text).region(at, to).useTransparentBounds(true);
             if (!number.lookingAt()) {
@@ -81,16 +95,21 @@ final class ReadRows {
             at = separator.end();
         }
         boolean isOneQuantity = units == 0 || (unit != null && unit.contains("/"));
-        boolean areTwoEnough = units > 1 || (isOneQuantity && form.equals(WITH_COMMA));
+        boolean areTwoEnough = units > 1 || (isOneQuantity && !form.equals(NUMBER));
         if (unit == null || numbers.size() < (areTwoEnough ? 2 : FEWEST) || !areAlike(numbers)) {
             return null;
         }
         return new Row(List.copyOf(numbers), unit, firstEnd, end);
     }
 
-    /** "36.8, 37, 38.9", but not "72, 36.8". */
+    /** "36.8, 37, 38.9", "37, 37.5, 39", but not "72, 36.8". */
     private static boolean areAlike(List<String> numbers) {
-        return isFraction(numbers.getFirst()) || numbers.stream().noneMatch(ReadRows::isFraction);
+        if (isFraction(numbers.getFirst()) || numbers.stream().noneMatch(ReadRows::isFraction)) {
+            return true;
+        }
+        DoubleSummaryStatistics values =
+                numbers.stream().mapToDouble(ValueForms::number).summaryStatistics();
+        return values.getMax() <= ALIKE * values.getMin();
     }
 
     private static boolean isFraction(String number) {

@@ -14,10 +14,10 @@ final class ReadTokens {
 
     private static final Pattern TOKEN =
             Pattern.compile("(?<reference>" + References.PATTERN + ")" + """
-            |(?<stop></?\\p{Alpha}[^<>]{0,200}+>|&\\p{Alpha}{2,8};|(?<!\\b(?:incl|approx|sl|esp|mod|sev|eg|ie|etc|resp|temp|inf|assoc|hx))\\.|[;!\\n\\r\\u2022\\u3002\\u2026]|\\?(?!(?<=[\\p{L}\\p{N}?]\\?)\\s*+(?:\\?|(?:no|nope|nil|none|never|nah|not|ok|okay|fine|good|normal|clear|well|stable)\\b)))\
-            |(?<short>(?<![\\p{L}\\p{N}])(?:n&v|n\\+v|d&v|p&n|u[&+]es?|u[&+]e's|e[&+]d|a[&+]e|a&ox?\\d?|r&m|[nv]\\+{1,3}|[+\\u2013\\u2212-]ve|n/v/d(?:/c)?|n\\+v\\+d|[av]-(?:tach|fib|flutter)|[av]\\s(?:tach|fib)|\\p{Alpha}/\\p{Alpha}{1,6})(?![\\p{L}\\p{N}]))\
+            |(?<stop></?\\p{Alpha}[^<>]{0,200}+>|&\\p{Alpha}{2,8};|(?<!\\b(?:incl|approx|sl|esp|mod|sev|eg|ie|etc|resp|temp|inf|assoc|hx))\\.|[;!\\n\\r\\u2022\\u3002\\u2026]|\\?(?!(?<=[\\p{L}\\p{N}?]\\?)\\s*+(?:\\?|(?:y|n|yes|no|nope|nil|none|never|nah|not|ok|okay|fine|good|normal|clear|well|stable)\\b)))\
+            |(?<short>(?<![\\p{L}\\p{N}])(?:n&v|n\\+v|d&v|p&n|u[&+]es?|u[&+]e's|e[&+]d|a[&+]e|a&ox?\\d?|r&m|[nv]\\+{1,3}|[+\\u2013\\u2212-]ve|n/v/d(?:/c)?|n\\+v\\+d|[av]-(?:tach|fib|flutter)|[av]\\s(?:tach|fib)|\\p{Alpha}/\\p{Alpha}{1,6})(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}.])(?-i:[A-Z]\\.){2,4}(?![\\p{L}\\p{N}]))\
             |(?<denied>(?<![\\p{L}\\p{N}])[nv]-(?=[\\s,.;/)]|$))\
-            |(?<mark>\\(-\\)|[\\u2205\\u2300\\u2717\\u2718\\u2715\\u274c\\u2713\\u2714\\u2611\\u2705])\
+            |(?<mark>\\(-\\)|[\\u2610\\u2612\\u2205\\u2300\\u2717\\u2718\\u2715\\u274c\\u2713\\u2714\\u2611\\u2705])\
             |(?<number>\\p{N}+(?:[.,]\\p{N}+)?\\s?(?:mg|mcg|ug|\\u00b5g|ml|mls|l|g|units?|iu)(?:/(?:kg|h|hr|hour|min|day|ml|l)){1,2}(?!\\p{L})|[x\\u00d7]?\\p{N}+(?:[.,:/\\u2013-]\\p{N}+){0,6}+(?:%|\\p{L}{1,4}(?:/\\p{L}{1,3}){0,2})?(?![\\p{L}\\p{N}])|[x\\u00d7]\\p{N}+)\
             |(?<word>\\p{L}[\\p{L}\\p{M}]*+(?:['\\u2019\\u02bc`]\\p{L}[\\p{L}\\p{M}]*+){0,3}+|[\\u2191\\u2193])\
             |(?<odd>\\p{N}+)\
@@ -42,15 +42,40 @@ final class ReadTokens {
             "\\s(?:up|down|high|low|raised|elevated|deranged|abnormal|off|increased|decreased)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    /** Denies what follows it; a cue that begins no longer phrase. */
+    static final String UNTICKED = "\u2610";
+
+    /** Denies what stands before it, likewise. */
+    static final String CROSSED = "\u2612";
+
     private final WordForms forms;
 
     ReadTokens(WordForms forms) {
         this.forms = forms;
     }
 
+    /** Of a wording or a cue. */
     List<Token> read(String text) {
         List<Token> tokens = new ArrayList<>();
-        Matcher matcher = TOKEN.matcher(text);
+        read(TOKEN.matcher(text), text, tokens);
+        return tokens;
+    }
+
+    /** Of a report, whose boxes and signs are answers. */
+    List<Token> readReport(String text) {
+        List<Token> tokens = new ArrayList<>();
+        Matcher matcher = TOKEN.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        int from = 0;
+        for (ReadTicks.Tick tick : ReadTicks.in(text)) {
+            read(matcher.region(from, tick.from()), text, tokens);
+            addTick(tick, tokens);
+            from = tick.to();
+        }
+        read(matcher.region(from, text.length()), text, tokens);
+        return tokens;
+    }
+
+    private void read(Matcher matcher, String text, List<Token> tokens) {
         while (matcher.find()) {
             if (isHours(matcher, tokens, text)) {
                 tokens.add(token(matcher, Token.Type.NUMBER));
@@ -64,7 +89,20 @@ final class ReadTokens {
                 tokens.add(token(matcher, type(matcher)));
             }
         }
-        return tokens;
+    }
+
+    /** An answer is a statement of its own, which a denial begins or ends. */
+    private void addTick(ReadTicks.Tick tick, List<Token> tokens) {
+        if (tick.isBefore() || tick.isNone()) {
+            tokens.add(new Token(tick.from(), tick.from(), Token.Type.STOP, List.of()));
+        }
+        if (!tick.isTicked() && !tick.isNone()) {
+            tokens.add(new Token(
+                    tick.from(), tick.to(), Token.Type.WORD, forms.words(tick.isBefore() ? UNTICKED : CROSSED)));
+        }
+        if (!tick.isBefore()) {
+            tokens.add(new Token(tick.to(), tick.to(), Token.Type.STOP, List.of()));
+        }
     }
 
     /** "N- V-": no nausea, no vomiting. */
@@ -88,7 +126,7 @@ final class ReadTokens {
     /** An abbreviation for two things joined by "and" becomes two words and a separator. */
     private void addWords(Matcher matcher, List<Token> tokens, String text) {
         List<Word> words = new ArrayList<>(1);
-        for (Word word : forms.words(WordForms.plain(matcher.group()))) {
+        for (Word word : forms.words(WordForms.plain(written(matcher)))) {
             Token.Type separator = SEPARATORS.get(word.plain());
             if (separator == null || isAlsoOfValue(word, matcher, text)) {
                 words.add(word);
@@ -103,6 +141,13 @@ final class ReadTokens {
         if (!words.isEmpty()) {
             tokens.add(new Token(matcher.start(), matcher.end(), Token.Type.WORD, List.copyOf(words)));
         }
+    }
+
+    /** "B.P." is "BP". */
+    private static String written(Matcher matcher) {
+        return matcher.group("short") == null
+                ? matcher.group()
+                : matcher.group().replace(".", "");
     }
 
     /** "LFTs also up": one statement. */

@@ -27,18 +27,17 @@ final class SplitClauses {
     private static final Pattern POSSIBLE = Pattern.compile("\\s(?:is|are|be)\\s");
     private static final Pattern LABELLED = Pattern.compile("\\?\\s?$|(?<![\\p{L}\\d])\\p{Lu}{1,4}\\s?[:=?]\\s?$");
     private static final Pattern LABEL = Pattern.compile("[:=?\\t]");
-    private static final Pattern NO_LETTER =
-            Pattern.compile(".?[-:\u2013=]\\s?N|\\p{L}?\\p{Ll}[:=]\\s?n", Pattern.DOTALL);
-    private static final Pattern YES = Pattern.compile(".?[:=]\\s?(?:y|yes)", Pattern.CASE_INSENSITIVE);
     private static final Pattern ZERO = Pattern.compile("[xX\u00d7]?\\s?0+(?:/\\d+)?");
 
     private final String report;
+    private final ReadAnswers answers;
     private final List<Clause> clauses = new ArrayList<>();
     private List<Part> current = new ArrayList<>();
     private Token.Type before = Token.Type.STOP;
 
     private SplitClauses(String report) {
         this.report = report;
+        this.answers = new ReadAnswers(report);
     }
 
     static List<Clause> of(List<Part> parts, String report) {
@@ -58,11 +57,12 @@ final class SplitClauses {
     }
 
     private void addStretch(List<Part> stretch) {
-        boolean endsInDenial = endsInDenial(stretch);
+        boolean endsInAnswer = endsInAnswer(stretch);
         int lastContent = last(stretch, SplitClauses::isContent);
         boolean hasContent = false;
         Part.Found last = null;
         boolean isDenied = false;
+        boolean isAffirmed = false;
         for (int i = 0; i < stretch.size(); i++) {
             Part part = stretch.get(i);
             part = turned(part);
@@ -89,13 +89,14 @@ final class SplitClauses {
             } else if (part instanceof Part.Loose loose && last != null && isFree(loose, last)) {
                 part = new Part.Hint(part.from(), part.to(), Meaning.Cue.ABSENT, List.of());
             } else if ((part instanceof Part.Filler filler && last != null && isZero(filler))
-                    || (part instanceof Part.Loose loose && isNoLetter(loose))) {
+                    || (part instanceof Part.Loose loose
+                            && (last == null ? answers.isLabelledNo(loose) : answers.isNo(loose, last)))) {
                 part = new Part.Hint(part.from(), part.to(), Meaning.Cue.ABSENT, List.of());
             } else if (part instanceof Part.Hint hint && hint.is(Meaning.Cue.NO, Meaning.Cue.DENIAL)) {
                 if (last != null
                         && hint.words().size() == 1
                         && AFTER_TERM.contains(hint.words().getFirst().plain())
-                        && looksBack(last, hint, endsInDenial || lastContent < i)) {
+                        && looksBack(last, hint, endsInAnswer || lastContent < i)) {
                     part = new Part.Hint(hint.from(), hint.to(), Meaning.Cue.ABSENT, hint.words());
                 } else if (hasContent && isLabelled(hint) || isRuledOut(hint) && followsTerm(i, stretch)) {
                     part = new Part.Hint(hint.from(), hint.to(), Meaning.Cue.ABSENT, hint.words());
@@ -109,6 +110,21 @@ final class SplitClauses {
             }
             if (part instanceof Part.Hint hint && (hasContent && begins(hint)) || (isDenied && isContent(part))) {
                 close(Token.Type.NUMBER);
+                hasContent = false;
+                last = null;
+                isDenied = false;
+            }
+            if (isScoredZero(i, stretch)) {
+                close(Token.Type.NUMBER);
+                hasContent = false;
+                last = null;
+                isDenied = false;
+            }
+            boolean isYes = ReadAnswers.isYes(part) && ReadAnswers.isBeforeTerm(i, stretch);
+            if (isYes && isDenying()) {
+                // "no nausea, yes vomiting"
+                close(Token.Type.STOP);
+                gap(Token.Type.STOP);
                 hasContent = false;
                 last = null;
                 isDenied = false;
@@ -128,7 +144,12 @@ final class SplitClauses {
             if (part instanceof Part.Found found) {
                 last = found;
             }
-            isDenied |= hasContent && ((part instanceof Part.Hint hint && hint.is(Meaning.Cue.ABSENT)) || isYes(part));
+            isDenied |= hasContent
+                    && ((part instanceof Part.Hint hint && hint.is(Meaning.Cue.ABSENT))
+                            || answers.isLabelledYes(part)
+                            || (last != null && answers.isYesOf(part, last))
+                            || (isAffirmed && part instanceof Part.Found));
+            isAffirmed = isYes && endsInAnswer || isAffirmed && part instanceof Part.Filler;
         }
         close(Token.Type.NUMBER);
     }
@@ -202,6 +223,21 @@ final class SplitClauses {
                 && ZERO.matcher(report.substring(filler.from(), filler.to())).matches();
     }
 
+    /** "Nausea 1/3 vomiting 0/3": the second. */
+    private boolean isScoredZero(int i, List<Part> stretch) {
+        return i > 1
+                && i + 1 < stretch.size()
+                && stretch.get(i) instanceof Part.Found
+                && stretch.get(i - 2) instanceof Part.Found
+                && isNumber(stretch.get(i - 1))
+                && stretch.get(i + 1) instanceof Part.Filler next
+                && isZero(next);
+    }
+
+    private static boolean isNumber(Part part) {
+        return part instanceof Part.Filler filler && filler.kind() == Part.Filler.Kind.NUMBER;
+    }
+
     /** "Symptom free", "seizure-free". */
     private boolean isFree(Part.Loose loose, Part.Found term) {
         return says(loose.words(), "free") && loose.from() == term.to() + 1;
@@ -215,25 +251,11 @@ final class SplitClauses {
                         .find();
     }
 
-    /** "Palpitations: Y  chest pain: N": what follows is the next question. */
-    private boolean isYes(Part part) {
-        return YES.matcher(report)
-                .region(Math.max(0, part.from() - 2), part.to())
-                .matches();
-    }
-
-    /** "Vomiting - N". */
-    private boolean isNoLetter(Part.Loose loose) {
-        return NO_LETTER
-                .matcher(report)
-                .region(Math.max(0, loose.from() - 3), loose.to())
-                .matches();
-    }
-
     /** "Nausea: nil headache: mild", "itch nil vomiting nil", "palpitations denied by patient". */
     private boolean looksBack(Part.Found term, Part.Hint denial, boolean nothingFollows) {
         return LABEL.matcher(report.substring(term.to(), denial.from())).find()
                 || nothingFollows
+                || answers.endsColumn(term, denial)
                 || denial.words().getFirst().plain().equals("none");
     }
 
@@ -259,10 +281,22 @@ final class SplitClauses {
         return -1;
     }
 
-    private static boolean endsInDenial(List<Part> stretch) {
+    /** Whether what is read begins with a denial that what follows a "yes" is no part of. */
+    private boolean isDenying() {
+        List<Part> denying = !current.isEmpty()
+                ? current
+                : clauses.isEmpty() ? List.of() : clauses.getLast().parts();
+        return denying.stream()
+                .anyMatch(part -> part instanceof Part.Hint hint && hint.is(Meaning.Cue.NO, Meaning.Cue.DENIAL));
+    }
+
+    private static boolean endsInAnswer(List<Part> stretch) {
         for (int i = stretch.size() - 1; i >= 0; i--) {
             if (isContent(stretch.get(i))) {
                 return false;
+            }
+            if (ReadAnswers.isYes(stretch.get(i))) {
+                return true;
             }
             if (stretch.get(i) instanceof Part.Hint hint && hint.is(Meaning.Cue.NO, Meaning.Cue.DENIAL)) {
                 return hint.words().size() == 1

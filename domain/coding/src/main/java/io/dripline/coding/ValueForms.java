@@ -19,7 +19,7 @@ final class ValueForms {
                     + "|sustained|transiently|briefly|over|under|below|above|well|dipped|dip|dipping|sats|on|air|monitor|rate|s"
                     + "|this|week|bloods|blood|isolated|also|bumped|bump|flagged|flag|by|lab|labs|returned|reported|alert|critical|phoned|repeat|rpt|recheck|worst|peaks|touched|topped|topping|crept|creeping|drifted|drifting|sank|sagged|hovered|hovering|ranged|ranging|doubled|all|overnight|ward|seen|had|has|been|this"
                     + " am|am|pm|o/n|both|consistently|persistently|sinus|tachy|reg|regular|irreg|irregular|approximates|averaging|mid|early|late|sitting|lying|standing|on"
-                    + " standing|resting|ecg|ekg|lowest|sao2|room|ra|during|after)\\b"
+                    + " standing|resting|ecg|ekg|touching|nudging|nudged|pushing|breaching|breached|clocked|logged|documented|charted|showing|shows|showed|trending|hovers|averaged|settling|lowest|sao2|room|ra|during|after)\\b"
                     + "|\\bbaseline\\b(?=\\sto\\s\\d)"
                     + "|\\b(?:pre|before|baseline)\\b(?=[\\s:]{1,3}\\d[^;.\\n]{0,20}\\b(?:post|during|after|mid|end|peak)\\b[\\s:]{1,3}\\d)){0,14}+",
             Pattern.CASE_INSENSITIVE);
@@ -55,13 +55,22 @@ final class ValueForms {
             + "|\\s?(?i:ml|mls|mg|mcg|kg|g)\\b|\\s?(?i:mg|mcg|ml|units?|iu)/(?i:kg|h|hr|hrs|hour|min|day|24h)\\b)");
 
     /** Of quantities that are a volume, or a volume in a time. */
-    static final Pattern VOLUME = Pattern.compile("(" + NUMBER + ")" + NO_VALUE + "|\\s?(?:mg|mcg|kg|units|g|h|l)\\b)");
+    static final Pattern VOLUME =
+            Pattern.compile("(" + NUMBER + ")" + NO_VALUE + "|\\s?(?:mg|mcg|kg|units|g|h|l(?!/min))\\b)");
 
     static final Pattern PAIR = Pattern.compile("(\\d{2,3})\\s?s?\\s?(?:/|over|on)\\s?(\\d{2,3})(?!\\d)");
 
     /** A pressure without its name. */
     static final Pattern BARE_PAIR = Pattern.compile(
             "(?<![\\p{L}\\d./:-])(\\d{2,3})s?\\s?(?:/|over)\\s?(\\d{2,3})(?![\\d/]|\\s?(?:mg|ml|mcg|hrs?\\b|min))");
+
+    /** "118/70, 72, 98%": between a pressure and a saturation. */
+    static final Pattern PULSE_IN_ROW = Pattern.compile("[\\s,;/]{1,3}(\\d{2,3})(?=[\\s,;/]{1,3}\\d{2,3}\\s?%)");
+
+    /** "72, 98%" behind another sign. */
+    static final Pattern SATURATION_IN_ROW = Pattern.compile(
+            "[\\s,;/]{1,3}([6-9]\\d|100)\\s?%(?=\\s*(?:$|[,.;)\\n]|(?:ra|oa|r/a|room|on|air|at|during|throughout|post|pre|then|temp|t|rr|bp|hr)\\b))",
+            Pattern.CASE_INSENSITIVE);
 
     /** A value before its quantity or unit. */
     static final Pattern NAME_AFTER = Pattern.compile(
@@ -75,7 +84,7 @@ final class ValueForms {
     static final Pattern UNIT = Pattern.compile(
             "\\s?(%|(?:\u00b0|\u00ba|degrees?\\b|degs?\\b)\\.?\\s?(?:c(?:elsius|entigrade)?\\b|f(?:ahrenheit)?\\b)?|c(?:elsius)?\\b(?!/)|f(?:ahrenheit)?\\b(?!/)"
                     + "|mm\\s?hg|mm\\b|(?:/\\s?)?palp(?:able|ation)?\\b|bpm|beats|/\\s?min|[\u00b5\u03bcu]?mol/l|micromol(?:/l|es)?|mmol(?:/l)?|mg/dl|mg%|i?u/l|units?/l\\b|units\\b|ms(?:ecs?)?\\b|meq/l"
-                    + "|ml/min|ml/kg/h(?:r|our)?|ml/h(?:r|our)?|mls?\\b|cc\\b|s(?:ecs?|econds?)?\\b)",
+                    + "|l(?:itres?)?/min|ml/min|ml/kg/h(?:r|our)?|ml/h(?:r|our)?|mls?\\b|cc\\b|s(?:ecs?|econds?)?\\b)",
             Pattern.CASE_INSENSITIVE);
 
     /** A laboratory's remark that a value is beyond its own limits. */
@@ -103,7 +112,7 @@ final class ValueForms {
     static final Pattern NEXT = Pattern.compile(
             "\\s*(?:\\(\\s*(?=\\d)|[,;]?\\s*@\\s?\\d{1,3}(?:\\s?min\\w*)?[\\s:]+(?=\\d)|" + EARLIER
                     + "[\\s,;/&-]*(?=\\d{1,4}(?:\\.\\d{1,2})?\\s?(?:%|bpm|ms|u/l|mmhg)?\\s*\\(?(?:" + LATER + "))"
-                    + "|(?:[(,]?\\s*(?:-+>|=>|>|\u2192|\u2013|-|/|&|\\bto\\b|\\bthen\\b|\\bvs\\b|\\bnow\\b|\\bfrom\\b|\\bwas\\b|\\bprev(?:iously)?\\b|\\bup\\b|\\bdown\\b|\\band\\b|\\bbaseline\\b|\\bpeak\\b|\\brose\\b|\\brising\\b|\\brisen\\b|\\bclimbed\\b|\\bfell\\b|\\bdropped\\b|\\bincreased\\b|\\bmax\\b|\\([^()\\d]{1,25}\\))\\s*){1,3})(?=\\d)",
+                    + "|(?:[(,]?\\s*(?:-+>|=>|>|\u2192|\u2013|-|/|&|\\bto\\b|\\bthen\\b|\\bvs\\b|\\bnow\\b|\\bfrom\\b|\\bwas\\b|\\bprev(?:iously)?\\b|\\bup\\b|\\bdown\\b|\\band\\b|\\bback\\b|\\bcurrently\\b|\\b(?:settled|steady|recovered)\\s(?:at|to)\\b|\\bbaseline\\b|\\bpeak\\b|\\brose\\b|\\brising\\b|\\brisen\\b|\\bclimbed\\b|\\bfell\\b|\\bdropped\\b|\\bincreased\\b|\\bmax\\b|\\([^()\\d]{1,25}\\))\\s*){1,3})(?=\\d)",
             Pattern.CASE_INSENSITIVE);
 
     /** "HR pre 72, post 130". */
