@@ -28,8 +28,9 @@ final class Differences {
 
     private static final Pattern ARROW_DOWN = Pattern.compile("\u2193\\s*$");
 
-    private static final Pattern TO_FROM_OR_NOW =
-            Pattern.compile("\\b(?:to|from|now|currently|back|settled|recovered|then)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TO_OR_FROM = Pattern.compile("\\b(?:to|from)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOW =
+            Pattern.compile("\\b(?:now|currently|back|settled|recovered|then)\\b", Pattern.CASE_INSENSITIVE);
 
     private Differences() {}
 
@@ -38,9 +39,14 @@ final class Differences {
         return ARROW_DOWN.matcher(before).find();
     }
 
-    /** "30 to 90", "20, now 72" behind an arrow down: by so much. */
+    /** "30 to 90" behind an arrow down: by 30. */
     static boolean leadsToOrFrom(String between) {
-        return TO_FROM_OR_NOW.matcher(between).find();
+        return TO_OR_FROM.matcher(between).find();
+    }
+
+    /** "20, now 72" behind an arrow down: by 20, unless it may be a value that fell and came back. */
+    static boolean leadsToNow(String between) {
+        return NOW.matcher(between).find();
     }
 
     /** "By about". */

@@ -234,9 +234,11 @@ final class LookBack {
         return cue.words().stream().anyMatch(word -> word.plain().equals(ReadTokens.CROSSED));
     }
 
-    /** A year, or "last year". */
+    /** A year, or "last year", but not "since last year". */
     private static boolean isLongAgo(Part.Hint hint) {
-        return hint.words().isEmpty() || hint.words().stream().anyMatch(word -> LONG_AGO.contains(word.plain()));
+        return hint.words().isEmpty()
+                || (hint.words().stream().anyMatch(word -> LONG_AGO.contains(word.plain()))
+                        && hint.words().stream().noneMatch(word -> word.plain().equals("since")));
     }
 
     /** "UTI in January, clear before series started". */

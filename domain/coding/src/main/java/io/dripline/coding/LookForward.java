@@ -147,7 +147,7 @@ final class LookForward {
     /** The first term after the cue in its clause, and those that follow it without any word between. */
     private boolean reaches(Scope scope, Part.Found found, Part.@Nullable Found before, Clause clause) {
         if (found.isMeasured() && isUnticked(scope.cue())) {
-            return clauses.get(scope.clause()) == clause;
+            return before == null && clauses.get(scope.clause()) == clause;
         }
         if (found.isMeasured()) {
             return scope.reason() != DropReason.NEGATED

@@ -62,6 +62,9 @@ final class MeasuredValues {
     /** "HR dropped 30", "BP fell 40": a value so far below its limit is rather the difference. */
     private static final double FAR_BELOW = 0.75;
 
+    /** Below this part of a limit hardly anybody is alive. */
+    private static final double HARDLY_POSSIBLE = 0.5;
+
     /** Said of a laboratory's value that is hardly beyond its limit: nobody took it for an event. Not "ok after oxygen". */
     private static final Pattern DISMISSED = Pattern.compile(
             "(?:[\\s,(]*(?:max\\b)?[\\s,]*(?:fine|ok|acceptable|nad)\\b|[^.;\\n]{0,30}?(?:\\b(?:no|nil) action|\\? ?(?:any )?significance|\\bnot"
@@ -202,11 +205,20 @@ final class MeasuredValues {
 
     /** Whether the value is one that a pulse or a pressure falls by rather than to. */
     boolean areFarBelow() {
+        return areBelow(FAR_BELOW);
+    }
+
+    /** Whether the value can hardly be one that a pulse or a pressure fell to. */
+    boolean areHardlyPossible() {
+        return areBelow(HARDLY_POSSIBLE);
+    }
+
+    private boolean areBelow(double partOfLimit) {
         Limit of = last;
         return of != null
                 && DIFFERING.contains(of.name())
                 && of.low() != null
-                && seen.getLast() < FAR_BELOW * of.low().value();
+                && seen.getLast() < partOfLimit * of.low().value();
     }
 
     private void note(Limit limit, double value, Side side) {

@@ -23,15 +23,18 @@ final class ReadAnswers {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern END = Pattern.compile("[ ]{2,}|\\t|\\s*(?:$|[,;.)\\n])");
+    private static final Pattern END_OF_STATEMENT = Pattern.compile("\\s*(?:$|[,;.)\\n])");
     private static final Pattern WIDE = Pattern.compile("[ ]{2,}|\\t");
     private static final Pattern NEAR = Pattern.compile("[ \\t:=?]{0,3}");
 
     private final String report;
     private final boolean areLetters;
+    private final boolean areSeveral;
 
     ReadAnswers(String report) {
         this.report = report;
         this.areLetters = areLetters(report);
+        this.areSeveral = ANSWER.matcher(report).results().limit(2).count() > 1;
     }
 
     /** Whether single letters answer: at least two, of which one is a "y" or stands at an end. An "n" alone may be "and". */
@@ -90,9 +93,10 @@ final class ReadAnswers {
                 && YES_WORDS.contains(hint.words().getFirst().plain());
     }
 
-    /** "Headache no  nausea": in columns. */
+    /** "Headache no  nausea yes": in columns. A wide gap alone is a slip. */
     boolean endsColumn(Part.Found term, Part.Hint denial) {
-        return isDirectlyBehind(term, denial)
+        return areSeveral
+                && isDirectlyBehind(term, denial)
                 && WIDE.matcher(report).region(denial.to(), report.length()).lookingAt();
     }
 
@@ -106,7 +110,10 @@ final class ReadAnswers {
     }
 
     private boolean isAtEnd(Part part) {
-        return END.matcher(report).region(part.to(), report.length()).lookingAt();
+        return END_OF_STATEMENT
+                .matcher(report)
+                .region(part.to(), report.length())
+                .lookingAt();
     }
 
     private boolean isDirectlyBehind(Part.Found last, Part part) {

@@ -225,7 +225,9 @@ final class ReadMeasurements {
                         && ValueForms.looksAt(BREATHED, text, last, limitOfSight))) {
             return Optional.empty();
         }
-        if (!isVital && !values.areWithin() && SteadyValues.are(text, link, at, last, values.seen())) {
+        if (!isVital
+                && !values.areWithin()
+                && SteadyValues.are(limits.getFirst().name(), text, link, at, last, values.seen())) {
             values.clear();
         }
         return Optional.of(values.part(text, start, last));
@@ -367,7 +369,11 @@ final class ReadMeasurements {
                 at = ValueForms.skipToSameUnit(text, next, limitOfSight, written);
             }
             boolean isFallBy = isDown || (isArrowDown && Differences.leadsToOrFrom(text.substring(next, at)));
-            if (count == 1 && ((isUp && values.areBelow()) || (isFallBy && values.areFarBelow()))) {
+            boolean isFallThatPassed = isArrowDown && Differences.leadsToNow(text.substring(next, at));
+            if (count == 1
+                    && ((isUp && values.areBelow())
+                            || (isFallBy && values.areFarBelow())
+                            || (isFallThatPassed && values.areHardlyPossible()))) {
                 // "HR up 30", "HR increased 30 to 130", "HR dropped 30": a difference
                 if (at == next) {
                     return -1;

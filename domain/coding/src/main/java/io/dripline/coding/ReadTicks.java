@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * Finds what a form or a list of signs answers: "[x] palpitations [ ] nausea", "dizzy ☑ vomiting ☐", "N+ V- dizzy-", "+nausea
  * -vomiting", "rash ☐ yes ☑ no". Boxes stand before their items, or behind them where the first has words before it and the
- * last has none behind it. Linear in the text's length.
+ * last has none behind it; where both have words, nobody can tell, and nothing is read. Linear in the text's length.
  */
 final class ReadTicks {
 
@@ -47,13 +47,14 @@ final class ReadTicks {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern FULL_GLYPH = Pattern.compile("[\\u25a0\\u25a3\\u25fc\\u2b1b]");
-    private static final Pattern CROSS = Pattern.compile("[\\u2717\\u2718]");
+    private static final Pattern CROSS = Pattern.compile("[\\u2612\\u2717\\u2718]");
+    private static final Pattern EMPTY_SQUARE = Pattern.compile("[\\u25a1\\u25a2\\u25fb]");
     private static final Pattern CHECK = Pattern.compile("[\\u2713\\u2714\\u2611]");
 
     /** What a list of boxes is headed by, and no item. */
     private static final Pattern HEADING = Pattern.compile(
-            ".*\\b(?:side\\s?effects?|effects|symptoms?|sx|s/?es?|aes?|adverse|events?|checklist|check\\s?list|ros|review|screen(?:ing)?|any|post|infusion"
-                    + "|reported|reports|tick(?:ed)?|during|obs|problems|complaints|issues|today|form|questionnaire)\\b\\W*",
+            ".*\\b(?:side\\s?effects?|effects|symptoms?|sx|s/?es?|aes?|adverse|events?|checklist|check\\s?list|ros|review|screen(?:ing)?|any"
+                    + "|reported|reports|tick(?:ed)?|problems|complaints|issues|form|questionnaire)\\b\\W*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern LETTER = Pattern.compile("\\p{L}");
@@ -97,10 +98,15 @@ final class ReadTicks {
 
     private static void addBoxes(String text, int from, int to, List<Tick> ticks) {
         List<Box> boxes = boxes(text, from, to);
-        if (boxes.isEmpty()) {
+        if (boxes.isEmpty() || isBullet(text, from, boxes)) {
             return;
         }
-        boolean areBehind = areBehind(text, from, to, boxes);
+        boolean isAnyBefore = isAnyBefore(text, from, boxes.getFirst().from());
+        boolean areBehind = isAnyBefore
+                && END.matcher(text).region(boxes.getLast().to(), to).lookingAt();
+        if (isAnyBefore && !areBehind) {
+            return;
+        }
         int last = from;
         for (Box box : boxes) {
             if (box.isTicked()) {
@@ -146,8 +152,17 @@ final class ReadTicks {
                 && !(CROSS.matcher(box).find() && CHECK.matcher(text).find());
     }
 
-    private static boolean areBehind(String text, int from, int to, List<Box> boxes) {
-        int first = boxes.getFirst().from();
+    /** An empty square that begins a line, where none is ticked, is a bullet. */
+    private static boolean isBullet(String text, int from, List<Box> boxes) {
+        Box first = boxes.getFirst();
+        return boxes.size() == 1
+                && text.substring(from, first.from()).isBlank()
+                && EMPTY_SQUARE.matcher(text).region(first.from(), first.to()).matches()
+                && !TICKED.matcher(text).find();
+    }
+
+    /** Whether an item may stand before the first box. */
+    private static boolean isAnyBefore(String text, int from, int first) {
         int start = first;
         while (start > from && " :?=-".indexOf(text.charAt(start - 1)) >= 0) {
             start--;
@@ -156,15 +171,12 @@ final class ReadTicks {
             start--;
         }
         String before = text.substring(start, first);
-        return LETTER.matcher(before).find()
-                && !HEADING.matcher(before).matches()
-                && END.matcher(text).region(boxes.getLast().to(), to).lookingAt();
+        return LETTER.matcher(before).find() && !HEADING.matcher(before).matches();
     }
 
     /** Of signs alone nothing is read: a hyphen may be a dash, a plus much. */
     private static void addSigns(String text, List<Tick> ticks) {
         List<Tick> behind = new ArrayList<>();
-        List<Tick> before = new ArrayList<>();
         boolean isPlus = false;
         boolean isLetter = false;
         Matcher signed = SIGNED.matcher(text);
@@ -182,11 +194,27 @@ final class ReadTicks {
             ticks.addAll(behind);
             return;
         }
-        Matcher first = SIGN_FIRST.matcher(text);
+        int from = 0;
+        while (from <= text.length()) {
+            int end = text.indexOf('\n', from);
+            int to = end < 0 ? text.length() : end;
+            addSignsFirst(text, from, to, ticks);
+            from = to + 1;
+        }
+    }
+
+    /** Of one line. A hyphen that begins it is a bullet, unless another denies. */
+    private static void addSignsFirst(String text, int from, int to, List<Tick> ticks) {
+        List<Tick> before = new ArrayList<>();
+        Matcher first = SIGN_FIRST.matcher(text).region(from, to).useTransparentBounds(true);
         while (first.find()) {
             before.add(new Tick(first.start(), first.end(), first.group("sign").equals("+"), true, false));
         }
-        if (before.stream().anyMatch(Tick::isTicked) && before.stream().anyMatch(tick -> !tick.isTicked())) {
+        long denials = before.stream().filter(tick -> !tick.isTicked()).count();
+        boolean isBullet = denials == 1
+                && !before.getFirst().isTicked()
+                && text.substring(from, before.getFirst().from()).isBlank();
+        if (before.stream().anyMatch(Tick::isTicked) && denials > 0 && !isBullet) {
             ticks.addAll(before);
         }
     }

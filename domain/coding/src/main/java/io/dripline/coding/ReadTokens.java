@@ -15,7 +15,7 @@ final class ReadTokens {
     private static final Pattern TOKEN =
             Pattern.compile("(?<reference>" + References.PATTERN + ")" + """
             |(?<stop></?\\p{Alpha}[^<>]{0,200}+>|&\\p{Alpha}{2,8};|(?<!\\b(?:incl|approx|sl|esp|mod|sev|eg|ie|etc|resp|temp|inf|assoc|hx))\\.|[;!\\n\\r\\u2022\\u3002\\u2026]|\\?(?!(?<=[\\p{L}\\p{N}?]\\?)\\s*+(?:\\?|(?:y|n|yes|no|nope|nil|none|never|nah|not|ok|okay|fine|good|normal|clear|well|stable)\\b)))\
-            |(?<short>(?<![\\p{L}\\p{N}])(?:n&v|n\\+v|d&v|p&n|u[&+]es?|u[&+]e's|e[&+]d|a[&+]e|a&ox?\\d?|r&m|[nv]\\+{1,3}|[+\\u2013\\u2212-]ve|n/v/d(?:/c)?|n\\+v\\+d|[av]-(?:tach|fib|flutter)|[av]\\s(?:tach|fib)|\\p{Alpha}/\\p{Alpha}{1,6})(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}.])(?-i:[A-Z]\\.){2,4}(?![\\p{L}\\p{N}]))\
+            |(?<short>(?<![\\p{L}\\p{N}])(?:n&v|n\\+v|d&v|p&n|u[&+]es?|u[&+]e's|e[&+]d|a[&+]e|a&ox?\\d?|r&m|[nv]\\+{1,3}|[+\\u2013\\u2212-]ve|n/v/d(?:/c)?|n\\+v\\+d|[av]-(?:tach|fib|flutter)|[av]\\s(?:tach|fib)|\\p{Alpha}/\\p{Alpha}{1,6})(?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}.])(?-i:(?:[A-Z]\\.){2,4}(?![\\p{L}\\p{N}]|\\s+\\p{Lu})))\
             |(?<denied>(?<![\\p{L}\\p{N}])[nv]-(?=[\\s,.;/)]|$))\
             |(?<mark>\\(-\\)|[\\u2610\\u2612\\u2205\\u2300\\u2717\\u2718\\u2715\\u274c\\u2713\\u2714\\u2611\\u2705])\
             |(?<number>\\p{N}+(?:[.,]\\p{N}+)?\\s?(?:mg|mcg|ug|\\u00b5g|ml|mls|l|g|units?|iu)(?:/(?:kg|h|hr|hour|min|day|ml|l)){1,2}(?!\\p{L})|[x\\u00d7]?\\p{N}+(?:[.,:/\\u2013-]\\p{N}+){0,6}+(?:%|\\p{L}{1,4}(?:/\\p{L}{1,3}){0,2})?(?![\\p{L}\\p{N}])|[x\\u00d7]\\p{N}+)\

@@ -1,6 +1,7 @@
 package io.dripline.coding;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,14 +15,18 @@ final class SteadyValues {
     private static final int NEAR = 50;
 
     /** Two values that differ by no more than this factor are the same. */
-    private static final double SAME = 1.1;
+    private static final double SAME = 1.05;
+
+    /** What can be raised for years. A sodium, a glucose or a coma scale beyond its limit is not well because it is steady. */
+    private static final Set<String> OF_YEARS =
+            Set.of("ALT", "AST", "GGT", "ALP", "bilirubin", "creatinine", "eGFR", "urea");
 
     private static final Pattern STEADY_BEFORE =
             Pattern.compile("\\b(?:stable|unchanged|steady|static)\\b", Pattern.CASE_INSENSITIVE);
 
     /** Without a comma: "ALT 210, stable, home" speaks of the patient. */
     private static final Pattern STEADY_BEHIND = Pattern.compile(
-            "[\\s(:=\u2013-]{0,3}(?:(?:is|and|remains?)\\s){0,2}(?:stable|unchanged|static|steady|no change)\\b",
+            "[\\s(:=\u2013-]{0,3}(?:(?:is|and|remains?)\\s){0,2}(?:stable|unchanged|static|steady|no change)\\b(?!\\s(?:for|after|on|enough|to)\\b)",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern BASELINE = Pattern.compile(
@@ -34,12 +39,16 @@ final class SteadyValues {
     private SteadyValues() {}
 
     /**
+     * @param quantity as limits name it
      * @param link what stands between the name and the first value
      * @param from first character of the values
      * @param to after the last
      * @param values of one quantity, at least one
      */
-    static boolean are(String text, String link, int from, int to, List<Double> values) {
+    static boolean are(String quantity, String text, String link, int from, int to, List<Double> values) {
+        if (!OF_YEARS.contains(quantity)) {
+            return false;
+        }
         if (values.size() == 2 && OF_BEFORE.matcher(text).region(from, to).find()) {
             return areSame(values.getFirst(), values.getLast());
         }

@@ -64,8 +64,9 @@ final class ValueForms {
     static final Pattern BARE_PAIR = Pattern.compile(
             "(?<![\\p{L}\\d./:-])(\\d{2,3})s?\\s?(?:/|over)\\s?(\\d{2,3})(?![\\d/]|\\s?(?:mg|ml|mcg|hrs?\\b|min))");
 
-    /** "118/70, 72, 98%": between a pressure and a saturation. */
-    static final Pattern PULSE_IN_ROW = Pattern.compile("[\\s,;/]{1,3}(\\d{2,3})(?=[\\s,;/]{1,3}\\d{2,3}\\s?%)");
+    /** "118/70, 72, 98%": between a pressure and a saturation. Below 40 it may be breaths or a temperature. */
+    static final Pattern PULSE_IN_ROW =
+            Pattern.compile("[\\s,;/]{1,3}([4-9]\\d|[12]\\d{2})(?=[\\s,;/]{1,3}\\d{2,3}\\s?%)");
 
     /** "72, 98%" behind another sign. */
     static final Pattern SATURATION_IN_ROW = Pattern.compile(
