@@ -114,8 +114,13 @@ class KeepComparisons {
 
     /** One comparison again, waiting for what is still being computed. */
     Comparison await(Compared compared, Kept kept, Patience patience) {
-        DecideVerdict verdicts = verdicts(compared.at(), compared.open(), patience);
-        return compareAlone(verdicts, kept.monitor(), kept.judgement(), kept.latched());
+        try {
+            return verdicts(compared.at(), compared.open(), patience)
+                    .compare(kept.monitor(), kept.judgement(), kept.latched());
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "monitor %s cannot be compared again", kept.monitor().id());
+            return kept.comparison();
+        }
     }
 
     /** The same as JSON. */
@@ -248,7 +253,7 @@ class KeepComparisons {
         return new Kept(monitor, state, judgement, mark, latched, version, comparison, write(comparison));
     }
 
-    /** What is wrong with one monitor takes nobody else's comparison away; it is tried again once something of it changes. */
+    /** What is wrong with one monitor takes nobody else's comparison away; it is tried again once something of it or the day changes. */
     private static Comparison compareAlone(
             DecideVerdict verdicts, Monitor monitor, Judgement judgement, @Nullable Alert latched) {
         try {

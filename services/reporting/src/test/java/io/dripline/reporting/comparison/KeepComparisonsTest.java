@@ -191,6 +191,12 @@ class KeepComparisonsTest {
         assertThat(comparison.promiseRemarks()).singleElement().asString().contains("could not be compared");
         assertThat(comparison.exposed()).isEqualTo(40);
         assertThat(comparison.affected()).isEqualTo(3);
+        alert(lost, UUID.randomUUID(), 1, AlertState.RAISED, Promise.PROVISIONAL);
+
+        Comparison standing = of(lost).comparison();
+        assertThat(standing.verdict()).as("its alert stands").isEqualTo(Verdict.EXCEEDS);
+        assertThat(standing.promise()).isEqualTo(Promise.PROVISIONAL);
+        assertThat(standing.promiseRemarks()).hasSize(2).contains("Version 1");
         jdbi.useHandle(handle -> handle.execute("update monitor set status = 'RETIRED' where id = ?", lost));
     }
 
@@ -376,12 +382,16 @@ class KeepComparisonsTest {
     }
 
     private static void alert(UUID id, int version, AlertState state, Promise promise) {
+        alert("north", id, version, state, promise);
+    }
+
+    private static void alert(String monitor, UUID id, int version, AlertState state, Promise promise) {
         IsoWeek week = IsoWeek.parse("2026-W30");
         Alert alert = new Alert(
                 ContractJson.SCHEMA,
                 id,
                 version,
-                "north",
+                monitor,
                 "CNS",
                 Unit.FIRST_COURSE,
                 Map.of("clinic", "north"),
@@ -402,10 +412,11 @@ class KeepComparisonsTest {
                 List.of(new AlertStep(AlertState.RAISED, NOW, "dripline", null, null)));
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into alert_version (alert_id, version, monitor, record)
-                        values (:id, :version, 'north', :record::json)
+                        values (:id, :version, :monitor, :record::json)
                         """)
                 .bind("id", id)
                 .bind("version", version)
+                .bind("monitor", monitor)
                 .bind("record", new String(ContractJson.write(alert), StandardCharsets.UTF_8))
                 .execute());
     }

@@ -49,7 +49,8 @@ final class CheckSessions {
             }
         }
         stored.forEach((reference, found) -> {
-            if (found.stream().map(Stored::id).distinct().count() > 1) {
+            if (found.stream().map(Stored::id).distinct().count() > 1
+                    || found.stream().map(Stored::holds).distinct().count() < found.size()) {
                 twice.add("%s is in PostgreSQL as %s".formatted(reference, found));
             }
         });
