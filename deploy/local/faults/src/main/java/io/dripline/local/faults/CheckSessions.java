@@ -14,20 +14,23 @@ import java.util.Map;
 /** Whether what intake acknowledged is in its database, once, with what the version that was acknowledged states. */
 final class CheckSessions {
 
-    private record Stored(String id, int version, Content holds) {}
+    /** A version of a session, as the database holds it. */
+    record Stored(String id, int version, Content holds) {}
 
-    private final Database intake;
     private final List<String> lost = new ArrayList<>();
     private final List<String> twice = new ArrayList<>();
 
-    private CheckSessions(Database intake) {
-        this.intake = intake;
-    }
+    private CheckSessions() {}
 
     /** @param prefix what the references of all that was acknowledged begin with */
     static CheckSessions of(Database intake, String prefix, Acknowledged acknowledged) throws SQLException {
-        var check = new CheckSessions(intake);
-        check.check(prefix, acknowledged);
+        return of(stored(intake, prefix), acknowledged);
+    }
+
+    /** @param stored versions by the reference of their report */
+    static CheckSessions of(Map<String, List<Stored>> stored, Acknowledged acknowledged) {
+        var check = new CheckSessions();
+        check.check(stored, acknowledged);
         return check;
     }
 
@@ -39,8 +42,7 @@ final class CheckSessions {
         return twice;
     }
 
-    private void check(String prefix, Acknowledged acknowledged) throws SQLException {
-        Map<String, List<Stored>> stored = stored(prefix);
+    private void check(Map<String, List<Stored>> stored, Acknowledged acknowledged) {
         for (Session session : acknowledged.sessions()) {
             List<Stored> found = stored.getOrDefault(session.reference(), List.of());
             if (!found.contains(new Stored(session.id(), session.version(), session.holds()))) {
@@ -57,7 +59,7 @@ final class CheckSessions {
         twice.addAll(acknowledged.contradictions());
     }
 
-    private Map<String, List<Stored>> stored(String prefix) throws SQLException {
+    private static Map<String, List<Stored>> stored(Database intake, String prefix) throws SQLException {
         Map<String, List<Stored>> stored = new HashMap<>();
         try (var connection = DriverManager.getConnection(intake.url(), intake.user(), intake.password());
                 var question = connection.prepareStatement("""
