@@ -80,18 +80,27 @@ final class ReadTicks {
     /** In their order; they do not overlap. */
     static List<Tick> in(String text) {
         List<Tick> ticks = new ArrayList<>();
-        int from = 0;
-        while (from <= text.length()) {
-            int end = text.indexOf('\n', from);
-            int to = end < 0 ? text.length() : end;
-            addBoxes(text, from, to, ticks);
-            from = to + 1;
-        }
+        eachLine(text, (from, to) -> addBoxes(text, from, to, ticks));
         if (ticks.isEmpty()) {
             addSigns(text, ticks);
         }
         ticks.sort(Comparator.comparingInt(Tick::from));
         return ticks;
+    }
+
+    private interface Line {
+
+        void read(int from, int to);
+    }
+
+    private static void eachLine(String text, Line line) {
+        int from = 0;
+        while (from <= text.length()) {
+            int end = text.indexOf('\n', from);
+            int to = end < 0 ? text.length() : end;
+            line.read(from, to);
+            from = to + 1;
+        }
     }
 
     private record Box(int from, int to, boolean isTicked) {}
@@ -194,13 +203,7 @@ final class ReadTicks {
             ticks.addAll(behind);
             return;
         }
-        int from = 0;
-        while (from <= text.length()) {
-            int end = text.indexOf('\n', from);
-            int to = end < 0 ? text.length() : end;
-            addSignsFirst(text, from, to, ticks);
-            from = to + 1;
-        }
+        eachLine(text, (from, to) -> addSignsFirst(text, from, to, ticks));
     }
 
     /** Of one line. A hyphen that begins it is a bullet, unless another denies. */
