@@ -29,7 +29,7 @@ public final class ApplyRulings {
     /** What may be left between two statements when one of them is taken out. */
     private static final String PARTING = ",;.:+&/|-\u2013\u2014";
 
-    /** Reports are remembered for this many letters of them and of the words that they hold, some 20 MB. */
+    /** Reports are remembered for this many letters of them and of the words that they hold. */
     private static final long REMEMBERED = 5_000_000;
 
     /** Letters that the words of a report take beside themselves, and what it says beside its own. */

@@ -3,7 +3,10 @@ package io.dripline.privacy.seal;
 import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 
-/** Each thread's own cipher of one transformation, to be initialised anew for each use: looking one up costs more than a short text. */
+/**
+ * Each thread's own cipher of one transformation, to be initialised anew for each use: looking one up costs more than a short text. It
+ * holds the last key until then, also one that was erased from the database meanwhile.
+ */
 final class OwnCipher {
 
     private final ThreadLocal<Cipher> ciphers;
