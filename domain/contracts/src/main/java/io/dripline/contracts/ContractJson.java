@@ -5,6 +5,7 @@ import static io.dripline.contracts.deadletter.DeadLetterCause.UNKNOWN_VERSION;
 import static io.dripline.contracts.deadletter.DeadLetterCause.UNREADABLE;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -32,23 +33,32 @@ public final class ContractJson {
     /** The schema version that this build writes and reads. */
     public static final int SCHEMA = 1;
 
-    /** Offsets are kept as written: a session's ISO week is that of its own offset. */
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
-            .defaultPropertyInclusion(
-                    JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
-            .build();
+    private static final ObjectMapper MAPPER = mapper(new JsonFactory());
+
+    /** Remembers no names of fields: names that never come again would fill the table of them and have it copied each time. */
+    private static final ObjectMapper MAPPER_OF_IDS = mapper(JsonFactory.builder()
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build());
 
     private ContractJson() {}
+
+    /** Offsets are kept as written: a session's ISO week is that of its own offset. */
+    private static ObjectMapper mapper(JsonFactory factory) {
+        return JsonMapper.builder(factory)
+                .addModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+                .build();
+    }
 
     /** The record as UTF-8 JSON. */
     public static byte[] write(Object value) {
@@ -65,13 +75,22 @@ public final class ContractJson {
      * @throws RefusedRecordException naming what is wrong
      */
     public static <T> T read(byte @Nullable [] json, Class<T> type) {
+        return read(MAPPER, json, type);
+    }
+
+    /** As {@link #read(byte[], Class)}, for a record with fields that are named by ids. */
+    public static <T> T readById(byte @Nullable [] json, Class<T> type) {
+        return read(MAPPER_OF_IDS, json, type);
+    }
+
+    private static <T> T read(ObjectMapper mapper, byte @Nullable [] json, Class<T> type) {
         if (json == null || json.length == 0) {
             throw new RefusedRecordException(
                     UNREADABLE,
                     "expected a %s, found %s"
                             .formatted(type.getSimpleName(), json == null ? "a tombstone" : "an empty value"));
         }
-        JsonNode tree = tree(json, type);
+        JsonNode tree = tree(mapper, json, type);
         JsonNode schema = tree.path("schema");
         if (!schema.isIntegralNumber()) {
             throw new RefusedRecordException(
@@ -86,7 +105,7 @@ public final class ContractJson {
                                     type.getSimpleName(), SCHEMA, schema.canConvertToInt() ? schema : "out of range"));
         }
         try {
-            return MAPPER.treeToValue(tree, type);
+            return mapper.treeToValue(tree, type);
         } catch (ValueInstantiationException e) {
             throw new RefusedRecordException(BROKEN_INVARIANT, field(e, type) + ": " + ruleBroken(e));
         } catch (JsonMappingException e) {
@@ -96,9 +115,9 @@ public final class ContractJson {
         }
     }
 
-    private static JsonNode tree(byte[] json, Class<?> type) {
+    private static JsonNode tree(ObjectMapper mapper, byte[] json, Class<?> type) {
         try {
-            return MAPPER.readTree(json);
+            return mapper.readTree(json);
         } catch (JsonProcessingException e) {
             throw notJson(type, e);
         } catch (IOException e) {

@@ -1,8 +1,8 @@
 package io.dripline.counting;
 
 import io.dripline.contracts.incidence.MeasureCount;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * What a cell counts.
@@ -32,9 +32,18 @@ public record CellCount(long exposed, long awaiting, long replaced, Map<String, 
                         .formatted(entry.getKey(), least, most, count.possible()));
             }
         }
-        measures = measures.entrySet().stream()
-                .filter(entry -> entry.getValue().affected() > 0)
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+        measures = affected(measures);
+    }
+
+    private static Map<String, MeasureCount> affected(Map<String, MeasureCount> measures) {
+        for (MeasureCount count : measures.values()) {
+            if (count.affected() <= 0) {
+                Map<String, MeasureCount> affected = new HashMap<>(measures);
+                affected.values().removeIf(one -> one.affected() <= 0);
+                return Map.copyOf(affected);
+            }
+        }
+        return Map.copyOf(measures);
     }
 
     /** The measure's counts, also where no exposure is affected. */

@@ -69,9 +69,10 @@ public record CellDelta(long exposed, long awaiting, long replaced, Map<String, 
 
     CellCount applyTo(CellCount count) {
         Map<String, MeasureCount> counts = new HashMap<>();
+        MeasureDelta ofOthers = new MeasureDelta(0, awaiting);
         for (String measure : union(count.measures().keySet(), measures.keySet())) {
             MeasureCount old = count.measure(measure);
-            MeasureDelta delta = measures.getOrDefault(measure, new MeasureDelta(0, awaiting));
+            MeasureDelta delta = measures.getOrDefault(measure, ofOthers);
             counts.put(measure, new MeasureCount(old.affected() + delta.affected, old.possible() + delta.possible));
         }
         return new CellCount(
@@ -79,6 +80,12 @@ public record CellDelta(long exposed, long awaiting, long replaced, Map<String, 
     }
 
     private static <T> Set<T> union(Set<T> first, Set<T> second) {
+        if (second.isEmpty()) {
+            return first;
+        }
+        if (first.isEmpty()) {
+            return second;
+        }
         Set<T> all = new LinkedHashSet<>(first);
         all.addAll(second);
         return all;

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One patient's current sessions in, contributions to cells out. Within a unit every exposure falls into exactly one
@@ -22,6 +23,7 @@ public final class CountPatient {
     public static final Duration DEFAULT_COURSE_GAP = Duration.ofDays(3);
 
     private static final CellCount REPLACED = new CellCount(0, 0, 1, Map.of());
+    private static final MeasureCount AFFECTED = new MeasureCount(1, 1);
 
     private final Measures catalogue;
     private final Duration courseGap;
@@ -44,32 +46,60 @@ public final class CountPatient {
      */
     public Map<Cell, CellCount> contributions(Collection<CountedSession> latest) {
         Map<Cell, CellCount> cells = new HashMap<>();
-        List<CountedSession> sessions = latest.stream()
-                .filter(CountedSession::active)
-                .sorted(CountedSession.BY_START)
-                .toList();
-        sessions.forEach(session -> add(cells, session.cell(), exposure(session.findings())));
-
-        List<Course> courses = coursesOf(sessions);
-        courses.forEach(course -> add(cells, course.cell(Unit.COURSE), exposure(course.findings())));
-
-        courses.stream()
-                .findFirst()
-                .filter(course -> course.first().untreatedBefore())
-                .ifPresent(course -> add(cells, course.cell(Unit.FIRST_COURSE), exposure(course.findings())));
-        replaced(sessions).forEach(first -> add(cells, first.cellOfCourse(Unit.FIRST_COURSE), REPLACED));
+        counted(latest).forEach(one -> cells.merge(one.cell(), countOf(one), CellCount::plus));
         return cells;
+    }
+
+    /**
+     * How the cells change when a patient's sessions do: what {@link CellDelta#between(Map, Map)} says of the contributions, without
+     * counting again what stays as it was.
+     */
+    public Map<Cell, CellDelta> changes(Collection<CountedSession> before, Collection<CountedSession> after) {
+        List<Counted> gone = counted(before);
+        List<Counted> come = new ArrayList<>();
+        for (Counted one : counted(after)) {
+            if (!gone.remove(one)) {
+                come.add(one);
+            }
+        }
+        Map<Cell, CellCount> was = new HashMap<>();
+        gone.forEach(one -> was.merge(one.cell(), countOf(one), CellCount::plus));
+        Map<Cell, CellCount> is = new HashMap<>();
+        come.forEach(one -> is.merge(one.cell(), countOf(one), CellCount::plus));
+        return CellDelta.between(was, is);
     }
 
     /** One patient's active sessions, course by course, each by start. The order of the sessions given does not matter. */
     public List<List<CountedSession>> courses(Collection<CountedSession> latest) {
-        return coursesOf(latest.stream()
-                        .filter(CountedSession::active)
-                        .sorted(CountedSession.BY_START)
-                        .toList())
-                .stream()
-                .map(Course::sessions)
-                .toList();
+        return coursesOf(activeByStart(latest)).stream().map(Course::sessions).toList();
+    }
+
+    /** Everything that counts for something, each time it does. */
+    private List<Counted> counted(Collection<CountedSession> latest) {
+        List<CountedSession> sessions = activeByStart(latest);
+        List<Course> courses = coursesOf(sessions);
+        List<Counted> counted = new ArrayList<>();
+        for (CountedSession session : sessions) {
+            counted.add(new Counted(session.cell(), session.findings()));
+        }
+        for (Course course : courses) {
+            counted.add(new Counted(course.cell(Unit.COURSE), course.findings()));
+        }
+        if (!courses.isEmpty() && courses.getFirst().first().untreatedBefore()) {
+            Course first = courses.getFirst();
+            counted.add(new Counted(first.cell(Unit.FIRST_COURSE), first.findings()));
+        }
+        for (CountedSession first : replaced(sessions)) {
+            counted.add(new Counted(first.cellOfCourse(Unit.FIRST_COURSE), null));
+        }
+        return counted;
+    }
+
+    private static List<CountedSession> activeByStart(Collection<CountedSession> latest) {
+        List<CountedSession> sessions = new ArrayList<>(latest);
+        sessions.removeIf(session -> !session.active());
+        sessions.sort(CountedSession.BY_START);
+        return sessions;
     }
 
     private List<Course> coursesOf(List<CountedSession> byStart) {
@@ -96,8 +126,9 @@ public final class CountPatient {
     private static List<CountedSession> replaced(List<CountedSession> sessions) {
         List<CountedSession> replaced = new ArrayList<>();
         CountedSession earliest = null;
-        for (CountedSession received :
-                sessions.stream().sorted(CountedSession.BY_RECEIPT).toList()) {
+        List<CountedSession> byReceipt = new ArrayList<>(sessions);
+        byReceipt.sort(CountedSession.BY_RECEIPT);
+        for (CountedSession received : byReceipt) {
             if (earliest == null) {
                 earliest = received;
             } else if (CountedSession.BY_START.compare(received, earliest) < 0) {
@@ -110,13 +141,20 @@ public final class CountPatient {
         return replaced;
     }
 
-    private CellCount exposure(Findings findings) {
+    private CellCount countOf(Counted one) {
+        Findings findings = one.findings();
+        if (findings == null) {
+            return REPLACED;
+        }
         Map<String, MeasureCount> measures = new HashMap<>();
-        findings.measures(catalogue).forEach(measure -> measures.put(measure, new MeasureCount(1, 1)));
+        findings.measures(catalogue).forEach(measure -> measures.put(measure, AFFECTED));
         return new CellCount(1, findings.awaiting() ? 1 : 0, 0, measures);
     }
 
-    private static void add(Map<Cell, CellCount> cells, Cell cell, CellCount exposure) {
-        cells.merge(cell, exposure, CellCount::plus);
-    }
+    /**
+     * One exposure, or a first course that was replaced.
+     *
+     * @param findings of the exposure; null for what was replaced
+     */
+    private record Counted(Cell cell, @Nullable Findings findings) {}
 }

@@ -21,6 +21,8 @@ record Course(List<CountedSession> sessions) {
     }
 
     Findings findings() {
-        return Findings.union(sessions.stream().map(CountedSession::findings).toList());
+        return sessions.size() == 1
+                ? first().findings()
+                : Findings.union(sessions.stream().map(CountedSession::findings).toList());
     }
 }

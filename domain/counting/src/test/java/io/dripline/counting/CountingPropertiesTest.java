@@ -42,9 +42,11 @@ class CountingPropertiesTest {
         for (CodedSession arrival : arrivals) {
             PatientSessions before = patients.getOrDefault(arrival.patient(), PatientSessions.NONE);
             PatientSessions after = before.with(CountedSession.of(arrival));
-            Cells.apply(
-                    CellDelta.between(COUNT.contributions(before.latest()), COUNT.contributions(after.latest())),
-                    total);
+            Map<Cell, CellDelta> changes = COUNT.changes(before.latest(), after.latest());
+            assertThat(changes)
+                    .isEqualTo(CellDelta.between(
+                            COUNT.contributions(before.latest()), COUNT.contributions(after.latest())));
+            Cells.apply(changes, total);
             patients.put(arrival.patient(), after);
             seen.add(arrival);
 

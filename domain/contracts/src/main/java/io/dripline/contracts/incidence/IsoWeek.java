@@ -78,10 +78,18 @@ public record IsoWeek(int year, int week) implements Comparable<IsoWeek> {
     @JsonValue
     @Override
     public String toString() {
-        return "%04d-W%02d".formatted(year, week);
+        // Not by a format, which reads its pattern anew each time: weeks are written for every cell that changes.
+        String digits = Integer.toString(year);
+        return "0".repeat(4 - digits.length()) + digits + (week < 10 ? "-W0" : "-W") + week;
     }
 
-    private static long weeksIn(int year) {
-        return LocalDate.of(year, 12, 28).get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+    /** A year has 53 weeks if it ends on a Thursday, or starts on one: if the year before ended on a Wednesday. */
+    private static int weeksIn(int year) {
+        return lastWeekday(year) == 4 || lastWeekday(year - 1) == 3 ? 53 : 52;
+    }
+
+    /** The weekday of 31 December, 0 for a Sunday. */
+    private static int lastWeekday(int year) {
+        return (year + year / 4 - year / 100 + year / 400) % 7;
     }
 }

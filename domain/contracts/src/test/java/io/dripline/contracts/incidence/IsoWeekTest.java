@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,18 @@ class IsoWeekTest {
             assertThat(IsoWeek.parse(week.toString())).isEqualTo(week);
             assertThat(week.weeksUntil(week.plus(1))).isEqualTo(1);
             assertThat(week).isLessThan(week.plus(1));
+        }
+    }
+
+    @Test
+    void knowsTheLastWeekOfEachYear() {
+        for (int year = 1; year <= 9999; year++) {
+            int last = LocalDate.of(year, 12, 28).get(IsoFields.WEEK_OF_WEEK_BASED_YEAR);
+            int next = last + 1;
+            int thisYear = year;
+
+            assertThat(new IsoWeek(year, last)).hasToString("%04d-W%02d".formatted(year, last));
+            assertThatIllegalArgumentException().isThrownBy(() -> new IsoWeek(thisYear, next));
         }
     }
 

@@ -19,6 +19,7 @@ public final class CountingRule {
     private final int generation;
     private final Measures measures;
     private final Duration courseGap;
+    private final String inWords;
 
     /**
      * @param generation 1 or more
@@ -32,6 +33,7 @@ public final class CountingRule {
         this.generation = generation;
         this.measures = measures;
         this.courseGap = courseGap;
+        this.inWords = inWords(measures, courseGap);
     }
 
     int generation() {
@@ -44,6 +46,10 @@ public final class CountingRule {
 
     /** The rule in words, the same for equal rules only. */
     String inWords() {
+        return inWords;
+    }
+
+    private static String inWords(Measures measures, Duration courseGap) {
         return measures.defined().stream()
                 .sorted(Comparator.comparing(DefinedMeasure::id))
                 .map(measure -> "%s version %d %s"

@@ -76,7 +76,7 @@ public final class IncidenceTopology {
 
     private static <T> StoreBuilder<KeyValueStore<String, T>> persistent(String name, Serde<T> values) {
         return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values)
-                .withCachingDisabled()
+                .withCachingEnabled()
                 .withLoggingEnabled(Map.of());
     }
 }

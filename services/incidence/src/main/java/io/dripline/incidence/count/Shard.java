@@ -76,11 +76,10 @@ final class Shard {
         }
         PatientSessions after = before.with(session);
         Map<Cell, CountedCell> changed = new LinkedHashMap<>();
-        CellDelta.between(countPatient.contributions(before.latest()), countPatient.contributions(after.latest()))
-                .forEach((cell, delta) -> {
-                    CountedCell counted = Objects.requireNonNullElse(cells.get(cell.key()), CountedCell.NONE);
-                    changed.put(cell, counted.changedTo(applied(delta, cell, counted)));
-                });
+        countPatient.changes(before.latest(), after.latest()).forEach((cell, delta) -> {
+            CountedCell counted = Objects.requireNonNullElse(cells.get(cell.key()), CountedCell.NONE);
+            changed.put(cell, counted.changedTo(applied(delta, cell, counted)));
+        });
         return new Change(patient, after, changed, coded.codingRevision() == 1 ? coded.receivedAt() : null);
     }
 

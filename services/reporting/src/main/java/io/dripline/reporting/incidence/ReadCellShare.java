@@ -32,7 +32,9 @@ final class ReadCellShare {
         requireDimensions(share.cell());
         require(share.generation() >= 1, "generation", "1 or more", share.generation());
         require(share.version() >= 1, "version", "1 or more", share.version());
-        require(share.shard() == record.partition(), "shard", "the partition " + record.partition(), share.shard());
+        if (share.shard() != record.partition()) {
+            throw refused("shard", "the partition " + record.partition(), share.shard());
+        }
         requireKey(record.key(), share);
         require(
                 share.replaced() == 0 || share.cell().unit() == Unit.FIRST_COURSE,
@@ -85,12 +87,13 @@ final class ReadCellShare {
     }
 
     private static void requireCount(CellShare share, String measure, MeasureCount count) {
-        boolean within = count.affected() <= count.possible()
+        if (count.affected() <= count.possible()
                 && count.possible() <= share.exposed()
                 && share.awaiting() <= count.possible()
-                && count.possible() - share.awaiting() <= count.affected();
-        require(
-                within,
+                && count.possible() - share.awaiting() <= count.affected()) {
+            return;
+        }
+        throw refused(
                 measure.matches("[A-Za-z][A-Za-z-]{0,39}") ? "measures." + measure : "measures",
                 "awaiting <= possible <= exposed and affected <= possible <= affected + awaiting",
                 "affected %d and possible %d with exposed %d and awaiting %d"
@@ -100,8 +103,12 @@ final class ReadCellShare {
     /** @param found a number, or a word of ours: what the record says in text is not repeated */
     private static void require(boolean holds, String field, String expected, Object found) {
         if (!holds) {
-            throw new RefusedRecordException(
-                    BROKEN_INVARIANT, "%s: expected %s, found %s".formatted(field, expected, found));
+            throw refused(field, expected, found);
         }
+    }
+
+    private static RefusedRecordException refused(String field, String expected, Object found) {
+        return new RefusedRecordException(
+                BROKEN_INVARIANT, "%s: expected %s, found %s".formatted(field, expected, found));
     }
 }
