@@ -24,7 +24,7 @@ final class BenchCoding {
               --only     counts this corpus, no other (may be given again): held-out ones stay uncounted while one works
               --errors   lists the errors of a corpus that may be tuned on: psytar, dev-forum, dev-label, dev-nurse, dev-doctor,
                          dev-ward, dev-quiet, dev-own, dev-bay, dev-own2, dev-quiet2, dev-quiet3, dev-visit, dev-chart,
-                         dev-round
+                         dev-round, dev-shift
               --spend    lists those of a held-out corpus, which is then spent: never again a measure of new work\
             """;
 
@@ -77,6 +77,7 @@ final class BenchCoding {
                 Corpus.lines("dev-visit", true),
                 Corpus.lines("dev-chart", true),
                 Corpus.lines("dev-round", true),
+                Corpus.lines("dev-shift", true),
                 Corpus.lines("test-clinic", false),
                 Corpus.lines("test-ward", false),
                 Corpus.lines("test-bay", false));

@@ -93,12 +93,14 @@ class CodeSessions {
     private void codeAsRuledNow(ConsumerRecords<byte[], byte[]> batch) throws SQLException {
         RuledCoder coder = rulings.coder();
         List<Refused> refused = new ArrayList<>();
-        List<Received> received = open(read(batch, refused), refused);
-        List<CodedReport> coded = codeNew(received, refused, coder);
-        int stored = store(coded, refused, coder);
+        List<Received> received = read(batch, refused);
+        StoredVersions stored =
+                sessions.stored(received.stream().map(Received::version).toList());
+        List<CodedReport> coded = codeNew(open(notStored(received, stored, refused), refused), stored, refused, coder);
+        int appended = store(coded, refused, coder);
         sessions.keepKeys(keysOf(refused), erasedAmong(received));
         deadLetters.send(refused);
-        this.coded.increment(stored);
+        this.coded.increment(appended);
     }
 
     private static List<Received> read(ConsumerRecords<byte[], byte[]> batch, List<Refused> refused) {
@@ -111,6 +113,21 @@ class CodeSessions {
             }
         }
         return received;
+    }
+
+    /** In a rebuild everything is stored, and no word of it need be opened again. */
+    private static List<Received> notStored(List<Received> received, StoredVersions stored, List<Refused> refused) {
+        List<Received> news = new ArrayList<>();
+        for (Received report : received) {
+            try {
+                if (!stored.contains(report)) {
+                    news.add(report);
+                }
+            } catch (RuntimeException e) {
+                refused.add(new Refused(report.origin(), e));
+            }
+        }
+        return news;
     }
 
     private List<Received> open(List<Received> received, List<Refused> refused) throws SQLException {
@@ -155,10 +172,9 @@ class CodeSessions {
         return keys;
     }
 
-    private List<CodedReport> codeNew(List<Received> received, List<Refused> refused, RuledCoder coder)
+    private List<CodedReport> codeNew(
+            List<Received> received, StoredVersions stored, List<Refused> refused, RuledCoder coder)
             throws SQLException {
-        StoredVersions stored =
-                sessions.stored(received.stream().map(Received::version).toList());
         KnownCodings known = sessions.codingsOf(received.stream()
                 .map(Received::session)
                 .filter(KnownCodings::areNeededFor)

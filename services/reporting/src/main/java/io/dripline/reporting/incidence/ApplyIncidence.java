@@ -79,9 +79,11 @@ final class ApplyIncidence {
     private final Consumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
     private final Counts counts;
+    private final int batchSize;
     private final Duration judgeInterval;
     private final LongSupplier nanoTime;
 
+    private final List<ConsumerRecord<byte[], byte[]>> due = new ArrayList<>();
     private final Deque<ConsumerRecord<byte[], byte[]>> held = new ArrayDeque<>();
     private TouchedCells touched = TouchedCells.NONE;
     private boolean everything = true;
@@ -91,16 +93,21 @@ final class ApplyIncidence {
     private @Nullable Map<TopicPartition, Long> cut;
     private @Nullable Long judgedAt;
 
-    /** @param consumer assigned to {@code partitions}, at their stored positions, read_committed */
+    /**
+     * @param consumer assigned to {@code partitions}, at their stored positions, read_committed
+     * @param batchSize records after which a cut that is not reached yet is applied in part
+     */
     ApplyIncidence(
             Consumer<byte[], byte[]> consumer,
             List<TopicPartition> partitions,
             Counts counts,
+            int batchSize,
             Duration judgeInterval,
             LongSupplier nanoTime) {
         this.consumer = consumer;
         this.partitions = partitions;
         this.counts = counts;
+        this.batchSize = batchSize;
         this.judgeInterval = judgeInterval;
         this.nanoTime = nanoTime;
     }
@@ -121,12 +128,16 @@ final class ApplyIncidence {
         }
         // Topic ids never come back: what was read and asked before is of the topic that is still there now.
         counts.requireSameTopic();
-        applyBelow(cut);
+        setApart(cut);
         waiting = cut.entrySet().stream()
                 .mapToLong(end ->
                         isHeldBack(end.getKey()) ? 0 : Math.max(0, end.getValue() - consumer.position(end.getKey())))
                 .sum();
-        if (reached(cut)) {
+        boolean reached = reached(cut);
+        if (reached || due.size() >= batchSize) {
+            applyDue();
+        }
+        if (reached) {
             moves++;
             cut = null;
             consumer.resume(consumer.paused());
@@ -171,19 +182,24 @@ final class ApplyIncidence {
         polled.forEach(held::add);
     }
 
-    private void applyBelow(Map<TopicPartition, Long> end) {
-        List<ConsumerRecord<byte[], byte[]>> below = new ArrayList<>(held.size());
+    /** What lies below the cut falls due, what lies beyond stays held back. */
+    private void setApart(Map<TopicPartition, Long> end) {
         List<ConsumerRecord<byte[], byte[]>> beyond = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : held) {
             Long last = end.get(partitionOf(record));
-            (last != null && record.offset() < last ? below : beyond).add(record);
-        }
-        if (!below.isEmpty()) {
-            touched = touched.and(counts.apply(below));
-            moves++;
+            (last != null && record.offset() < last ? due : beyond).add(record);
         }
         held.clear();
         held.addAll(beyond);
+    }
+
+    /** As much as there is at once: records that change one cell, or one sum, are written as one change. */
+    private void applyDue() {
+        if (!due.isEmpty()) {
+            touched = touched.and(counts.apply(List.copyOf(due)));
+            due.clear();
+            moves++;
+        }
     }
 
     /** What is held back lies beyond the cut, so its partition has reached it. */

@@ -123,7 +123,12 @@ class FollowIncidenceTopic implements FollowAlone.Following {
                 (everything, touched) -> judge(handle, topicId, everything, touched),
                 traces);
         ApplyIncidence applying = new ApplyIncidence(
-                consumer, List.copyOf(consumer.assignment()), counts, config.judgeInterval(), System::nanoTime);
+                consumer,
+                List.copyOf(consumer.assignment()),
+                counts,
+                config.batchSize(),
+                config.judgeInterval(),
+                System::nanoTime);
         LOG.infof("Applying %s, topic id %s", Topics.INCIDENCE, topicId);
         if (generations.shownIsOfAnotherTopic(handle, topicId) && next().isEmpty()) {
             LOG.error(MADE_ANEW);

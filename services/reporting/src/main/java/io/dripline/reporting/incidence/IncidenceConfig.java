@@ -12,8 +12,8 @@ public interface IncidenceConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** Records applied in one transaction at most. */
-    @WithDefault("500")
+    /** Records after which a part is applied, in one transaction; and at most, as many are polled. */
+    @WithDefault("2000")
     int batchSize();
 
     /** The shortest time between two judgements while changes keep coming. */

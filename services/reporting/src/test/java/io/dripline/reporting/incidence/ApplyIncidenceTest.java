@@ -27,6 +27,7 @@ class ApplyIncidenceTest {
 
     private static final TopicPartition P0 = new TopicPartition(Topics.INCIDENCE, 0);
     private static final TopicPartition P1 = new TopicPartition(Topics.INCIDENCE, 1);
+    private static final int BATCH = 3;
     private static final Duration INTERVAL = Duration.ofMillis(50);
 
     private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("none");
@@ -40,7 +41,7 @@ class ApplyIncidenceTest {
         consumer.updateBeginningOffsets(Map.of(P0, 0L, P1, 0L));
         consumer.updateEndOffsets(Map.of(P0, 0L, P1, 0L));
         ConsumedOffsets.assign(consumer, List.of(P0, P1), Map.of());
-        applying = new ApplyIncidence(consumer, List.of(P0, P1), counts, INTERVAL, () -> now);
+        applying = new ApplyIncidence(consumer, List.of(P0, P1), counts, BATCH, INTERVAL, () -> now);
     }
 
     @Test
@@ -62,11 +63,32 @@ class ApplyIncidenceTest {
         seen.clear();
 
         applying.step();
-        assertThat(seen).containsExactly("apply 0@0 1@0");
+        assertThat(seen).isEmpty();
         consumer.addRecord(record(1, 1, "c"));
         applying.step();
 
-        assertThat(seen).containsExactly("apply 0@0 1@0", "apply 1@1", "judge [a, b, c]");
+        assertThat(seen).containsExactly("apply 0@0 1@0 1@1", "judge [a, b, c]");
+    }
+
+    @Test
+    void appliesPartOfACutThatIsLargerThanABatch() {
+        applying.step();
+        now += INTERVAL.toNanos();
+        consumer.updateEndOffsets(Map.of(P0, 4L, P1, 1L));
+        consumer.addRecord(record(0, 0, "a"));
+        consumer.addRecord(record(0, 1, "b"));
+        seen.clear();
+
+        applying.step();
+        assertThat(seen).isEmpty();
+        consumer.addRecord(record(0, 2, "c"));
+        applying.step();
+        assertThat(seen).containsExactly("apply 0@0 0@1 0@2");
+        consumer.addRecord(record(0, 3, "d"));
+        consumer.addRecord(record(1, 0, "e"));
+        applying.step();
+
+        assertThat(seen).containsExactly("apply 0@0 0@1 0@2", "apply 0@3 1@0", "judge [a, b, c, d, e]");
     }
 
     /** Whoever looks at the counts between two cuts sees whole reports. */
@@ -105,7 +127,7 @@ class ApplyIncidenceTest {
         consumer.addRecord(record(0, 2, "d"));
         applying.step();
 
-        assertThat(seen).containsExactly("apply 0@0 1@0", "judge [a, c]", "apply 0@1", "apply 0@2", "judge [b, d]");
+        assertThat(seen).containsExactly("apply 0@0 1@0", "judge [a, c]", "apply 0@1 0@2", "judge [b, d]");
     }
 
     @Test
@@ -144,11 +166,11 @@ class ApplyIncidenceTest {
         counts.due = true;
 
         applying.step();
-        assertThat(seen).containsExactly("apply 0@0");
+        assertThat(seen).isEmpty();
         consumer.addRecord(record(0, 1, "b"));
         applying.step();
 
-        assertThat(seen).containsExactly("apply 0@0", "apply 0@1", "change over", "judge everything [a, b]");
+        assertThat(seen).containsExactly("apply 0@0 0@1", "change over", "judge everything [a, b]");
     }
 
     @Test
@@ -175,13 +197,12 @@ class ApplyIncidenceTest {
         consumer.updateEndOffsets(Map.of(P0, 3L, P1, 0L));
 
         applying.step();
-        assertThat(seen).containsExactly("apply 0@0", "apply 0@1", "judge [a, b]");
+        assertThat(seen).containsExactly("apply 0@0 0@1", "judge [a, b]");
         consumer.addRecord(record(0, 2, "c"));
         applying.step();
 
         assertThat(seen)
-                .containsExactly(
-                        "apply 0@0", "apply 0@1", "judge [a, b]", "apply 0@2", "change over", "judge everything [c]");
+                .containsExactly("apply 0@0 0@1", "judge [a, b]", "apply 0@2", "change over", "judge everything [c]");
     }
 
     @Test

@@ -35,7 +35,7 @@ class IncidenceProgressTest {
         consumer.updateEndOffsets(Map.of(PARTITION, 0L));
         ConsumedOffsets.assign(consumer, List.of(PARTITION), Map.of());
         applying = new ApplyIncidence(
-                consumer, List.of(PARTITION), new NothingChanges(), Duration.ofMillis(50), System::nanoTime);
+                consumer, List.of(PARTITION), new NothingChanges(), 1, Duration.ofMillis(50), System::nanoTime);
     }
 
     @Test
