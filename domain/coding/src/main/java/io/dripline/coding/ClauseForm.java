@@ -15,6 +15,9 @@ final class ClauseForm {
             "got");
     private static final Pattern DATE_OR_RECORD =
             Pattern.compile("\\d{1,2}([/.-])\\d{1,2}\\1(?:\\d{2}|\\d{4})|\\d{4}-\\d{1,2}-\\d{1,2}|\\d{5,}");
+    private static final Pattern EACH = Pattern.compile(
+            "\\s(?:both|every|each|most)\\s(?:nights?|days?|mornings?|evenings?|times?|infusions?|sessions?)\\b",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern DAY = Pattern.compile("\\d{1,2}[/.]\\d{1,2}");
     private static final Pattern SINCE = Pattern.compile("\\bsince\\s$", Pattern.CASE_INSENSITIVE);
     private static final Set<String> LAST = Set.of("last", "previous", "prior");
@@ -35,7 +38,7 @@ final class ClauseForm {
                 .isPresent();
     }
 
-    /** "Mild headache", "vomiting x1", "nausea at 20 min"; but not "nausea since 12/11", "nausea, MRN 1234567". */
+    /** "Mild headache", "vomiting x1", "nausea at 20 min", "bad dreams both nights"; but not "nausea since 12/11", "nausea, MRN 1234567". */
     static boolean isRated(Part.Found found, Clause clause, String report) {
         boolean isAfter = false;
         for (Part part : clause.parts()) {
@@ -46,7 +49,9 @@ final class ClauseForm {
                 return true;
             }
         }
-        return false;
+        return EACH.matcher(report)
+                .region(found.to(), Math.max(found.to(), clause.end()))
+                .lookingAt();
     }
 
     private static boolean isDateOrRecord(Part.Filler filler, String report) {

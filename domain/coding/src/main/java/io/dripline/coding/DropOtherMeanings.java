@@ -57,6 +57,14 @@ final class DropOtherMeanings {
     /** "Burning down to 2/10": what the infusions are given for. */
     private static final Pattern TO_SCORE = Pattern.compile("\\s(?:to|from|by)\\s\\d", Pattern.CASE_INSENSITIVE);
 
+    private static final String RASH = "rash";
+
+    private static final Pattern SPOTTED = Pattern.compile("spotted", Pattern.CASE_INSENSITIVE);
+
+    /** "Jaundice spotted by wife": seen, and no rash. */
+    private static final Pattern BY_SOMEBODY = Pattern.compile(
+            "\\s(?:at|by|on (?:the )?(?:scan|ct|mri|uss?|ward|round|obs|monitor|ecg))\\b", Pattern.CASE_INSENSITIVE);
+
     private static final Set<String> OF_TESTS = Set.of(
             "elevated-liver-enzymes",
             "reduced-kidney-function",
@@ -117,6 +125,8 @@ final class DropOtherMeanings {
             } else if (i > 0 && COUGH.matcher(written).matches() && isCircumstance(found)) {
                 dropped.drop(found, DropReason.NORMAL);
             } else if (BURNING_DOWN.matcher(written).matches() && looksAt(TO_SCORE, found.to())) {
+                dropped.drop(found, DropReason.NORMAL);
+            } else if (isOnly(found, RASH) && SPOTTED.matcher(written).matches() && looksAt(BY_SOMEBODY, found.to())) {
                 dropped.drop(found, DropReason.NORMAL);
             } else if (OF_POSTURE.matcher(written).matches() && isOnly(found, SATURATION)) {
                 dropped.drop(found, DropReason.NORMAL);

@@ -45,6 +45,8 @@ final class LookBack {
             "normal",
             "well");
 
+    private static final Set<String> CANNOT = Set.of("cant", "cannot", "can't", "couldnt", "couldn't", "unable");
+
     private final List<Clause> clauses;
     private final String report;
     private final DroppedTerms dropped;
@@ -117,7 +119,8 @@ final class LookBack {
                                 .noneMatch(part -> part instanceof Part.Found
                                         || part instanceof Part.Loose
                                         || (part instanceof Part.Hint test
-                                                && test.is(Meaning.Cue.TEST, Meaning.Cue.TREATMENT))
+                                                && test.is(
+                                                        Meaning.Cue.TEST, Meaning.Cue.TREATMENT, Meaning.Cue.ABILITY))
                                         || (part instanceof Part.Filler filler
                                                 && filler.kind() == Part.Filler.Kind.NUMBER));
         Part.Hint cue = (Part.Hint) clause.parts().get(k);
@@ -181,7 +184,9 @@ final class LookBack {
         while (j > Math.max(0, i - LONGEST_LIST)
                 && (clauses.get(j).before() == Token.Type.AND
                         || clauses.get(j).before() == Token.Type.OR
-                        || (clauses.get(j).before() == Token.Type.COMMA && isStrong(clauses.get(i), k)))
+                        || (clauses.get(j).before() == Token.Type.COMMA
+                                && isStrong(clauses.get(i), k)
+                                && !(reason == DropReason.HISTORICAL && happened(clauses.get(j - 1)))))
                 && isNamedOnly(clauses.get(j - 1), reason)) {
             j--;
             dropped.drop(clauses.get(j).parts(), reason);
@@ -262,6 +267,14 @@ final class LookBack {
                 || cue.words().getFirst().plain().startsWith("den")
                 || report.substring(clause.parts().getFirst().from(), cue.from())
                         .contains(":");
+    }
+
+    /** "Vomited twice, pain unchanged", "can't climax, desire unchanged": what is told before is told of now. */
+    private static boolean happened(Clause clause) {
+        return ClauseForm.isPast(clause)
+                || clause.found().stream()
+                        .anyMatch(found -> !found.isMeasured()
+                                && CANNOT.contains(found.words().getFirst().plain()));
     }
 
     /** A clause of the past, so that the one before it may be meant. */

@@ -27,8 +27,13 @@ final class ReadTimes {
             "[\\s:=~\u2248<>\u2264\u2265\u2191\u2193]{0,4}(?:(?:up|to|now|was|is|at|of|peak(?:ed)?|max|rose|fell|dropped|down|sinus|reg|regular)\\s+){0,3}"
                     + "\\d{2,3}(?![\\d/:]|\\s?(?i:ml|mg|mcg|units|min|h\\b|%))");
 
+    /** "ALT 120 day 5": the day has its number behind it, and what stands before it is no number of days; but "ALT 1 week 45". */
+    private static final String NOT_OF_VALUE =
+            "(?!(?<=(?:\\d{2}|[2-9])\\s?(?:day|week|wk|month|mth))\\s?\\d{1,2}(?![\\d./]))";
+
     private static final Pattern TIME = Pattern.compile(
-            "(?:\\d{1,2}/(?:7|12|24)|[1-5]?\\d/(?:52|60))(?!\\d)|\\d{1,4}\\s?(?<unit>hrs?|hours?|h|mins?|minutes?|days?|weeks?|wks?|months?|mths?|/7)\\b|\\d{1,2}[:]\\d{2}"
+            "(?:\\d{1,2}/(?:7|12|24)|[1-5]?\\d/(?:52|60))(?!\\d)|\\d{1,4}\\s?(?<unit>hrs?|hours?|h|mins?|minutes?|days?|weeks?|wks?|months?|mths?|/7)\\b"
+                    + NOT_OF_VALUE + "|\\d{1,2}[:]\\d{2}"
                     + "|\\d{1,2}\\s?(?:hourly|hrly|daily|weekly|wkly|monthly|(?:/\\s?|per\\s|an?\\s)(?:d|day|night|shift|wk|week|month|hr|hour))\\b",
             Pattern.CASE_INSENSITIVE);
 
@@ -44,6 +49,7 @@ final class ReadTimes {
     /** When a value was taken, between the name of the quantity and the value. */
     private static final Pattern WHEN = Pattern.compile(
             "(?:(?<=@|@\\s)\\d{1,2}(?=[\\s:]+(?:\\d{3}|\\d{2}(?!\\d|\\s?(?:m|mins?|minutes?|hrs?|h|hours?)\\b)))|\\d{1,3}\\s?(?<unit>mins?|minutes?|m|hrs?|hours?|(?-i:h)|days?|weeks?|wks?|months?|mths?|/7|/52|/12|/24|/60|['\u2019\u2032])(?![\\p{L}\\d])"
+                    + NOT_OF_VALUE
                     + "(?:\\s(?:later|ago|post|after|in|into)(?:\\s(?:the\\s)?inf(?:usion)?)?)?"
                     + "|(?:d|day|wk|week|mth|month|inf|infusion|session|dose|cycle|visit|no)\\s?[.#]?\\s?\\d{1,2}(?![\\d./])"
                     + "|(?:0?[1-9]|[12]\\d|3[01])/(?:0?[1-9]|[12]\\d|3[01])(?:/(?:20)?\\d{2})?(?![\\d/])"

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Vocabulary {
 
-    private static final String VERSION = "2026.11.11";
+    private static final String VERSION = "2026.11.12";
 
     private final String version;
     private final NavigableMap<String, Term> terms;

@@ -13,7 +13,7 @@ final class CodingExample {
             { "events": [ { "text": "sick x2 after bolus", "term": "vomiting", "category": "GI", "method": "LEXICON",
                 "matched": "being sick", "confidence": 0.99 } ],
               "dropped": [ { "text": "nil itch", "reason": "NEGATED" } ],
-              "needsReview": false, "vocabulary": "2026.11.11" }
+              "needsReview": false, "vocabulary": "2026.11.12" }
             """;
 
     static final String AWAITING = "Words that await review";
@@ -29,7 +29,7 @@ final class CodingExample {
                 { "term": "cognitive-impairment", "category": "CNS", "matched": "mind went blank", "confidence": 0.5 },
                 { "term": "hypoxia", "category": "OTHER", "matched": "went blue", "confidence": 0.25 },
                 { "term": "urinary-retention", "category": "UROGENITAL", "matched": "went into retention", "confidence": 0.15 } ] } ],
-              "dropped": [ ], "needsReview": true, "vocabulary": "2026.11.11" }
+              "dropped": [ ], "needsReview": true, "vocabulary": "2026.11.12" }
             """;
 
     static final String UNKNOWN_FIELD = "An unknown field";

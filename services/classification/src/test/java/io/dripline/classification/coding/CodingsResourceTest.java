@@ -49,7 +49,7 @@ class CodingsResourceTest {
                 .body("dropped[0].text", is("nil itch"))
                 .body("dropped[0].reason", is("NEGATED"))
                 .body("needsReview", is(false))
-                .body("vocabulary", is("2026.11.11"));
+                .body("vocabulary", is("2026.11.12"));
     }
 
     @ParameterizedTest

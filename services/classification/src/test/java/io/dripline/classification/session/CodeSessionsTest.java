@@ -90,7 +90,7 @@ class CodeSessionsTest {
                 .untilAsserted(() -> assertThat(database().rows("""
                 select version, coding_revision, status, clinic, patient, vocabulary, attributes ->> 'startedAt',
                        jsonb_array_length(events) from coded_session where session_id = '%s'""", id))
-                        .containsExactly("1|1|ACTIVE|clinic-north|%s|2026.11.11|2026-11-22T09:00:00+11:00|2"
+                        .containsExactly("1|1|ACTIVE|clinic-north|%s|2026.11.12|2026-11-22T09:00:00+11:00|2"
                                 .formatted(Reports.pseudonymOf(id))));
         assertThat(storedTexts.of(id, 1))
                 .containsOnly(Map.entry(vomiting.id(), "vomited twice"), Map.entry(unknown.id(), "qzxv brblfrk"));
