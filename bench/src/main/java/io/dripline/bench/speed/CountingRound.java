@@ -9,13 +9,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -57,9 +60,9 @@ final class CountingRound {
             await(() -> counted.getAsLong() >= records, failed, patience);
             return (records - already) / ((System.nanoTime() - begin) / 1e9);
         } finally {
-            streams.close(Duration.ofSeconds(30));
-            streams.cleanUp();
-            Files.deleteIfExists(state);
+            streams.close(CloseOptions.timeout(Duration.ofSeconds(30))
+                    .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+            delete(state);
             forget(name);
         }
     }
@@ -100,6 +103,14 @@ final class CountingRound {
             throw new IllegalStateException("expected the packaged incidence service to count exactly once");
         }
         return streams;
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     /** Its topics and its group, so that the next round begins with a broker that keeps no more than this one found. */

@@ -68,9 +68,11 @@ public record CellDelta(long exposed, long awaiting, long replaced, Map<String, 
     }
 
     CellCount applyTo(CellCount count) {
-        Map<String, MeasureCount> counts = new HashMap<>();
+        Map<String, MeasureCount> counts = new HashMap<>(count.measures());
         MeasureDelta ofOthers = new MeasureDelta(0, awaiting);
-        for (String measure : union(count.measures().keySet(), measures.keySet())) {
+        // The others change only where another exposure awaits coding, or one no longer does.
+        for (String measure :
+                awaiting == 0 ? measures.keySet() : union(count.measures().keySet(), measures.keySet())) {
             MeasureCount old = count.measure(measure);
             MeasureDelta delta = measures.getOrDefault(measure, ofOthers);
             counts.put(measure, new MeasureCount(old.affected() + delta.affected, old.possible() + delta.possible));

@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One patient's current sessions in, contributions to cells out. Within a unit every exposure falls into exactly one
@@ -45,9 +45,7 @@ public final class CountPatient {
      * @param latest each session once, in its highest state; withdrawn ones count nowhere
      */
     public Map<Cell, CellCount> contributions(Collection<CountedSession> latest) {
-        Map<Cell, CellCount> cells = new HashMap<>();
-        counted(latest).forEach(one -> cells.merge(one.cell(), countOf(one), CellCount::plus));
-        return cells;
+        return sum(counted(latest));
     }
 
     /**
@@ -62,11 +60,18 @@ public final class CountPatient {
                 come.add(one);
             }
         }
-        Map<Cell, CellCount> was = new HashMap<>();
-        gone.forEach(one -> was.merge(one.cell(), countOf(one), CellCount::plus));
-        Map<Cell, CellCount> is = new HashMap<>();
-        come.forEach(one -> is.merge(one.cell(), countOf(one), CellCount::plus));
-        return CellDelta.between(was, is);
+        return CellDelta.between(sum(gone), sum(come));
+    }
+
+    private Map<Cell, CellCount> sum(List<Counted> counted) {
+        Map<Cell, CellCount> cells = new HashMap<>();
+        // A first course is a course too: what happened in it is gathered once.
+        Map<List<CountedSession>, CellCount> exposures = new IdentityHashMap<>();
+        for (Counted one : counted) {
+            CellCount count = one.replaced() ? REPLACED : exposures.computeIfAbsent(one.sessions(), this::exposure);
+            cells.merge(one.cell(), count, CellCount::plus);
+        }
+        return cells;
     }
 
     /** One patient's active sessions, course by course, each by start. The order of the sessions given does not matter. */
@@ -80,17 +85,16 @@ public final class CountPatient {
         List<Course> courses = coursesOf(sessions);
         List<Counted> counted = new ArrayList<>();
         for (CountedSession session : sessions) {
-            counted.add(new Counted(session.cell(), session.findings()));
+            counted.add(new Counted(Unit.SESSION, List.of(session), false));
         }
         for (Course course : courses) {
-            counted.add(new Counted(course.cell(Unit.COURSE), course.findings()));
+            counted.add(new Counted(Unit.COURSE, course.sessions(), false));
         }
         if (!courses.isEmpty() && courses.getFirst().first().untreatedBefore()) {
-            Course first = courses.getFirst();
-            counted.add(new Counted(first.cell(Unit.FIRST_COURSE), first.findings()));
+            counted.add(new Counted(Unit.FIRST_COURSE, courses.getFirst().sessions(), false));
         }
         for (CountedSession first : replaced(sessions)) {
-            counted.add(new Counted(first.cellOfCourse(Unit.FIRST_COURSE), null));
+            counted.add(new Counted(Unit.FIRST_COURSE, List.of(first), true));
         }
         return counted;
     }
@@ -141,11 +145,8 @@ public final class CountPatient {
         return replaced;
     }
 
-    private CellCount countOf(Counted one) {
-        Findings findings = one.findings();
-        if (findings == null) {
-            return REPLACED;
-        }
+    private CellCount exposure(List<CountedSession> sessions) {
+        Findings findings = new Course(sessions).findings();
         Map<String, MeasureCount> measures = new HashMap<>();
         findings.measures(catalogue).forEach(measure -> measures.put(measure, AFFECTED));
         return new CellCount(1, findings.awaiting() ? 1 : 0, 0, measures);
@@ -154,7 +155,13 @@ public final class CountPatient {
     /**
      * One exposure, or a first course that was replaced.
      *
-     * @param findings of the exposure; null for what was replaced
+     * @param sessions of the exposure, by start; of what was replaced the first
      */
-    private record Counted(Cell cell, @Nullable Findings findings) {}
+    private record Counted(Unit unit, List<CountedSession> sessions, boolean replaced) {
+
+        Cell cell() {
+            CountedSession first = sessions.getFirst();
+            return unit == Unit.SESSION ? first.cell() : first.cellOfCourse(unit);
+        }
+    }
 }

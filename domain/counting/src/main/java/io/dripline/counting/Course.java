@@ -1,7 +1,5 @@
 package io.dripline.counting;
 
-import io.dripline.contracts.incidence.Cell;
-import io.dripline.contracts.incidence.Unit;
 import java.util.List;
 
 /**
@@ -13,11 +11,6 @@ record Course(List<CountedSession> sessions) {
 
     CountedSession first() {
         return sessions.getFirst();
-    }
-
-    /** Where the course is counted: it takes week and attributes of its first session. */
-    Cell cell(Unit unit) {
-        return first().cellOfCourse(unit);
     }
 
     Findings findings() {

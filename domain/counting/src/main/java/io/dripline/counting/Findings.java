@@ -50,7 +50,7 @@ public record Findings(SortedSet<CodedTerm> terms, boolean serious, boolean awai
     /** Every measure of which the exposure counts as affected. */
     public Set<String> measures(Measures catalogue) {
         Set<String> measures = new HashSet<>();
-        terms.forEach(term -> measures.addAll(catalogue.of(term.category(), term.term())));
+        terms.forEach(term -> catalogue.add(term.category(), term.term(), measures));
         if (serious) {
             measures.add(Measures.SERIOUS);
         }

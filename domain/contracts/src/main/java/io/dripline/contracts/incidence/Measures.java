@@ -8,7 +8,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -83,9 +82,17 @@ public final class Measures {
 
     /** The measures that a coded term counts for: ANY, its category, itself, and every union that holds it. */
     public Set<String> of(Category category, String term) {
-        Set<String> measures = new LinkedHashSet<>(Arrays.asList(ANY, category.name(), term));
-        measures.addAll(unionsByTerm.getOrDefault(term, List.of()));
+        Set<String> measures = new LinkedHashSet<>();
+        add(category, term, measures);
         return measures;
+    }
+
+    /** Adds them to {@code measures}. */
+    public void add(Category category, String term, Set<String> measures) {
+        measures.add(ANY);
+        measures.add(category.name());
+        measures.add(term);
+        measures.addAll(unionsByTerm.getOrDefault(term, List.of()));
     }
 
     /** The named unions, in the order of the file. */
