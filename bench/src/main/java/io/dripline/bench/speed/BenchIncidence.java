@@ -24,11 +24,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
@@ -69,7 +71,7 @@ final class BenchIncidence {
     private static void measure(Path checkout, Options options) throws Exception {
         long sessions = options.get(SESSIONS);
         String run = Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
-        requireNoOthers();
+        claimTopics();
         try {
             write(options.get(SEED), sessions);
             compare(options, sessions, run);
@@ -145,7 +147,7 @@ final class BenchIncidence {
         }
     }
 
-    /** As little as can be done: the record is read, rekeyed by the cell of its session, and counted there. */
+    /** The record is read, rekeyed by the cell of its session, carried there and counted. */
     private static double bare(String name, long sessions) throws Exception {
         LongAdder counted = new LongAdder();
         String output = "bench-bare-" + name + "-counts";
@@ -168,8 +170,8 @@ final class BenchIncidence {
         return CountingRound.run("bench-bare-" + name, builder.build(), counted::sum, sessions);
     }
 
-    /** What lies in the topic already would be counted too, and the service would count beside this. */
-    private static void requireNoOthers() throws Exception {
+    /** Makes the topics; what lay in them already would be counted too, and the service would count beside this. */
+    private static void claimTopics() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", LocalLine.kafka()))) {
             if (admin.listTopics().names().get().contains(Topics.SESSIONS_CODED)) {
                 throw new IllegalStateException("expected a broker without " + Topics.SESSIONS_CODED
@@ -203,16 +205,20 @@ final class BenchIncidence {
                 Map.of("bootstrap.servers", LocalLine.kafka(), "linger.ms", "20", "batch.size", "131072"),
                 new ByteArraySerializer(),
                 new ByteArraySerializer())) {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (long i = 0; i < sessions; i++) {
                 CodedSession session = made.next();
                 byte[] value = ContractJson.write(session);
                 bytes += value.length;
-                producer.send(new ProducerRecord<>(
+                sent.add(producer.send(new ProducerRecord<>(
                         Topics.SESSIONS_CODED,
                         BuiltInPartitioner.partitionForKey(
                                 session.patient().getBytes(StandardCharsets.UTF_8), Topics.PARTITIONS),
                         session.id().toString().getBytes(StandardCharsets.UTF_8),
-                        value));
+                        value)));
+            }
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
             }
         }
         System.out.printf(Locale.ROOT, "%,d coded sessions of %,d bytes each%n", sessions, bytes / sessions);

@@ -113,7 +113,7 @@ final class CountingRound {
         }
     }
 
-    /** Its topics and its group, so that the next round begins with a broker that keeps no more than this one found. */
+    /** Its own topics and its group. Shares stay in the line's topic until the run ends. */
     private static void forget(String name) throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", LocalLine.kafka()))) {
             List<String> topics = admin.listTopics().names().get().stream()

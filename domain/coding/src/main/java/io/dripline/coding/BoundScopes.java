@@ -206,7 +206,7 @@ final class BoundScopes {
         if ((clause.found().isEmpty() && clause.loose() > 2) || ClauseForm.saysOnly(clause)) {
             return false;
         }
-        if (hasItsOwnNo(scope, i) || isOfWordBefore(scope, i)) {
+        if (hasItsOwnNo(scope, i)) {
             return false;
         }
         boolean isAlike = !ClauseForm.isPredicate(clause) || ClauseForm.isPredicate(clauses.get(scope.clause()));
@@ -241,18 +241,6 @@ final class BoundScopes {
                 && startsWithNo(clauses.get(i - 1))
                 && startsWithNo(clauses.get(i - 2))
                 && !isFollowedByTerm(i);
-    }
-
-    /** "Appetite nil, constipated": what ends a clause says something of the words before it. */
-    private boolean isOfWordBefore(Scope scope, int i) {
-        List<Part> before = clauses.get(i - 1).parts();
-        return scope.reason() == DropReason.NEGATED
-                && scope.clause() == i - 1
-                && clauses.get(i).before() == Token.Type.COMMA
-                && before.getLast() == scope.cue()
-                && scope.cue().is(Meaning.Cue.NO)
-                && before.size() > 1
-                && !(before.get(before.size() - 2) instanceof Part.Hint);
     }
 
     private boolean isFollowedByTerm(int i) {

@@ -16,8 +16,7 @@ final class ClauseForm {
     private static final Pattern DATE_OR_RECORD =
             Pattern.compile("\\d{1,2}([/.-])\\d{1,2}\\1(?:\\d{2}|\\d{4})|\\d{4}-\\d{1,2}-\\d{1,2}|\\d{5,}");
     private static final Pattern EACH = Pattern.compile(
-            "\\s(?:both|every|each|most)\\s(?:nights?|days?|mornings?|evenings?|times?|infusions?|sessions?)\\b",
-            Pattern.CASE_INSENSITIVE);
+            "\\s(?:both|every|each|most)\\s(?:nights?|days?|mornings?|evenings?)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern DAY = Pattern.compile("\\d{1,2}[/.]\\d{1,2}");
     private static final Pattern SINCE = Pattern.compile("\\bsince\\s$", Pattern.CASE_INSENSITIVE);
     private static final Set<String> LAST = Set.of("last", "previous", "prior");

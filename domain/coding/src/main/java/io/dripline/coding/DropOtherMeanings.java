@@ -63,7 +63,10 @@ final class DropOtherMeanings {
 
     /** "Jaundice spotted by wife": seen, and no rash. */
     private static final Pattern BY_SOMEBODY = Pattern.compile(
-            "\\s(?:at|by|on (?:the )?(?:scan|ct|mri|uss?|ward|round|obs|monitor|ecg))\\b", Pattern.CASE_INSENSITIVE);
+            "\\s(?:at (?:home|work|clinic|review|check)|by (?:(?:his|her|the|a|my|our) )?(?:wife|husband|partner|mother|mum|father|dad"
+                    + "|daughter|son|sister|brother|friend|nurse|gp|dr|doctor|carer|staff|family|physio|pharmacist|consultant|team)"
+                    + "|on (?:(?:the|a) )?(?:scan|ct|mri|uss?|ecg))\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> OF_TESTS = Set.of(
             "elevated-liver-enzymes",

@@ -45,7 +45,18 @@ final class LookBack {
             "normal",
             "well");
 
-    private static final Set<String> CANNOT = Set.of("cant", "cannot", "can't", "couldnt", "couldn't", "unable");
+    private static final Set<String> HAPPENED = Set.of(
+            "vomited",
+            "fainted",
+            "collapsed",
+            "fell",
+            "cried",
+            "screamed",
+            "retched",
+            "cant",
+            "cannot",
+            "couldnt",
+            "unable");
 
     private final List<Clause> clauses;
     private final String report;
@@ -271,10 +282,9 @@ final class LookBack {
 
     /** "Vomited twice, pain unchanged", "can't climax, desire unchanged": what is told before is told of now. */
     private static boolean happened(Clause clause) {
-        return ClauseForm.isPast(clause)
-                || clause.found().stream()
-                        .anyMatch(found -> !found.isMeasured()
-                                && CANNOT.contains(found.words().getFirst().plain()));
+        return clause.found().stream()
+                .anyMatch(found -> !found.isMeasured()
+                        && HAPPENED.contains(found.words().getFirst().plain()));
     }
 
     /** A clause of the past, so that the one before it may be meant. */

@@ -27,9 +27,9 @@ final class ReadTimes {
             "[\\s:=~\u2248<>\u2264\u2265\u2191\u2193]{0,4}(?:(?:up|to|now|was|is|at|of|peak(?:ed)?|max|rose|fell|dropped|down|sinus|reg|regular)\\s+){0,3}"
                     + "\\d{2,3}(?![\\d/:]|\\s?(?i:ml|mg|mcg|units|min|h\\b|%))");
 
-    /** "ALT 120 day 5": the day has its number behind it, and what stands before it is no number of days; but "ALT 1 week 45". */
+    /** "ALT 120 day 5", "HR 48 day 2": the day has its number behind it, and so many days are none; but "ALT 12 week 85". */
     private static final String NOT_OF_VALUE =
-            "(?!(?<=(?:\\d{2}|[2-9])\\s?(?:day|week|wk|month|mth))\\s?\\d{1,2}(?![\\d./]))";
+            "(?!(?<=(?:\\d{3}\\s?(?:day|week|wk|month|mth)|(?:[4-9]\\d|3[2-9])\\s?day))\\s?\\d{1,2}(?![\\d./]))";
 
     private static final Pattern TIME = Pattern.compile(
             "(?:\\d{1,2}/(?:7|12|24)|[1-5]?\\d/(?:52|60))(?!\\d)|\\d{1,4}\\s?(?<unit>hrs?|hours?|h|mins?|minutes?|days?|weeks?|wks?|months?|mths?|/7)\\b"

@@ -78,8 +78,8 @@ public final class ContractJson {
         return read(MAPPER, json, type);
     }
 
-    /** As {@link #read(byte[], Class)}, for a record with fields that are named by ids. */
-    public static <T> T readById(byte @Nullable [] json, Class<T> type) {
+    /** As {@link #read(byte[], Class)}, for a record whose fields are named by ids; bytes that are no UTF-8 are replaced, not refused. */
+    public static <T> T readKeyedByIds(byte @Nullable [] json, Class<T> type) {
         return read(MAPPER_OF_IDS, json, type);
     }
 

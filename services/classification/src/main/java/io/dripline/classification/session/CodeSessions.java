@@ -97,8 +97,9 @@ class CodeSessions {
         StoredVersions stored =
                 sessions.stored(received.stream().map(Received::version).toList());
         List<CodedReport> coded = codeNew(open(notStored(received, stored, refused), refused), stored, refused, coder);
+        List<SessionVersion> erased = erasedAmong(received, refused);
         int appended = store(coded, refused, coder);
-        sessions.keepKeys(keysOf(refused), erasedAmong(received));
+        sessions.keepKeys(keysOf(refused), erased);
         deadLetters.send(refused);
         this.coded.increment(appended);
     }
@@ -148,10 +149,11 @@ class CodeSessions {
         return opened;
     }
 
-    /** Stored before or not: what comes again must not bring back a key. */
-    private static List<SessionVersion> erasedAmong(List<Received> received) {
+    /** Stored before or not: what comes again must not bring back a key. What was refused erases none. */
+    private static List<SessionVersion> erasedAmong(List<Received> received, List<Refused> refused) {
         return received.stream()
                 .filter(report -> report.session().erasedAt() != null)
+                .filter(report -> refused.stream().noneMatch(one -> one.origin() == report.origin()))
                 .map(Received::version)
                 .toList();
     }
@@ -183,12 +185,11 @@ class CodeSessions {
         List<CodedReport> coded = new ArrayList<>(received.size());
         for (Received report : received) {
             try {
-                if (!stored.contains(report)) {
-                    CodedReport first = firstCodingOf(report, known, coder);
-                    known.add(first.session().events());
-                    coded.add(first);
-                    stored.expect(report);
-                }
+                stored.requireOwner(report);
+                CodedReport first = firstCodingOf(report, known, coder);
+                known.add(first.session().events());
+                coded.add(first);
+                stored.expect(report);
             } catch (RuntimeException e) {
                 refused.add(new Refused(report.origin(), e));
             }

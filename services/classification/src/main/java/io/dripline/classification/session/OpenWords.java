@@ -61,7 +61,8 @@ class OpenWords {
                     Base64.getDecoder().decode(session.words()),
                     ReportedSession.wordsPlace(session.id(), session.version()));
             return report.inTheOpen(
-                    session.inTheOpen(ContractJson.readById(words.getBytes(StandardCharsets.UTF_8), EventWords.class)),
+                    session.inTheOpen(
+                            ContractJson.readKeyedByIds(words.getBytes(StandardCharsets.UTF_8), EventWords.class)),
                     key);
         } catch (SealBrokenException | IllegalArgumentException e) {
             throw refused(session, "expected words that were sealed by its key");

@@ -31,6 +31,12 @@ final class StoredVersions {
      * @throws RefusedRecordException if another version of its session is of another clinic or patient
      */
     boolean contains(Received report) {
+        requireOwner(report);
+        return versions.contains(report.version());
+    }
+
+    /** @throws RefusedRecordException as {@link #contains} */
+    void requireOwner(Received report) {
         SessionOwner owner = owners.getOrDefault(report.session().id(), report.owner());
         if (!owner.patient().equals(report.owner().patient())) {
             throw changed(report, "patient");
@@ -38,7 +44,6 @@ final class StoredVersions {
         if (!owner.clinic().equals(report.owner().clinic())) {
             throw changed(report, "clinic");
         }
-        return versions.contains(report.version());
     }
 
     private static RefusedRecordException changed(Received report, String what) {

@@ -218,6 +218,26 @@ class CodeSessionsTest {
                 .containsExactly("1");
     }
 
+    /** As in a rebuild after a secret was lost: what is stored is stored, and its words are not asked for again. */
+    @Test
+    void aStoredVersionWhoseWordsNobodyCanOpenChangesNothing() {
+        // Given
+        ReportedSession first = Reports.of(id, 1, event("nausea"));
+        line.report(first);
+        line.awaitCoded(id, 1);
+        String sealed = new String(ContractJson.write(first), StandardCharsets.UTF_8)
+                .replaceFirst("\\{", "{\"words\":\"AAAA\",");
+
+        // When
+        line.send(id.toString(), first.patient(), sealed.getBytes(StandardCharsets.UTF_8));
+
+        // Then
+        line.report(Reports.of(id, 2));
+        assertThat(line.awaitCoded(id, 2)).extracting(CodedSession::version).containsExactly(1, 2);
+        assertThat(line.records(Topics.deadLettersOf(Topics.SESSIONS_REPORTED), id.toString()))
+                .isEmpty();
+    }
+
     @Test
     void anOlderVersionIsStoredButNeverPublishedAfterANewerOne() throws SQLException {
         // Given

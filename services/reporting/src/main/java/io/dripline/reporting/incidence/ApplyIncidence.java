@@ -129,14 +129,11 @@ final class ApplyIncidence {
         // Topic ids never come back: what was read and asked before is of the topic that is still there now.
         counts.requireSameTopic();
         setApart(cut);
-        waiting = cut.entrySet().stream()
-                .mapToLong(end ->
-                        isHeldBack(end.getKey()) ? 0 : Math.max(0, end.getValue() - consumer.position(end.getKey())))
-                .sum();
         boolean reached = reached(cut);
         if (reached || due.size() >= batchSize) {
             applyDue();
         }
+        waiting = due.size() + unreadBelow(cut);
         if (reached) {
             moves++;
             cut = null;
@@ -155,7 +152,7 @@ final class ApplyIncidence {
         return moves;
     }
 
-    /** Committed records below the cut that is under way that were not read yet; 0 between two cuts. */
+    /** Committed records below the cut that is under way that are not applied yet; 0 between two cuts. */
     long waiting() {
         return waiting;
     }
@@ -180,6 +177,12 @@ final class ApplyIncidence {
 
     private void hold(ConsumerRecords<byte[], byte[]> polled) {
         polled.forEach(held::add);
+    }
+
+    private long unreadBelow(Map<TopicPartition, Long> end) {
+        return end.entrySet().stream()
+                .mapToLong(e -> isHeldBack(e.getKey()) ? 0 : Math.max(0, e.getValue() - consumer.position(e.getKey())))
+                .sum();
     }
 
     /** What lies below the cut falls due, what lies beyond stays held back. */

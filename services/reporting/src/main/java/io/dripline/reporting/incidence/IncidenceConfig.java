@@ -12,7 +12,7 @@ public interface IncidenceConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /** Records after which a part is applied, in one transaction; and at most, as many are polled. */
+    /** Records after which a part is applied, and that one poll brings at most: a transaction has fewer than twice as many. */
     @WithDefault("2000")
     int batchSize();
 
