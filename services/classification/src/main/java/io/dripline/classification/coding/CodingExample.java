@@ -24,11 +24,11 @@ final class CodingExample {
 
     static final String AWAITING_ANSWER = """
             { "events": [ { "text": "went all wobbulated", "category": null, "candidates": [
-                { "term": "impaired-hearing", "category": "CNS", "matched": "hearing went", "confidence": 0.5 },
-                { "term": "altered-time-perception", "category": "CNS", "matched": "clock went backwards", "confidence": 0.5 },
-                { "term": "cognitive-impairment", "category": "CNS", "matched": "mind went blank", "confidence": 0.5 },
-                { "term": "hypoxia", "category": "OTHER", "matched": "went blue", "confidence": 0.25 },
-                { "term": "urinary-retention", "category": "UROGENITAL", "matched": "went into retention", "confidence": 0.15 } ] } ],
+                { "term": "impaired-hearing", "category": "CNS", "matched": "hearing went", "confidence": 0.57 },
+                { "term": "altered-time-perception", "category": "CNS", "matched": "clock went backwards", "confidence": 0.57 },
+                { "term": "cognitive-impairment", "category": "CNS", "matched": "mind went blank", "confidence": 0.57 },
+                { "term": "hypoxia", "category": "OTHER", "matched": "went blue", "confidence": 0.27 },
+                { "term": "urinary-retention", "category": "UROGENITAL", "matched": "went into retention", "confidence": 0.09 } ] } ],
               "dropped": [ ], "needsReview": true, "vocabulary": "2026.11.12" }
             """;
 
