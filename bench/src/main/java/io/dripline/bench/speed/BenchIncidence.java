@@ -57,7 +57,6 @@ final class BenchIncidence {
             "Measures how fast coded sessions are counted. Needs a broker alone: ./dripline up --only kafka, on data to be thrown away.",
             List.of(SESSIONS, PAIRS, SEED));
 
-    private static final int DAYS = 728;
     private static final List<String> TOPICS =
             List.of(Topics.SESSIONS_CODED, Topics.INCIDENCE, Topics.deadLettersOf(Topics.SESSIONS_CODED));
 
@@ -133,20 +132,6 @@ final class BenchIncidence {
                 sessions);
     }
 
-    /** As the service is set unless it is told otherwise, and nothing is sent anywhere. */
-    private static final class TracedByTheTenth implements TraceConfig {
-
-        @Override
-        public Optional<URI> endpoint() {
-            return Optional.empty();
-        }
-
-        @Override
-        public double ratio() {
-            return 0.1;
-        }
-    }
-
     /** The record is read, rekeyed by the cell of its session, carried there and counted. */
     private static double bare(String name, long sessions) throws Exception {
         LongAdder counted = new LongAdder();
@@ -199,7 +184,7 @@ final class BenchIncidence {
 
     /** Into each patient's partition, as classification does. */
     private static void write(long seed, long sessions) throws Exception {
-        MadeCodings made = new MadeCodings(seed, LocalDate.now(ZoneOffset.UTC).minusDays(2), DAYS);
+        MadeCodings made = new MadeCodings(seed, LocalDate.now(ZoneOffset.UTC).minusDays(2), Clinic.OF_TWO_YEARS);
         long bytes = 0;
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", LocalLine.kafka(), "linger.ms", "20", "batch.size", "131072"),
@@ -222,5 +207,19 @@ final class BenchIncidence {
             }
         }
         System.out.printf(Locale.ROOT, "%,d coded sessions of %,d bytes each%n", sessions, bytes / sessions);
+    }
+
+    /** As the service is set unless it is told otherwise, and nothing is sent anywhere. */
+    private static final class TracedByTheTenth implements TraceConfig {
+
+        @Override
+        public Optional<URI> endpoint() {
+            return Optional.empty();
+        }
+
+        @Override
+        public double ratio() {
+            return 0.1;
+        }
     }
 }

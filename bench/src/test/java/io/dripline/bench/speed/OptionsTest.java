@@ -58,7 +58,12 @@ class OptionsTest {
     }
 
     static Stream<Command> commands() {
-        return Stream.of(BenchIntake.COMMAND, BenchBatch.COMMAND, BenchRelay.COMMAND, BenchRebuild.COMMAND);
+        return Stream.of(
+                BenchIntake.COMMAND,
+                BenchBatch.COMMAND,
+                BenchRelay.COMMAND,
+                BenchRebuild.COMMAND,
+                BenchIncidence.COMMAND);
     }
 
     @ParameterizedTest
